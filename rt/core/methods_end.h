@@ -1,0 +1,7 @@
+/* Ends the expansion begun by methods_declare.h or methods_table.h. */
+#undef METHOD
+#undef METHOD_KW
+#undef CLASSMETHOD
+#undef STATICMETHOD
+#undef FUNCTION
+#undef FUNCTION_KW

@@ -1,0 +1,53 @@
+/* Module descriptors: what the compiler writes for each compiled module and
+ * what a module written in C declares; and the import machinery. */
+#ifndef RT_MODULE_H
+#define RT_MODULE_H
+
+#include "object.h"
+#include "layout.h"
+
+/* A module written in C: one static NativeModule named native_module_<name>;
+ * the driver links it when the program imports <name>. */
+typedef struct NativeModule {
+    const char *name;
+    const char *doc;
+    const NativeDef *functions; /* ended by a NULL name; or NULL */
+    /* Adds constants and types to m->dict; -1 with exception. */
+    int (*init)(PyModule *m);
+} NativeModule;
+
+/* A module compiled from Python: pyllc_module_<mangled name>. */
+typedef struct CompiledModule {
+    const char *name;     /* dotted */
+    const char *filename; /* as tracebacks print it */
+    const unsigned char *constants; /* see constants.c for the encoding */
+    Value *const_table;   /* filled from constants on first import */
+    int32_t nconsts;
+    int32_t nslots;       /* global names with a slot */
+    Value *slots;
+    const char *const *slot_names;
+    Value (*body)(PyModule *m); /* runs the module; NULL on exception */
+    int32_t is_package;
+    PyModule *_Atomic module; /* set when first imported */
+} CompiledModule;
+
+/* The modules a program is linked from, NULL-ended; written by codegen into
+ * the main object. */
+extern const CompiledModule *const program_modules[];
+extern const NativeModule *const program_native_modules[];
+
+PyModule *module_new(const char *name, const char *doc);
+int module_add(PyModule *m, const char *name, Value v);
+
+/* The import statement: CPython's import_module_level.  level -1: implicit
+ * relative, then absolute. */
+Value import_module(PyStr *name, PyDict *globals_or_null, Value fromlist,
+                    int level);
+/* `from m import name`: attribute or ImportError "cannot import name x". */
+Value import_from(Value module, PyStr *name);
+/* `from m import *` into the module's or class body's dict. */
+int import_star(Value module, PyDict *into);
+/* sys.modules */
+extern PyDict *sys_modules;
+
+#endif
