@@ -1,0 +1,56 @@
+/* What is generated from ast.def: names, children, the dumper. */
+#include "frontend/ast.h"
+
+static const char *const kind_names[] = {
+#define NODE(name, fields) #name,
+#include "frontend/ast.def"
+};
+
+static const char *const op_names[] = {
+#define OPERATOR(name) #name,
+#include "frontend/ast.def"
+};
+
+static const char *const ctx_names[] = {
+#define CONTEXT(name) #name,
+#include "frontend/ast.def"
+};
+
+const char *ast_kind_name(AstKind kind)
+{
+    return kind_names[kind];
+}
+
+const char *ast_op_name(AstOp op)
+{
+    return op_names[op];
+}
+
+const char *ast_ctx_name(AstCtx ctx)
+{
+    return ctx_names[ctx];
+}
+
+static const NodeList *body_of(const Node *n)
+{
+    switch (n->kind) {
+    case AST_Module:
+        return &n->Module.body;
+    case AST_FunctionDef:
+        return &n->FunctionDef.body;
+    case AST_ClassDef:
+        return &n->ClassDef.body;
+    default:
+        return NULL;
+    }
+}
+
+Node *ast_docstring_or_null(const Node *n)
+{
+    const NodeList *body = body_of(n);
+
+    if (!body || !body->count || body->items[0]->kind != AST_Expr)
+        return NULL;
+    Node *value = body->items[0]->Expr.value;
+    return value->kind == AST_Str ? value : NULL;
+}
