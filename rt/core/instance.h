@@ -20,37 +20,86 @@
  * base's positions (single inheritance); with several bases the layout is
  * that of the "best base" and other names get new positions.
  * The map of a class may grow at run time while it has free capacity; its
- * instances are allocated with `capacity` slots. */
+ * instances are allocated with `capacity` slots.  __slots__ members declared
+ * below a class that already has a slot map take nameless positions of it.
+ *
+ * Instances of subclasses of variable-size types (str, tuple, long ...) have
+ * no slots; their PyDict * is the last word of the allocated block
+ * (dict_offset == DICT_AT_END).
+ *
+ * Old-style instances work the same way with their class's map. */
 #ifndef RT_INSTANCE_H
 #define RT_INSTANCE_H
 
 #include "object.h"
 
+#define DICT_AT_END UINT32_MAX
+
 struct SlotMap {
-    int32_t count;    /* names in use */
-    int32_t capacity; /* slots every instance has room for */
-    uint32_t first_offset; /* bytes from the object's start to slot 0 */
-    PyStr *_Atomic *names; /* interned, `capacity` of them */
-    int32_t *index;        /* open-addressed by name pointer, see slots.c */
+    _Atomic int32_t count;  /* positions in use */
+    int32_t capacity;       /* slots every instance has room for */
+    uint32_t first_offset;  /* bytes from the object's start to slot 0 */
     uint32_t index_mask;
+    PyStr *_Atomic *names;  /* interned, `capacity` of them; NULL: nameless */
+    _Atomic int32_t *index; /* open-addressed by name pointer: position + 1 */
 };
 
-/* Index of the interned name, or -1. */
+/* Position of the interned name, or -1. */
 int slot_map_find(const SlotMap *map, PyStr *name);
 
 /* Byte offset of the attribute in instances of t, or 0 when it has none. */
 uint32_t type_slot_offset(PyType *t, PyStr *name);
 
-/* An instance's dict view, made on first use. */
-PyDict *instance_dict(Value self);
+/* --- allocation, for new_instance of all types ---------------------------- */
 
-/* First set / delete of an instance attribute (name known to have a slot or
- * not); the generic halves of attribute assignment.  -1: AttributeError. */
+/* A zeroed instance of t with room for its C part, dict and slots.  Every
+ * new_instance of a fixed-size builtin type uses it when t is a subclass. */
+void *instance_new(PyType *t);
+/* The same for types of variable size (str, unicode, tuple, long): `size` is
+ * that of the C part including the items. */
+void *instance_new_sized(PyType *t, size_t size);
+
+/* --- attributes ----------------------------------------------------------- */
+
+/* An instance's __dict__, made on first use; NULL without exception when its
+ * type gives it none. */
+PyDict *instance_dict(Value self);
+/* The same, NULL when it has not been made. */
+PyDict *instance_dict_or_null(Value self);
+/* obj.__dict__ = d.  The old dict keeps the values it shows. */
+int instance_set_dict(Value self, PyDict *d);
+
+/* Instance attributes (slots and dict, no class, no descriptors).  Set and
+ * delete raise no AttributeError: 0 done, 1 no such attribute (or no place
+ * for it), -1 error. */
 int instance_set(Value self, PyStr *name, Value v);
 int instance_delete(Value self, PyStr *name);
 Value instance_get_or_null(Value self, PyStr *name);
 
-/* Modules. */
+/* --- modules -------------------------------------------------------------- */
+
+/* First store to (or store to an unset) global of a compiled module. */
 int module_slot_set(PyModule *m, PyStr *name, Value *slot, Value v);
+
+/* --- dict views: the contract with types/dict.c --------------------------- */
+
+/* dict.c provides (types/dict.h):
+ *   PyDict *dict_new_view(Value owner);
+ *     An empty dict with `owner` set.  When a str key that has no entry is
+ *     stored, it calls view_slot_or_null(owner, key) first; an address means
+ *     that the value goes there and the entry gets `address | 4`.
+ *   int dict_set_slot(PyDict *d, PyStr *name, Value *slot, Value v);
+ *     Under d's lock: stores v (release) into *slot and makes sure that d has
+ *     the entry name -> slot | 4.  v NULL: only enters it (slot is set).
+ *   void dict_detach(PyDict *d);
+ *     Replaces each indirection by the value in the slot (dropping unset
+ *     ones) and clears owner.
+ * Deleting an entry with an indirection stores NULL into the slot.  A slot
+ * found NULL by a reader counts as a missing entry.  owner keeps the memory
+ * of the slots alive. */
+Value *view_slot_or_null(Value owner, PyStr *name);
+/* To be called, with no lock held, after any change of a dict whose owner is
+ * an old-style class (type_of(owner) == &classobj_type). */
+void view_changed(Value owner);
 
 #endif

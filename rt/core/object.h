@@ -118,6 +118,7 @@ typedef struct GetSetDef {
     Value (*get)(Value self);
     int (*set)(Value self, Value value_or_null); /* NULL: read-only */
     const char *doc;
+    bool is_member; /* shows as a member descriptor (<member 'x' of ...>) */
 } GetSetDef;
 
 enum {
@@ -140,6 +141,8 @@ enum {
     TYPE_CHECK_TYPES = 1 << 16, /* CPython's Py_TPFLAGS_CHECKTYPES absent */
     TYPE_ABSTRACT = 1 << 17,    /* __abstractmethods__ is not empty */
     TYPE_NO_WEAKREF = 1 << 18,  /* instances cannot be weakly referenced */
+    TYPE_TWIN = 1 << 19,        /* stands for its base, see type_visible */
+    TYPE_VAR_SIZE = 1 << 20,    /* str, tuple, long ...: items in the object */
 };
 
 struct PyType {
@@ -150,14 +153,17 @@ struct PyType {
     PyDict *dict;
     uint32_t flags;
     /* Unique per (type, state): a change of this type or of a base gives
-     * this type and all subtypes new numbers.  0: not cached.  Inline
-     * caches compare it. */
+     * this type and all subtypes new numbers.  Inline caches compare it.
+     * 0: not ready; VERSION_NONE: attributes of instances are not cached. */
     _Atomic uint32_t version;
     uint32_t basic_size; /* bytes of an instance without attribute slots */
     uint32_t dict_offset; /* of the PyDict * of instances, 0: none */
+    uint32_t instance_size; /* bytes to allocate; type_ready sets it */
+    uint32_t item_size;     /* __itemsize__ */
     SlotMap *slot_map; /* instances' attribute name -> slot, or NULL */
     Value subclasses;    /* weak list, for __subclasses__ */
     Value heap_name;     /* heap types: the str */
+    Value heap_slots;    /* heap types: tuple of the __slots__ names, or NULL */
     const char *doc;
     const NativeDef *methods; /* static types: ended by a NULL name */
     const GetSetDef *getsets;
@@ -262,8 +268,26 @@ static inline bool has_type_flag(Value v, uint32_t flags)
     return (type_of(v)->flags & flags) != 0;
 }
 
+#define VERSION_NONE UINT32_MAX
+
+/* After an assignment to __class__ an object may have a hidden type, the twin
+ * of the class that Python code sees. */
+static inline PyType *type_visible(PyType *t)
+{
+    return t->flags & TYPE_TWIN ? t->base : t;
+}
+
 bool type_is_subtype(PyType *a, PyType *b);
 int type_ready(PyType *t); /* static types: fills dict, MRO, slots */
+void types_init(void);     /* readies STATIC_TYPES and the exceptions */
+/* A class statement: calls the metaclass (__metaclass__ of the body, the
+ * bases' type, __metaclass__ of the globals, else old-style).  attr_names:
+ * names that methods store on self, ended by NULL, or NULL. */
+Value class_build(PyStr *name, PyTuple *bases, PyDict *body, PyDict *globals,
+                  const char *const *attr_names);
+/* The values that a getattr slot starts from: generic attribute access. */
+Value object_getattr(Value self, PyStr *name);
+int object_setattr(Value self, PyStr *name, Value value_or_null);
 /* Finds name along the MRO without descriptors; NULL raises nothing. */
 Value type_lookup_or_null(PyType *t, PyStr *name);
 /* To be called after any change of t->dict, t->bases: new versions, slots. */
@@ -279,6 +303,8 @@ void *gc_new_atomic(PyType *type, size_t size);
 /* Zeroed array of words that the collector scans / bytes it does not. */
 Value *gc_array(size_t count);
 void *gc_bytes(size_t size);
+/* v's __del__ is to be called when v becomes unreachable. */
+void gc_add_finalizer(Value v);
 
 /* --- errors (errors.c) --------------------------------------------------- */
 
@@ -347,6 +373,9 @@ Value op_iter(Value v);
 Value op_next(Value iterator);
 Value op_call(Value callee, const Value *args, Py_ssize nargs,
               PyTuple *kwnames);
+/* Runs a C function: checks the arity that def declares, then calls it. */
+Value native_call(const NativeDef *def, Value self, const Value *args,
+                  Py_ssize nargs, PyTuple *kwnames);
 /* call_method(v, "name", n, args): getattr, then call without a tuple. */
 Value op_call_method(Value v, PyStr *name, const Value *args, Py_ssize nargs);
 /* The dunder lookup: on the type, bound to v; NULL, nothing raised: absent */
