@@ -1,0 +1,142 @@
+/* str for other runtime files: building, spans of bytes, arguments.
+ *
+ * A str never changes after it is published; the functions that return a
+ * PyStr to be filled (str_new, builders) hand out unpublished ones. */
+#ifndef RT_STR_H
+#define RT_STR_H
+
+#include "layout.h"
+
+/* Bytes of a str, bytearray or buffer, read once: the memory stays alive and
+ * in place as long as `data` is reachable from a stack. */
+typedef struct Span {
+    const char *data;
+    int64_t length;
+} Span;
+
+static inline bool is_str(Value v)
+{
+    return has_type_flag(v, TYPE_STR);
+}
+
+static inline bool is_exact_str(Value v)
+{
+    return is_pointer(v) && as_object(v)->type == &str_type;
+}
+
+static inline Span str_span(Value v)
+{
+    PyStr *s = (PyStr *)v;
+
+    return (Span){s->data, s->length};
+}
+
+/* A str of `length` bytes to be filled; the ending zero is set. */
+PyStr *str_new(int64_t length);
+PyStr *str_char(unsigned char c);
+PyStr *str_empty(void);
+PyStr *str_concat(PyStr *a, PyStr *b);
+/* a + b where nobody uses `a` any more: appends in place when `a` came from
+ * this function and has room. */
+PyStr *str_concat_dead(PyStr *a, PyStr *b);
+Value str_repeat(Value self, Py_ssize n);
+PyStr *str_slice(PyStr *s, int64_t start, int64_t stop); /* within range */
+/* The one interned str with these bytes; subclasses come back unchanged. */
+PyStr *str_intern_value(PyStr *s);
+int64_t str_hash_bytes(const char *data, int64_t length);
+int64_t str_hash(PyStr *s);
+bool str_equal(PyStr *a, PyStr *b);
+PyStr *str_repr(Span text);
+/* str(v) that lets a unicode result of __str__ through. */
+Value str_or_unicode_of(Value v);
+/* String escapes of a literal body, as string_escape decodes them. */
+PyStr *str_unescape(Span text, const char *errors);
+
+/* --- growing a str ------------------------------------------------------ */
+
+typedef struct StrBuilder {
+    PyStr *text; /* `capacity` bytes; NULL before the first byte */
+    int64_t length, capacity;
+} StrBuilder;
+
+/* Room for n more bytes at b->text->data + b->length. */
+int sb_reserve(StrBuilder *b, int64_t n);
+int sb_add_slow(StrBuilder *b, const char *data, int64_t length);
+PyStr *sb_finish(StrBuilder *b);
+
+static inline int sb_add(StrBuilder *b, const char *data, int64_t length)
+{
+    if (length > b->capacity - b->length)
+        return sb_add_slow(b, data, length);
+    memcpy(b->text->data + b->length, data, length);
+    b->length += length;
+    return 0;
+}
+
+static inline int sb_putc(StrBuilder *b, char c)
+{
+    if (b->length == b->capacity)
+        return sb_add_slow(b, &c, 1);
+    b->text->data[b->length++] = c;
+    return 0;
+}
+
+/* --- arguments -------------------------------------------------------------
+ * Each raises CPython's TypeError and returns -1 or false. */
+
+/* Optional int argument ("i" format): absent means `fallback`. */
+bool arg_int(const Value *args, Py_ssize nargs, Py_ssize at, int64_t fallback,
+             int64_t *out);
+/* Optional slice bounds args[at], args[at + 1]; None is left out. */
+bool arg_bounds(const Value *args, Py_ssize nargs, Py_ssize at, int64_t *start,
+                int64_t *stop);
+/* Python's clipping of bounds to 0 .. length. */
+void bounds_clip(int64_t *start, int64_t *stop, int64_t length);
+/* Anything exporting bytes; "expected a character buffer object". */
+bool arg_char_buffer(Value v, Span *out);
+/* Anything exporting bytes, read-only or not ("s#", "s*"): str, buffer,
+ * bytearray, memoryview; unicode through ascii. */
+bool arg_bytes(const char *fname, int position, Value v, Span *out);
+/* The bytes of v if it exports any; raises nothing. */
+bool value_bytes_or_null(Value v, Span *out);
+/* An encoding or error-handler name: "fname() argument N must be string, not
+ * x"; the text has no zero bytes. */
+const char *arg_name(const char *fname, int position, Value v);
+/* "fname() argument N must be WANTED, not TYPE" */
+void *arg_type_error(const char *fname, int position, const char *wanted,
+                     Value v);
+
+/* Slices of any sequence: PySlice_GetIndicesEx. */
+int slice_bounds(PySlice *s, int64_t length, int64_t *start, int64_t *stop,
+                 int64_t *step, int64_t *count);
+
+static inline bool is_ascii_space(unsigned char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+static inline bool is_ascii_digit(unsigned char c)
+{
+    return c >= '0' && c <= '9';
+}
+static inline bool is_ascii_upper(unsigned char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+static inline bool is_ascii_lower(unsigned char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+static inline bool is_ascii_alpha(unsigned char c)
+{
+    return is_ascii_upper(c) || is_ascii_lower(c);
+}
+static inline char ascii_upper(unsigned char c)
+{
+    return (char)(is_ascii_lower(c) ? c - 32 : c);
+}
+static inline char ascii_lower(unsigned char c)
+{
+    return (char)(is_ascii_upper(c) ? c + 32 : c);
+}
+
+#endif
