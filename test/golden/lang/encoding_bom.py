@@ -1,0 +1,1 @@
+﻿print repr("é"), repr(u"é")

@@ -1,0 +1,4 @@
+import sys
+sys.stdout.write('x')
+print 'one',
+print 'two',
