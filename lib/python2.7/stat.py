@@ -1,0 +1,72 @@
+"""Constants and predicates for the results of os.stat() and os.lstat()."""
+
+ST_MODE, ST_INO, ST_DEV, ST_NLINK, ST_UID = 0, 1, 2, 3, 4
+ST_GID, ST_SIZE, ST_ATIME, ST_MTIME, ST_CTIME = 5, 6, 7, 8, 9
+
+S_IFIFO = 0010000
+S_IFCHR = 0020000
+S_IFDIR = 0040000
+S_IFBLK = 0060000
+S_IFREG = 0100000
+S_IFLNK = 0120000
+S_IFSOCK = 0140000
+
+S_ISUID = 04000
+S_ISGID = 02000
+S_ENFMT = S_ISGID
+S_ISVTX = 01000
+S_IREAD = S_IRUSR = 00400
+S_IWRITE = S_IWUSR = 00200
+S_IEXEC = S_IXUSR = 00100
+S_IRWXU = 00700
+S_IRGRP, S_IWGRP, S_IXGRP, S_IRWXG = 00040, 00020, 00010, 00070
+S_IROTH, S_IWOTH, S_IXOTH, S_IRWXO = 00004, 00002, 00001, 00007
+
+UF_NODUMP = 0x00000001
+UF_IMMUTABLE = 0x00000002
+UF_APPEND = 0x00000004
+UF_OPAQUE = 0x00000008
+UF_NOUNLINK = 0x00000010
+UF_COMPRESSED = 0x00000020
+UF_HIDDEN = 0x00008000
+SF_ARCHIVED = 0x00010000
+SF_IMMUTABLE = 0x00020000
+SF_APPEND = 0x00040000
+SF_NOUNLINK = 0x00100000
+SF_SNAPSHOT = 0x00200000
+
+
+def S_IMODE(mode):
+    return mode & 07777
+
+
+def S_IFMT(mode):
+    return mode & 0170000
+
+
+def S_ISDIR(mode):
+    return mode & 0170000 == S_IFDIR
+
+
+def S_ISCHR(mode):
+    return mode & 0170000 == S_IFCHR
+
+
+def S_ISBLK(mode):
+    return mode & 0170000 == S_IFBLK
+
+
+def S_ISREG(mode):
+    return mode & 0170000 == S_IFREG
+
+
+def S_ISFIFO(mode):
+    return mode & 0170000 == S_IFIFO
+
+
+def S_ISLNK(mode):
+    return mode & 0170000 == S_IFLNK
+
+
+def S_ISSOCK(mode):
+    return mode & 0170000 == S_IFSOCK
