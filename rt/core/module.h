@@ -47,7 +47,13 @@ Value import_module(PyStr *name, PyDict *globals_or_null, Value fromlist,
 Value import_from(Value module, PyStr *name);
 /* `from m import *` into the module's or class body's dict. */
 int import_star(Value module, PyDict *into);
-/* sys.modules */
-extern PyDict *sys_modules;
+/* The dicts of sys and __builtin__, and sys.modules. */
+extern PyDict *sys_modules, *sys_dict, *builtins_dict;
+/* sys.NAME, NULL (nothing raised) when deleted or before start-up. */
+Value sys_get(PyStr *name);
+
+/* Sets up everything, runs main_module as __main__, ends the program as
+ * CPython does; returns the process's exit code. */
+int rt_main(int argc, char **argv, const CompiledModule *main_module);
 
 #endif

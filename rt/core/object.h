@@ -295,16 +295,8 @@ void type_modified(PyType *t);
 
 /* --- memory (gc.c) ------------------------------------------------------ */
 
-/* Zeroed collected memory with the header's type set.  `atomic`: no pointers
- * inside (apart from the type).  Raise MemoryError (NULL) only for sizes
+/* gc_new, gc_new_atomic: see gc.h.  Raise MemoryError (NULL) only for sizes
  * from 1 MB on; smaller requests end the process when memory is gone. */
-void *gc_new(PyType *type, size_t size);
-void *gc_new_atomic(PyType *type, size_t size);
-/* Zeroed array of words that the collector scans / bytes it does not. */
-Value *gc_array(size_t count);
-void *gc_bytes(size_t size);
-/* v's __del__ is to be called when v becomes unreachable. */
-void gc_add_finalizer(Value v);
 
 /* --- errors (errors.c) --------------------------------------------------- */
 
@@ -320,8 +312,9 @@ void *err_format(PyType *exc, const char *fmt, ...)
 /* The same with an exact value: class exc called with arg (NULL: no args). */
 void *err_set(PyType *exc, Value arg_or_null);
 /* A raise statement with all three parts, Python's rules (TypeError for what
- * is no exception, classes instantiated late). */
-void err_raise(Value type, Value value_or_null, Value tb_or_null);
+ * is no exception, classes instantiated late); type NULL is the bare raise.
+ * True when it re-raises with a traceback: the raising line is not added. */
+bool err_raise(Value type_or_null, Value value_or_null, Value tb_or_null);
 /* Restores or clears; takes the triple out of the thread. */
 void err_fetch(Value *type, Value *value, Value *tb);
 void err_restore(Value type, Value value, Value tb);
@@ -342,25 +335,38 @@ bool is_exception_instance(Value v);
 /* Matching as in `except type:`; -1 on error. */
 int exception_matches(Value exc_type, Value pattern);
 
-/* --- abstract operations (ops.c, call.c, attr.c, iter.c) ------------------ */
+/* --- operators (ops.c) ---------------------------------------------------- */
 
 Value op_binary(BinaryOp op, Value a, Value b);
 Value op_inplace(BinaryOp op, Value a, Value b);
 Value op_power(Value a, Value b, Value mod_or_none);
 Value op_inplace_power(Value a, Value b);
 Value op_unary(UnaryOp op, Value v);
-Value op_compare(CompareOp op, Value a, Value b);     /* any value */
-int op_compare_bool(CompareOp op, Value a, Value b);  /* identity shortcut */
-int op_cmp(Value a, Value b, int *result);            /* cmp(); -1 error */
-int op_is_true(Value v);                              /* 0, 1, -1 */
+int op_is_true(Value v); /* 0, 1, -1 */
 int64_t op_hash(Value v);
-Value op_repr(Value v);                               /* always a str */
-Value op_str(Value v);                                /* always a str */
+Value op_repr(Value v); /* always a str */
+Value op_str(Value v);  /* always a str */
 Value op_unicode(Value v);
-Value op_getattr(Value v, PyStr *name);
-/* NULL and no exception when missing (AttributeError swallowed). */
-Value op_getattr_or_null(Value v, PyStr *name);
-int op_setattr(Value v, PyStr *name, Value value_or_null);
+Value op_format(Value v, Value spec);
+/* coerce(): both in-out; 0 done, 1 not possible, -1 error. */
+int op_coerce(Value *a, Value *b);
+
+/* --- comparison (compare.c) ------------------------------------------------ */
+
+Value op_compare(CompareOp op, Value a, Value b);    /* any value */
+int op_compare_bool(CompareOp op, Value a, Value b); /* identity shortcut */
+int op_cmp(Value a, Value b, int *result);           /* cmp(); -1 error */
+/* The any-value result of a three-way comparison. */
+Value compare_result(CompareOp op, int three_way);
+/* What a type's compare slot returns for "no answer" (classic instances and
+ * classes with __cmp__ only). */
+#define COMPARE_UNDEFINED 2
+/* The compare slot of new-style classes that define __cmp__; either operand
+ * may be the one (type.c). */
+int type_slot_compare(Value a, Value b);
+
+/* --- items, slices, length (subscript.c) ----------------------------------- */
+
 Value op_getitem(Value v, Value key);
 int op_setitem(Value v, Value key, Value value_or_null);
 /* v[i:j]; i, j NULL when left out: __getslice__ or slice object, as 2.7. */
@@ -368,41 +374,59 @@ Value op_getslice(Value v, Value i, Value j);
 int op_setslice(Value v, Value i, Value j, Value value_or_null);
 int op_contains(Value container, Value item);
 Py_ssize op_length(Value v);
-Value op_iter(Value v);
-/* Next item; NULL without pending exception at the end. */
-Value op_next(Value iterator);
-Value op_call(Value callee, const Value *args, Py_ssize nargs,
-              PyTuple *kwnames);
-/* Runs a C function: checks the arity that def declares, then calls it. */
-Value native_call(const NativeDef *def, Value self, const Value *args,
-                  Py_ssize nargs, PyTuple *kwnames);
-/* call_method(v, "name", n, args): getattr, then call without a tuple. */
-Value op_call_method(Value v, PyStr *name, const Value *args, Py_ssize nargs);
+/* -1 with TypeError unless v has __index__; clipped to Py_ssize when
+ * exc_or_null is NULL, else that exception is raised on overflow. */
+Py_ssize op_index(Value v, PyType *exc_or_null);
+
+/* --- attributes, classes (attr.c) ------------------------------------------ */
+
+Value op_getattr(Value v, PyStr *name);
+/* NULL and no exception when missing (AttributeError swallowed). */
+Value op_getattr_or_null(Value v, PyStr *name);
+int op_setattr(Value v, PyStr *name, Value value_or_null);
 /* The dunder lookup: on the type, bound to v; NULL, nothing raised: absent */
 Value op_special_or_null(Value v, PyStr *name);
 int op_isinstance(Value v, Value cls);
 int op_issubclass(Value cls, Value base);
-/* -1 with TypeError unless v has __index__; clipped to Py_ssize when
- * exc_or_null is NULL, else that exception is raised on overflow. */
-Py_ssize op_index(Value v, PyType *exc_or_null);
-Value op_format(Value v, Value spec);
+
+/* --- iteration (iter.c) ----------------------------------------------------- */
+
+Value op_iter(Value v);
+/* Next item; NULL without pending exception at the end. */
+Value op_next(Value iterator);
 /* "for x in v": stops early when visit returns non-zero, and returns it. */
 int op_iterate(Value v, int (*visit)(Value item, void *arg), void *arg);
 /* A fresh list / a tuple of the items of any iterable. */
 PyList *op_list(Value iterable);
 PyTuple *op_tuple(Value iterable);
+/* `a, b = v`: exactly n items into out; ValueError as CPython words it. */
+int unpack_sequence(Value v, Py_ssize n, Value *out);
 
-/* C integer from int/long (or __int__, as CPython's "l" format does); -1 and
- * exception (check err_pending) when it does not fit. */
-int64_t value_as_int64(Value v);
-double value_as_double(Value v);
+/* --- calls (call.c) ---------------------------------------------------------- */
 
+Value op_call(Value callee, const Value *args, Py_ssize nargs,
+              PyTuple *kwnames);
+/* f(*args, **kw): star and starstar as written, NULL when left out. */
+Value call_ex(Value callee, const Value *args, Py_ssize nargs,
+              PyTuple *kwnames, Value star_or_null, Value starstar_or_null);
+/* call_method(v, "name", n, args): getattr, then call without a tuple. */
+Value op_call_method(Value v, PyStr *name, const Value *args, Py_ssize nargs);
+/* Runs a C function: checks the arity that def declares, then calls it. */
+Value native_call(const NativeDef *def, Value self, const Value *args,
+                  Py_ssize nargs, PyTuple *kwnames);
 /* Keyword-taking natives: distributes args over names (positional-or-keyword,
  * the first nmin required) into out[], absent ones NULL; CPython's
  * TypeErrors, "f() takes ..." from fname. */
 int args_parse(const char *fname, const Value *args, Py_ssize nargs,
                PyTuple *kwnames, const char *const *names, int nmin, int nmax,
                Value *out);
+
+/* --- numbers for C code (types/int.c, float.c) -------------------------------- */
+
+/* C integer from int/long (or __int__, as CPython's "l" format does); -1 and
+ * exception (check err_pending) when it does not fit. */
+int64_t value_as_int64(Value v);
+double value_as_double(Value v);
 
 /* --- strings that C code needs ------------------------------------------- */
 
@@ -438,5 +462,7 @@ int dict_delete(PyDict *d, Value key); /* KeyError when missing */
 /* Iteration of a snapshot position; *pos starts at 0; false at the end. */
 bool dict_next(PyDict *d, Py_ssize *pos, Value *key, Value *value);
 Py_ssize dict_length(PyDict *d);
+
+#include "gc.h"
 
 #endif

@@ -12,6 +12,7 @@ typedef struct ExcInfo {
 } ExcInfo;
 
 typedef struct ThreadState {
+    GcLists gc; /* first: see gc.h */
     /* The pending exception; exc_type NULL: none. */
     Value exc_type, exc_value, exc_tb;
     /* The exception being handled, NULL: none.  A function with except
@@ -19,24 +20,59 @@ typedef struct ThreadState {
     ExcInfo *handled;
     int32_t depth; /* Python calls in progress */
     int32_t depth_limit;
-    char *stack_limit; /* below it the C stack is exhausted */
+    /* Below it the C stack is exhausted.  stack_limit is the same, or the
+     * highest address while an interrupt is pending, so that one compare in a
+     * prologue serves both. */
+    char *stack_real_limit;
+    char *_Atomic stack_limit;
     /* Non-zero: the next safepoint calls thread_safepoint_slow (signals,
      * thread.interrupt_main, finalisers). */
     _Atomic uint32_t interrupt;
     int64_t ident;
-    Value object; /* threading data of this thread */
-    PyDict *repr_guard; /* objects whose repr is in progress */
+    Value object;                        /* threading data of this thread */
+    PyDict *repr_guard;                  /* objects whose repr is in progress */
+    struct ThreadState *next, *previous; /* all threads, under their lock */
 } ThreadState;
 
 extern __thread ThreadState *thread_state
     __attribute__((tls_model("initial-exec")));
 
+/* The state of the thread that started the program; signals run there. */
+extern ThreadState *thread_main;
+
+/* Makes t come to thread_safepoint_slow soon.  Async-signal-safe. */
+void thread_interrupt(ThreadState *t);
 /* Runs pending signal handlers and finalisers; -1 if one raised. */
 int thread_safepoint_slow(void);
+static inline int thread_safepoint(void)
+{
+    if (atomic_load_explicit(&thread_state->interrupt, memory_order_relaxed))
+        return thread_safepoint_slow();
+    return 0;
+}
+
+/* Attaches / detaches the calling thread; main calls thread_init. */
+void thread_init(void);
+ThreadState *thread_attach(char *stack_bottom, size_t stack_size);
+void thread_detach(void);
+/* Calls fn(arg) on a stack that holds 100,000 Python calls. */
+int thread_run_on_big_stack(int (*fn)(void *arg), void *arg);
+/* sys.setrecursionlimit of all threads. */
+void thread_set_recursion_limit(int limit);
+extern int thread_recursion_limit;
 
 /* RuntimeError "maximum recursion depth exceeded<where>" beyond the limit or
  * the C stack; pairs around C code that recurses into Python. */
-int recursion_enter(const char *where);
+int recursion_enter_slow(const char *where);
+static inline int recursion_enter(const char *where)
+{
+    ThreadState *t = thread_state;
+
+    if (++t->depth > t->depth_limit ||
+        (char *)__builtin_frame_address(0) < t->stack_limit)
+        return recursion_enter_slow(where);
+    return 0;
+}
 static inline void recursion_leave(void)
 {
     thread_state->depth--;

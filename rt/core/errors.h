@@ -1,0 +1,41 @@
+/* Beyond object.h: catching, printing, and what compiled code needs. */
+#ifndef RT_ERRORS_H
+#define RT_ERRORS_H
+
+#include "thread.h"
+
+/* An except clause takes the pending exception: normalised, no longer
+ * pending, and now what sys.exc_info() shows. */
+ExcInfo *err_catch(void);
+/* StopIteration pending?  Clears it and says true. */
+bool err_clear_stop_iteration(void);
+/* The class of an exception instance, old-style ones included. */
+Value err_class_of(Value instance);
+
+/* The pending exception ends the thread or program: sys.excepthook, exactly
+ * as CPython words it; SystemExit is not special here. */
+void err_print(void);
+/* sys.__excepthook__ */
+void err_display(Value type, Value value, Value tb);
+/* "Exception ... in OBJECT ignored" */
+void err_write_unraisable(Value object);
+/* The process's exit code for the pending exception, which it reports: code
+ * of SystemExit, 1 for others. */
+int err_exit_code(void);
+
+/* Adds the frame that the pending exception passes through. */
+void traceback_add(PyCode *code, PyDict *globals, int lineno);
+int traceback_print(Value tb, Value file);
+/* `lineno` of `filename`, stripped, with indent spaces, to file. */
+int traceback_print_line(Value file, const char *filename, int lineno,
+                         int indent);
+
+/* Where the Python code `level` calls up is (1: the innermost); false when
+ * it is not known. */
+bool traceback_location(int level, PyStr **filename, int *lineno);
+
+/* str to any object with write(); "softspace" is not touched. */
+int file_write_text(Value file, const char *text);
+int file_write_value(Value file, Value v); /* str(v) */
+
+#endif

@@ -1,0 +1,154 @@
+/* Memory from libgc; see gc.h for the inline half.
+ *
+ * Interior pointers are recognised on stacks and in registers only, so
+ * objects lose libgc's extra byte and heap words point at object starts.
+ * Finalisers are queued by the collector and run at safepoints. */
+#define GC_THREADS
+#define GC_NO_THREAD_REDIRECTS
+#include <gc/gc.h>
+#include <gc/gc_inline.h>
+#include <gc/gc_mark.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "errors.h"
+#include "names.h"
+
+enum {
+    FIRST_HEAP = 16 << 20,
+    LARGE = 1 << 20 /* from here on failure is a MemoryError */
+};
+
+static void notify_finalizers(void)
+{
+    if (thread_main)
+        thread_interrupt(thread_main);
+}
+
+/* libgc's complaints about large blocks mean nothing to a user. */
+static void ignore_warning(char *text, GC_word arg)
+{
+}
+
+void gc_init(void)
+{
+    GC_set_all_interior_pointers(0);
+    GC_set_finalize_on_demand(1);
+    GC_set_java_finalization(0);
+    GC_set_finalizer_notifier(notify_finalizers);
+    GC_set_warn_proc(ignore_warning);
+    GC_INIT();
+    GC_expand_hp(FIRST_HEAP);
+    GC_set_free_space_divisor(2);
+}
+
+void gc_run_finalizers(void)
+{
+    if (GC_should_invoke_finalizers())
+        GC_invoke_finalizers();
+}
+
+static void *fail(size_t size)
+{
+    if (size < LARGE) {
+        fputs("Fatal Python error: out of memory\n", stderr);
+        abort();
+    }
+    return err_no_memory();
+}
+
+void *gc_new_slow(PyType *type, size_t size)
+{
+    size_t granules = (size + GC_GRANULE - 1) / GC_GRANULE;
+    void **list, *p;
+
+    if (size <= GC_LIST_MAX) {
+        list = &thread_state->gc.list[granules];
+        GC_generic_malloc_many(granules * GC_GRANULE, GC_I_NORMAL, list);
+        p = *list;
+        if (!p)
+            return fail(size);
+        *list = *(void **)p;
+    } else {
+        p = GC_malloc(size);
+        if (!p)
+            return fail(size);
+    }
+    ((PyObject *)p)->type = type;
+    return p;
+}
+
+void *gc_new_atomic(PyType *type, size_t size)
+{
+    PyObject *p;
+
+    /* Only static types are sure to outlive a reference nobody scans. */
+    if (type->flags & TYPE_HEAP)
+        return gc_new(type, size);
+    p = GC_malloc_atomic(size);
+    if (!p)
+        return fail(size);
+    memset(p, 0, size < 64 ? size : 64);
+    p->type = type;
+    return p;
+}
+
+Value *gc_array(size_t count)
+{
+    void *p;
+
+    if (count > SIZE_MAX / sizeof(Value) / 2)
+        return err_no_memory();
+    p = GC_malloc(count * sizeof(Value));
+    return p ? p : fail(count * sizeof(Value));
+}
+
+void *gc_bytes(size_t size)
+{
+    void *p = size > SIZE_MAX / 2 ? NULL : GC_malloc_atomic(size);
+
+    if (!p)
+        return fail(size);
+    return memset(p, 0, size);
+}
+
+void *gc_permanent(size_t size)
+{
+    void *p = GC_malloc_uncollectable(size);
+
+    return p ? p : fail(size);
+}
+
+static void run_finalizer(void *object, void *fn)
+{
+    ((void (*)(PyObject *))fn)(object);
+}
+
+void gc_on_unreachable(PyObject *object, void (*fn)(PyObject *object))
+{
+    GC_register_finalizer_no_order(object, fn ? run_finalizer : NULL,
+                                   (void *)fn, NULL, NULL);
+}
+
+/* __del__ runs once per object, also when it brings the object back. */
+static void call_del(PyObject *object)
+{
+    Value del, type, value, tb;
+
+    if (object->flags & OBJ_FINALIZED)
+        return;
+    __atomic_fetch_or(&object->flags, OBJ_FINALIZED, __ATOMIC_RELAXED);
+    err_fetch(&type, &value, &tb);
+    del = type_of((Value)object) == &instance_type
+              ? op_getattr_or_null((Value)object, NAME(dunder_del))
+              : op_special_or_null((Value)object, NAME(dunder_del));
+    if (del && !op_call(del, NULL, 0, NULL))
+        err_write_unraisable(del);
+    err_restore(type, value, tb);
+}
+
+void gc_add_finalizer(Value v)
+{
+    gc_on_unreachable(as_object(v), call_del);
+}

@@ -1,0 +1,15 @@
+/* Signals between the C handler and Python handlers (modules/signalmodule.c). */
+#ifndef RT_SIGNALS_H
+#define RT_SIGNALS_H
+
+#include "object.h"
+
+/* Installs the handlers every program has: SIGINT raises KeyboardInterrupt,
+ * SIGPIPE is ignored. */
+void signals_init(void);
+/* Runs the Python handlers of signals that have come; main thread only. */
+int signals_run(void);
+/* As if the signal had come: thread.interrupt_main. */
+void signals_trip(int number);
+
+#endif

@@ -1,0 +1,192 @@
+/* Thread states, C stacks, interrupts, recursion.
+ *
+ * Every thread that runs Python has a ThreadState in memory the collector
+ * scans; they hang in one ring under `all_threads`.  main runs on a stack of
+ * its own, reserved large and committed by use. */
+#define GC_THREADS
+#define GC_NO_THREAD_REDIRECTS
+#include <gc/gc.h>
+
+#include <pthread.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <ucontext.h>
+
+#include "thread.h"
+#include "signals.h"
+
+enum {
+    STACK_RESERVE = 512 << 20,
+    /* Left for C code that runs without checks of its own. */
+    STACK_MARGIN = 256 << 10,
+    DEFAULT_RECURSION_LIMIT = 1000
+};
+
+__thread ThreadState *thread_state;
+ThreadState *thread_main;
+int thread_recursion_limit = DEFAULT_RECURSION_LIMIT;
+
+static Lock all_threads;
+static char *main_stack;
+static size_t main_stack_size;
+
+ThreadState *thread_attach(char *stack_bottom, size_t stack_size)
+{
+    ThreadState *t = gc_permanent(sizeof *t);
+    size_t margin =
+        stack_size / 4 < STACK_MARGIN ? stack_size / 4 : STACK_MARGIN;
+
+    t->depth_limit = thread_recursion_limit;
+    t->stack_real_limit = stack_bottom - stack_size + margin;
+    atomic_store(&t->stack_limit, t->stack_real_limit);
+    t->ident = (int64_t)pthread_self();
+    thread_state = t;
+    lock_acquire(&all_threads);
+    if (thread_main) {
+        t->next = thread_main;
+        t->previous = thread_main->previous;
+        t->previous->next = t->next->previous = t;
+    } else {
+        thread_main = t->next = t->previous = t;
+    }
+    lock_release(&all_threads);
+    return t;
+}
+
+void thread_detach(void)
+{
+    ThreadState *t = thread_state;
+
+    lock_acquire(&all_threads);
+    t->previous->next = t->next;
+    t->next->previous = t->previous;
+    lock_release(&all_threads);
+    thread_state = NULL;
+    GC_free(t);
+}
+
+void thread_init(void)
+{
+    struct rlimit limit;
+    size_t size = 8 << 20;
+
+    if (main_stack) {
+        thread_attach(main_stack + main_stack_size, main_stack_size);
+        return;
+    }
+    if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur < size)
+        size = limit.rlim_cur;
+    thread_attach(__builtin_frame_address(0), size);
+}
+
+typedef struct BigStackCall {
+    int (*fn)(void *);
+    void *arg;
+    int result;
+} BigStackCall;
+
+static BigStackCall big_call;
+
+static void big_stack_start(void)
+{
+    big_call.result = big_call.fn(big_call.arg);
+}
+
+int thread_run_on_big_stack(int (*fn)(void *arg), void *arg)
+{
+    static ucontext_t caller, callee;
+    struct GC_stack_base base;
+    size_t size = STACK_RESERVE;
+    char *p = MAP_FAILED;
+
+    for (; size >= (16 << 20) && p == MAP_FAILED; size /= 2)
+        p = mmap(NULL, size, PROT_READ | PROT_WRITE,
+                 MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1,
+                 0);
+    if (p == MAP_FAILED || getcontext(&callee) != 0)
+        return fn(arg);
+    main_stack = p;
+    main_stack_size = size * 2;
+    base.mem_base = p + main_stack_size;
+    GC_set_stackbottom(NULL, &base);
+    callee.uc_stack.ss_sp = p;
+    callee.uc_stack.ss_size = main_stack_size;
+    callee.uc_link = &caller;
+    big_call = (BigStackCall){fn, arg, 0};
+    makecontext(&callee, big_stack_start, 0);
+    swapcontext(&caller, &callee);
+    return big_call.result;
+}
+
+void thread_interrupt(ThreadState *t)
+{
+    atomic_store_explicit(&t->interrupt, 1, memory_order_relaxed);
+    atomic_store_explicit(&t->stack_limit, (char *)UINTPTR_MAX,
+                          memory_order_relaxed);
+}
+
+int thread_safepoint_slow(void)
+{
+    ThreadState *t = thread_state;
+
+    atomic_store_explicit(&t->interrupt, 0, memory_order_relaxed);
+    atomic_store_explicit(&t->stack_limit, t->stack_real_limit,
+                          memory_order_relaxed);
+    gc_run_finalizers();
+    return t == thread_main ? signals_run() : 0;
+}
+
+void thread_set_recursion_limit(int limit)
+{
+    ThreadState *t;
+
+    thread_recursion_limit = limit;
+    lock_acquire(&all_threads);
+    t = thread_main;
+    do {
+        t->depth_limit = limit;
+        t = t->next;
+    } while (t != thread_main);
+    lock_release(&all_threads);
+}
+
+/* An interrupt makes stack_limit fail too; finalisers then run here, signal
+ * handlers wait for the next safepoint where an error can be reported. */
+int recursion_enter_slow(const char *where)
+{
+    ThreadState *t = thread_state;
+
+    if (t->depth <= t->depth_limit &&
+        (char *)__builtin_frame_address(0) >= t->stack_real_limit)
+        return 0;
+    t->depth--;
+    err_format(&exc_RuntimeError, "maximum recursion depth exceeded%s",
+               where ? where : "");
+    return -1;
+}
+
+int repr_enter(Value v)
+{
+    ThreadState *t = thread_state;
+    Value key = value_from_int((int64_t)(uintptr_t)v);
+
+    if (!t->repr_guard)
+        t->repr_guard = dict_new();
+    if (!t->repr_guard)
+        return -1;
+    if (dict_get_or_null(t->repr_guard, key))
+        return 1;
+    return dict_set(t->repr_guard, key, v) < 0 ? -1 : 0;
+}
+
+/* Keeps a pending exception: it runs on error paths. */
+void repr_leave(Value v)
+{
+    Value type, value, tb;
+
+    err_fetch(&type, &value, &tb);
+    if (dict_delete(thread_state->repr_guard,
+                    value_from_int((int64_t)(uintptr_t)v)) < 0)
+        err_clear();
+    err_restore(type, value, tb);
+}
