@@ -10,6 +10,8 @@ import types
 O = types.ClassType('O', (), dict(ns))
 for c in N, O:
     x = c()
-    print x + 1, x - 1, x * 1, x / 1, operator.truediv(x, 1), x // 1, x % 1, divmod(x, 1), x ** 1, x << 1, x >> 1, x & 1, x | 1, x ^ 1
-    print 1 + x, 1 - x, 1 * x, 1 / x, operator.truediv(1, x), 1 // x, 1 % x, divmod(1, x), 1 ** x, 1 << x, 1 >> x, 1 & x, 1 | x, 1 ^ x
+    print x + 1, x - 1, x * 1, x / 1, operator.truediv(x, 1), x // 1, x % 1
+    print divmod(x, 1), x ** 1, x << 1, x >> 1, x & 1, x | 1, x ^ 1
+    print 1 + x, 1 - x, 1 * x, 1 / x, operator.truediv(1, x), 1 // x, 1 % x
+    print divmod(1, x), 1 ** x, 1 << x, 1 >> x, 1 & x, 1 | x, 1 ^ x
     print pow(x, 1, 2)

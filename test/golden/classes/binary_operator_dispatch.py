@@ -7,7 +7,12 @@ class B(object):
 class C(A):
     def __radd__(self, o): print 'C.radd', ; return 'rc'
 class D(A): pass
-print A() + B(); print B() + A(); print A() + C(); print C() + A(); print A() + D(); print D() + A()
+print A() + B()
+print B() + A()
+print A() + C()
+print C() + A()
+print A() + D()
+print D() + A()
 print 1 + A(); print [] + A()
 for f in lambda: A() + A(), lambda: A() + 1:
     try:

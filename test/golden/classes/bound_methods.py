@@ -2,7 +2,8 @@ class A(object):
     def m(self, x=1): return self, x
 a = A()
 f = a.m
-print f()[0] is a, f.im_self is a, f.im_class is A, f.im_func is A.__dict__['m'], f.__self__ is a, f.__name__
+print f()[0] is a, f.im_self is a, f.im_class is A, f.im_func is A.__dict__['m']
+print f.__self__ is a, f.__name__
 print A.m.im_self, a.m == a.m, a.m is a.m, a.m == A().m, hash(a.m) == hash(a.m), A.m == A.m
 a.m2 = f
 print a.m2(3)[1]

@@ -4,7 +4,7 @@ class C(object):
     x = [1]
     def f(self): return x
     y = x + [2]
-    show(x, y, f.__name__, __module__ if 0 else 'm')
+    show(x, y, f.__name__)
     x, y = y, x
     class Inner(object):
         z = 'inner'

@@ -10,7 +10,8 @@ except TypeError as e:
     print e
 A.__name__ = 'Renamed'
 print A, repr(A())[:18]
-for n, v in ('__name__', 5), ('__dict__', {}), ('__bases__', ()), ('__bases__', 5), ('__doc__', 'x'), ('__mro__', ()), ('__module__', 'm'):
+for n, v in (('__name__', 5), ('__dict__', {}), ('__bases__', ()), ('__bases__', 5),
+        ('__doc__', 'x'), ('__mro__', ()), ('__module__', 'm')):
     try:
         setattr(A, n, v); print 'set', n
     except (TypeError, AttributeError) as e:

@@ -6,8 +6,14 @@ class A(object):
 class B(A):
     def __eq__(self, o): print 'B.eq', ; return True
     def __gt__(self, o): print 'B.gt', ; return 'B'
-print A() == B(); print B() == A(); print A() < B(); print B() < A(); print A() == A()
-print A() == 1; print 1 == A(); print 1 < A()
+print A() == B()
+print B() == A()
+print A() < B()
+print B() < A()
+print A() == A()
+print A() == 1
+print 1 == A()
+print 1 < A()
 try:
     hash(A())
 except TypeError as e:

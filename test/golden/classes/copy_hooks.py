@@ -17,7 +17,10 @@ class C(object):
 print copy.copy(C()).got
 class O:
     def __init__(self): self.x = [1]
-o = O(); p = copy.deepcopy(o); o.x.append(2); print p.x, p.__class__.__name__
+o = O()
+p = copy.deepcopy(o)
+o.x.append(2)
+print p.x, p.__class__.__name__
 class R(object):
     def __reduce__(self): return (list, ([1, 2],))
 print copy.copy(R())

@@ -31,4 +31,6 @@ except AttributeError as e:
 class Old:
     d = Data()
 print Old().d, Old.d
-o = Old(); o.d = 3; print o.d
+o = Old()
+o.d = 3
+print o.d

@@ -1,7 +1,10 @@
 class A:
     def __init__(self, a): self.a = a; print 'A', a
 class B(A):
-    def __init__(self, a, b): A.__init__(self, a); self.b = b; print 'B', b
+    def __init__(self, a, b):
+        A.__init__(self, a)
+        self.b = b
+        print 'B', b
 class C(B): pass
 c = C(1, 2)
 print sorted(c.__dict__.items())

@@ -12,7 +12,8 @@ class N(object):
 class I(object):
     def __init__(self, a): pass
 class Z(object): pass
-for f in lambda: N(), lambda: N(1) and 'ok', lambda: I(), lambda: I(1) and 'ok', lambda: Z(1), lambda: Z(x=1), lambda: object(1):
+for f in (lambda: N(), lambda: N(1) and 'ok', lambda: I(), lambda: I(1) and 'ok', lambda: Z(1),
+        lambda: Z(x=1), lambda: object(1)):
     try:
         print f()
     except TypeError as e:

@@ -14,9 +14,11 @@ print sorted(d.items())
 d.clear()
 print hasattr(x, 'only')
 x.__dict__[5] = 'nonstring'
-print x.__dict__, dir(x)[-1] if 0 else ''
+print x.__dict__
 class O: pass
-o = O(); o.__dict__ = {'z': 1}; print o.z
+o = O()
+o.__dict__ = {'z': 1}
+print o.z
 for v in 5, None:
     try:
         o.__dict__ = v

@@ -22,7 +22,8 @@ class Single(object):
         if cls.inst is None: cls.inst = object.__new__(cls)
         return cls.inst
 print Single() is Single()
-for f in lambda: object.__new__(int), lambda: int.__new__(str), lambda: int.__new__(), lambda: object.__new__(5), lambda: str.__new__(object):
+for f in (lambda: object.__new__(int), lambda: int.__new__(str), lambda: int.__new__(),
+        lambda: object.__new__(5), lambda: str.__new__(object)):
     try:
         f()
     except TypeError as e:

@@ -16,5 +16,6 @@ class V:
     def __hex__(self): return 'hex'
     def __index__(self): return 1
 v, w = V(1, 2), V(1, 3)
-print len(v), v[0], v, v + w, v < w, v == w, v == V(1, 2), hash(v), v(1, 2), not v, 'in' in v, 1 in v
+print len(v), v[0], v, v + w, v < w, v == w, v == V(1, 2), hash(v), v(1, 2), not v
+print 'in' in v, 1 in v
 print int(v), float(v), long(v), oct(v), hex(v), [10, 20][v], v[0:1], max(v, w), sorted([w, v])

@@ -10,7 +10,8 @@ class A(object):
     def __coerce__(self, o): return NotImplemented
 a = A()
 print a == a, a == A(), a != a
-for f in lambda: a + 1, lambda: a ** 2, lambda: pow(a, 1, 2), lambda: divmod(a, 1), lambda: a * [1], lambda: [1] * a, lambda: a * 1:
+for f in (lambda: a + 1, lambda: a ** 2, lambda: pow(a, 1, 2), lambda: divmod(a, 1),
+        lambda: a * [1], lambda: [1] * a, lambda: a * 1):
     try:
         print f()
     except TypeError as e:

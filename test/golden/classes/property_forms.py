@@ -15,7 +15,8 @@ c = C()
 c.x = 5
 print c.x, C.x.__doc__, C.dd.__doc__
 del c.x
-for f in (lambda: c.x, lambda: setattr(c, 'ro', 1), lambda: delattr(c, 'ro'), lambda: c.wo, lambda: c.dd):
+for f in (lambda: c.x, lambda: setattr(c, 'ro', 1), lambda: delattr(c, 'ro'), lambda: c.wo,
+        lambda: c.dd):
     try:
         f()
     except AttributeError as e:
@@ -24,8 +25,13 @@ print C.ro.fget(None), C.ro.fset, type(C.ro)
 class D(C):
     @C.x.getter
     def x(self): return 'D'
-d = D(); d.x = 4; print d.x, d._x
+d = D()
+d.x = 4
+print d.x, d._x
 class Old:
     @property
     def p(self): return 'p'
-o = Old(); print o.p; o.p = 2; print o.p
+o = Old()
+print o.p
+o.p = 2
+print o.p

@@ -6,7 +6,13 @@ class C(object):
     def __gt__(self, o): print 'gt', ; return NotImplemented
     def __ge__(self, o): print 'ge', ; return 0
 a, b = C(), C()
-print a < b; print a <= b; print a == b; print a >= b; print (a > b) in (True, False) or 'reflected'; print 5 > a; print 5 == a
+print a < b
+print a <= b
+print a == b
+print a >= b
+print (a > b) in (True, False) or 'reflected'
+print 5 > a
+print 5 == a
 print a == a, [a] == [a]
 print sorted([3, 1]), a in [b], [b].count(a)
 print cmp(1, 2), min(a, b) is a or min(a, b) is b

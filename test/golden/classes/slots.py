@@ -21,7 +21,9 @@ class C(A): __slots__ = 'single'
 c = C(); c.single = c.y = 1
 print c.single, C.__slots__
 class D(object): __slots__ = ['__private', '__dict__']
-d = D(); d._D__private = 1; d.w = 2
+d = D()
+d._D__private = 1
+d.w = 2
 print d.__dict__
 try:
     class E(object):

@@ -4,7 +4,8 @@ class B(A):
     def __str__(self): return 'str'
 class C(B):
     def __unicode__(self): return u'uni\xe9'
-print str(A()), str(B()), `B()`, [B()], '%s %r' % (B(), B()), unicode(B()), repr(unicode(C())), repr(u'%s' % C()), '%s' % C()
+print str(A()), str(B()), `B()`, [B()], '%s %r' % (B(), B()), unicode(B())
+print repr(unicode(C())), repr(u'%s' % C()), '%s' % C()
 for r in 5, None, u'ok', u'\xe9':
     class R(object):
         def __str__(self): return r

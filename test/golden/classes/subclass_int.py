@@ -6,8 +6,10 @@ class I(int):
     def __add__(self, o): return I(int(self) + o, 'sum')
     def __repr__(self): return 'I(%d)' % self
 a = I(5, 't')
-print a, a.tag, a + 1, (a + 1).tag, 1 + a, type(1 + a), a * 2, type(a * 2), a == 5, hash(a) == hash(5), {5: 'x'}[a], [0] * 6 and range(10)[a]
-print `a`, str(a), '%d %s %r' % (a, a, a), int(a) is not a, type(int(a)), a.__dict__, isinstance(a, int), sum([a, a]), -a, type(-a), +a, abs(I(-3))
+print a, a.tag, a + 1, (a + 1).tag, 1 + a, type(1 + a), a * 2, type(a * 2), a == 5
+print hash(a) == hash(5), {5: 'x'}[a], [0] * 6 and range(10)[a]
+print `a`, str(a), '%d %s %r' % (a, a, a), int(a) is not a, type(int(a)), a.__dict__
+print isinstance(a, int), sum([a, a]), -a, type(-a), +a, abs(I(-3))
 class L(long): pass
 print L(5), repr(L(5)), type(L(5) + 1), L(2 ** 70), int(L(7)), type(int(L(7)))
 class F(float):

@@ -13,7 +13,8 @@ d = D()
 print d.f([]), D.c(), super(L, d).f([])
 s = super(D, d)
 print s.__thisclass__.__name__, s.__self__ is d, s.__self_class__.__name__
-for f in lambda: super(D, 5), lambda: super(D), lambda: super(D).f, lambda: super(5, d), lambda: super(L, d).nope, lambda: super():
+for f in (lambda: super(D, 5), lambda: super(D), lambda: super(D).f, lambda: super(5, d),
+        lambda: super(L, d).nope, lambda: super()):
     try:
         r = f(); print type(r).__name__
     except (TypeError, AttributeError) as e:

@@ -5,7 +5,8 @@ class C(object): pass
 class O: pass
 def f(): pass
 def gen(): yield
-for x in 5, 'a', None, [], C(), O(), C, O, f, gen(), sys, len, [].append, C.__init__, type, iter([]), N(), (lambda: 0), property(), slice(1), 1.5, xrange(1), object():
+for x in (5, 'a', None, [], C(), O(), C, O, f, gen(), sys, len, [].append, C.__init__, type,
+        iter([]), N(), (lambda: 0), property(), slice(1), 1.5, xrange(1), object()):
     try:
         x.nope
     except AttributeError as e:

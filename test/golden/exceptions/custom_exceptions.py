@@ -12,5 +12,6 @@ class Repr(Exception):
     def __repr__(self): return 'custom repr'
 class Msg(ValueError):
     message = 'class message'
-for e in Simple(), Simple(1), Simple(1, 2), Init(1, 2), Super(1, 2), Str('x'), Repr('x'), Msg('q'):
+for e in (Simple(), Simple(1), Simple(1, 2), Init(1, 2), Super(1, 2), Str('x'), Repr('x'),
+        Msg('q')):
     print repr(e), '|', str(e), '|', e.args, '|', e.message

@@ -1,4 +1,5 @@
-for e in Exception(), Exception('a'), Exception(1, 'b'), Exception((1, 2)), Exception(None), Exception(u'\xe9'), Exception([]):
+for e in (Exception(), Exception('a'), Exception(1, 'b'), Exception((1, 2)), Exception(None),
+        Exception(u'\xe9'), Exception([])):
     try:
         print repr(e), e.args, str(e), repr(e.message)
     except UnicodeEncodeError as u:

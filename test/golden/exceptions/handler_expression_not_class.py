@@ -6,7 +6,8 @@ def t(h):
             return 'caught'
     except ValueError:
         return 'not matched'
-print t(5), t('ValueError'), t(None), t(ValueError('x')), t([ValueError]), t(()), t((5, ValueError)), t(object), t(BaseException)
+print t(5), t('ValueError'), t(None), t(ValueError('x')), t([ValueError]), t(())
+print t((5, ValueError)), t(object), t(BaseException)
 try:
     try:
         raise KeyError

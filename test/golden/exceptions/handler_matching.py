@@ -14,7 +14,8 @@ def t(e):
     except EnvironmentError: return 'env'
     except Exception, e: return 'Exception ' + type(e).__name__
     except: return 'bare'
-for e in KeyError, B, A, ValueError, TypeError, OSError, P, IOError, SystemExit, LookupError, StopIteration, KeyboardInterrupt, GeneratorExit, UnicodeError:
+for e in (KeyError, B, A, ValueError, TypeError, OSError, P, IOError, SystemExit, LookupError,
+        StopIteration, KeyboardInterrupt, GeneratorExit, UnicodeError):
     print t(e),
 print
 def show(x): print 'eval', x; return x

@@ -4,4 +4,5 @@ def tree(c, d=0):
     for s in sorted(c.__subclasses__(), key=lambda k: k.__name__):
         if s.__module__ == 'exceptions': tree(s, d + 1)
 tree(BaseException)
-print exceptions.ValueError is ValueError, ValueError.__module__, ValueError, `ValueError`, ValueError.__doc__
+print exceptions.ValueError is ValueError, ValueError.__module__, ValueError
+print `ValueError`, ValueError.__doc__

@@ -1,4 +1,5 @@
-print str(KeyError('a')), repr(KeyError('a')), str(KeyError()), str(KeyError('a', 'b')), str(KeyError(1)), str(KeyError(u'\xe9')), str(KeyError("it's"))
+print str(KeyError('a')), repr(KeyError('a')), str(KeyError()), str(KeyError('a', 'b'))
+print str(KeyError(1)), str(KeyError(u'\xe9')), str(KeyError("it's"))
 for k in 'x', 5, (1, 2), None, u'u':
     try:
         {}[k]

@@ -4,7 +4,8 @@ def t(f):
         print 'ok'
     except Exception as e:
         print type(e).__name__, e
-for q in [1, 2], (1,), 'a', u'a', bytearray('ab'), 5, None, xrange(3), {}.keys, set(), object(), len, buffer('a'):
+for q in ([1, 2], (1,), 'a', u'a', bytearray('ab'), 5, None, xrange(3), {}.keys, set(),
+        object(), len, buffer('a')):
     def si(): q[0] = 1
     def di(): del q[0]
     def ss(): q[0:1] = 5

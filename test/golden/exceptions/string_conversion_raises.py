@@ -10,7 +10,8 @@ except E as e:
         print 'str failed:', v
 class R(object):
     def __repr__(self): raise KeyError('in repr')
-for f in lambda: `R()`, lambda: str([R()]), lambda: '%r' % R(), lambda: repr({1: R()}), lambda: '{0!r}'.format(R()):
+for f in (lambda: `R()`, lambda: str([R()]), lambda: '%r' % R(), lambda: repr({1: R()}),
+        lambda: '{0!r}'.format(R())):
     try:
         f()
     except KeyError as e:

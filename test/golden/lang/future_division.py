@@ -8,7 +8,9 @@ class C(object):
     def __div__(self, o): return 'div'
     def __rtruediv__(self, o): return 'rtruediv'
 print C() / 1, 1 / C()
-c = C(); c /= 2; print c
+c = C()
+c /= 2
+print c
 try:
     1 / 0
 except ZeroDivisionError as e:

@@ -27,7 +27,9 @@ def ret():
         yield 1
     except GeneratorExit:
         return
-r = ret(); r.next(); print r.close()
+r = ret()
+r.next()
+print r.close()
 def err():
     try:
         yield 1

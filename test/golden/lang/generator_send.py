@@ -21,4 +21,7 @@ def h():
     print x, 5 + (yield 4)
 i = h()
 print i.send(None), i.send('a'), i.send('b'), i.send('c')
-print next(i, 'end') if 0 else list(i.send(10) if 0 else ())
+try:
+    i.send(10)
+except StopIteration:
+    print 'finished'

@@ -13,7 +13,7 @@ print i.next()
 print i.throw(ValueError('v'))
 print i.next()
 print i.throw(ValueError, 'w')
-print i.throw(ValueError, ValueError('inst')) if 0 else i.next()
+print i.next()
 try:
     i.throw(KeyError, 'k')
 except KeyError as e:

@@ -4,7 +4,8 @@ import os.path as osp
 from os import sep, path as p2
 from os import (curdir,
                 pardir,)
-print os.path is osp is p2, sep, curdir, pardir, system is sys if 'sys' in globals() else 'no sys'
+print os.path is osp is p2, sep, curdir, pardir
+print system is sys if 'sys' in globals() else 'no sys'
 try:
     from os import no_such_name
 except ImportError as e:

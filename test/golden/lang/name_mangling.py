@@ -1,6 +1,9 @@
 class A(object):
     __x = 1
-    def __init__(self): self.__y = 2; self.__z__ = 3; self._single = 4
+    def __init__(self):
+        self.__y = 2
+        self.__z__ = 3
+        self._single = 4
     def get(self): return self.__x, self.__y, self._A__y
     def __m(self): return 'A.m'
     def call(self): return self.__m()
@@ -23,7 +26,9 @@ u = __Under(); u.f()
 print u.__dict__
 class ___:
     def f(self): self.__q = 1
-v = ___(); v.f(); print v.__dict__
+v = ___()
+v.f()
+print v.__dict__
 def __glob(): return 'g'
 class C:
     try:

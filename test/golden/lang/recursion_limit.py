@@ -16,7 +16,10 @@ class R(object):
     def __repr__(self): return repr(self)
 sys.setrecursionlimit(1000)
 for f in lambda: R().a, lambda: repr(R()), lambda: cmp(l, m):
-    l = []; l.append(l); m = []; m.append(m)
+    l = []
+    l.append(l)
+    m = []
+    m.append(m)
     try:
         f()
     except RuntimeError as e:

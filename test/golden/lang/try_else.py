@@ -9,7 +9,9 @@ def t(x):
         print 'else'
     finally:
         print 'finally'
-t(5); t(0); t('a')
+t(5)
+t(0)
+t('a')
 def r():
     try:
         pass

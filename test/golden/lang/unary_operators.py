@@ -7,8 +7,3 @@ class O:
 print -U(), +U(), ~U(), -O()
 import sys
 print -sys.maxint - 1, -(-sys.maxint - 1), +True, -True, ~0L, -0.0, +1e300, -(1+2j), - -5
-for f in (lambda: -'', lambda: +[], lambda: ~1.0, lambda: -None, lambda: ~O(), lambda: +O()):
-    try:
-        f()
-    except (TypeError, AttributeError) as e:
-        print type(e).__name__, e

@@ -8,7 +8,9 @@ for o in NoExit(), NoEnter(), 5:
     except AttributeError as e:
         print type(e).__name__, e
 class Inst(object): pass
-i = Inst(); i.__enter__ = lambda: 1; i.__exit__ = lambda *a: 1
+i = Inst()
+i.__enter__ = lambda: 1
+i.__exit__ = lambda *a: 1
 try:
     with i: pass
 except AttributeError as e:

@@ -1,0 +1,6 @@
+print [hash(x) for x in (0, 1, -1, -2, 2 ** 31 - 1, 2 ** 32, 2 ** 62, 2 ** 63 - 1, -2 ** 63, 2 ** 63, 2 ** 100, -2 ** 100)]
+print [hash(x) for x in (0.0, 1.0, -1.0, 0.5, 1e10, 1e20, 1e100, 3.14, -2.5, 1e-300, 1.1)]
+print [hash(x) for x in ('', 'a', 'ab', 'abc', 'The quick brown fox', '\x00', '\xff' * 5)]
+print [hash(x) for x in (u'', u'abc', u'\u20ac', u'\U0001f600')]
+print [hash(x) for x in ((), (1,), (1, 2), ('a', 'b'), ((),), (1.5, 'x'), (1, (2, (3,))))]
+print [hash(x) for x in (frozenset(), frozenset([1]), frozenset('abc'), 1j, 1 + 2j, True, 2.5 - 1j)]

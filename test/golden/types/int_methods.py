@@ -1,0 +1,12 @@
+print (5).bit_length(), (0).bit_length(), (-256).bit_length(), (2 ** 100).bit_length()
+print (5).real, (5).imag, (5).numerator, (5).denominator, (5).conjugate()
+print (5).__abs__(), (5).__nonzero__(), (5).__hash__(), (5).__divmod__(3)
+print (5).__rsub__(8), (5).__pow__(3, 7), (5).__index__(), (5).__coerce__(3)
+print (5).__getnewargs__(), (5).__hex__(), (5).__oct__(), (5).__trunc__()
+print (5).__add__('x')
+print hash(5), hash(-1), hash(-2), hash(2 ** 31), hash(2 ** 63), hash(2 ** 64)
+print hash(2 ** 64 - 1), hash(-2 ** 63), hash(10 ** 30), hash(-10 ** 30), hash(True)
+print hex(255), hex(-255), hex(0), oct(8), oct(-8), oct(0), bin(10), bin(-10), bin(0)
+print hex(2 ** 70), oct(2 ** 70), bin(2L), hex(255L), oct(8L), oct(0L)
+print str(5L), repr(5L), `2 ** 64`, str(2 ** 64), [5L, 2 ** 64], '%s %r' % (5L, 5L)
+print int(5L), long(5), cmp(5, 5L), 5 == 5L == 5.0

@@ -1,0 +1,17 @@
+print set([5, 3, 1, 9, 17, 33, 2]), set('hello world')
+print frozenset(['apple', 'banana', 'cherry', 'date']), set(range(20, 0, -3))
+print set([0.5, 1.5, 2]), set([(1, 2), (3,)])
+s = set()
+for i in (100, 4, 36, 68, 7): s.add(i)
+print s, list(s)
+s.discard(4)
+s.add(132)
+s.add(5)
+print s, s.pop(), s.pop(), s
+t = set(range(40))
+for i in range(0, 40, 3): t.remove(i)
+print t
+print set('abc') | set('xyz'), set('spam') & set('maps'), set('python') - set('on')
+print set('abc') ^ set('cde'), set(['a', u'b', 'c'])
+u = set('the quick brown fox'.split()); u.update('jumps over lazy dog'.split())
+print u, sorted(u), set([1, True, 1.0, 'a', u'a']), {3, 1, 2}, set([-1, -2, 2 ** 40])

@@ -1,0 +1,13 @@
+s = 'a\n\t\\\'"\x00\xff\x7f'
+print s.encode('string_escape'), s.encode('hex'), '6162'.decode('hex')
+print 'abc'.encode('base64'), 'YWJj\n'.decode('base64'), 'Hello'.encode('rot13')
+print 'a=b'.encode('quopri'), 'abc'.encode('zlib').decode('zlib')
+print repr(r'\x41\n\101'.decode('string_escape')), repr('\xc3\xa9'.decode('utf-8'))
+print repr('\xe9'.decode('latin-1')), repr('abc'.decode())
+print repr('\xff\xfeA\x00'.decode('utf-16')), repr(r'\u20ac\n'.decode('unicode_escape'))
+print repr(r'\u20ac\n'.decode('raw_unicode_escape'))
+print repr('a\xffb'.decode('ascii', 'ignore'))
+print repr('a\xffb'.decode('ascii', 'replace'))
+print repr('\xe2\x82'.decode('utf-8', 'replace'))
+print repr('\xf0\x80\x80a'.decode('utf-8', 'replace')), repr('ab'.encode('utf-16'))
+print repr('ab'.encode('utf-16-be')), repr('abc'.encode('utf-8'))

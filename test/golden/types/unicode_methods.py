@@ -1,0 +1,20 @@
+u = u'H\xe9llo W\xf6rld \u0130\u01c5'
+print repr(u.upper()), repr(u.lower()), repr(u.title()), repr(u.swapcase())
+print repr(u.capitalize()), len(u), repr(u[1]), repr(u[::-1]), repr(u.find(u'\xf6'))
+print u.encode('utf-8'), repr(u.encode('ascii', 'ignore'))
+print repr(u.encode('ascii', 'replace')), u.encode('ascii', 'xmlcharrefreplace')
+print u.encode('ascii', 'backslashreplace'), repr(u.replace(u'l', u'L'))
+print repr(u.split()), repr(u' \u3000a\u2003'.strip()), repr(u.partition(u' '))
+print u'\u0660\u0661'.isdigit(), u'\u00bd'.isnumeric(), u'\u00b2'.isdecimal()
+print u'\u00b2'.isdigit(), u'\u4e2d'.isalpha(), u'\xa0'.isspace(), u'\xe9'.islower()
+print u'\u01c5'.istitle(), int(u'\u0661\u0662'), float(u'\u0661.5'), long(u'\u0661')
+print u'\u2160'.isnumeric(), u'\xdf'.upper() == u'\xdf', unichr(0x20ac) == u'\u20ac'
+print ord(u'\U0001f600'), len(u'\U0001f600')
+print repr(u'abc'.translate({97: u'X', 98: None, 99: 100}))
+print repr(u'a\u2028b\x85c'.splitlines()), repr(u'ab'.center(5, u'\xe9'))
+print repr(u'%s' % 'x'), repr(u'x' + 'y'), repr('x' + u'y'), u'a' == 'a'
+print repr(u'\xe9' * 2), repr(u','.join(['a', u'\xe9'])), repr(u'a\tb'.expandtabs())
+print repr(u'5'.zfill(3)), repr(u'abc'.rjust(5)), u'abc'.startswith('a')
+print repr(unicode('abc', 'ascii')), repr(unicode()), repr(u'{0:>3}'.format('a'))
+print u'a' in 'abc', repr(max(u'a\xe9')), repr(u'\xe9'.encode('punycode'))
+print repr('b\xfccher'.decode('latin-1').encode('idna'))
