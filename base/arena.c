@@ -2,7 +2,6 @@
  * inputs stay small and large ones cost few mallocs. */
 #include "base/arena.h"
 
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -112,16 +111,24 @@ char *arena_strdup(Arena *a, const char *s)
     return arena_strndup(a, s, strlen(s));
 }
 
-char *arena_printf(Arena *a, const char *format, ...)
+char *arena_vprintf(Arena *a, const char *format, va_list ap)
 {
-    va_list ap, again;
+    va_list again;
 
-    va_start(ap, format);
     va_copy(again, ap);
     int len = vsnprintf(NULL, 0, format, ap);
     char *p = arena_alloc(a, (size_t)len + 1);
     vsnprintf(p, (size_t)len + 1, format, again);
     va_end(again);
+    return p;
+}
+
+char *arena_printf(Arena *a, const char *format, ...)
+{
+    va_list ap;
+
+    va_start(ap, format);
+    char *p = arena_vprintf(a, format, ap);
     va_end(ap);
     return p;
 }

@@ -5,6 +5,7 @@
 #ifndef PYLLC_BASE_ARENA_H
 #define PYLLC_BASE_ARENA_H
 
+#include <stdarg.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -31,6 +32,8 @@ char *arena_strndup(Arena *a, const char *s, size_t len);
 char *arena_strdup(Arena *a, const char *s);
 char *arena_printf(Arena *a, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+char *arena_vprintf(Arena *a, const char *format, va_list ap);
 
 #define ARENA_NEW(a, T) ((T *)arena_alloc((a), sizeof(T)))
 #define ARENA_ARRAY(a, T, n) ((T *)arena_alloc((a), sizeof(T) * (size_t)(n)))

@@ -83,6 +83,7 @@ struct Node {
     AstKind kind;
     int lineno, col_offset;
     int end_lineno, end_col; /* just behind the last token; 0, 0: unknown */
+    int height;   /* of a chain: a + b + c, a.b.c, f()(), elif; see parse.h */
     Scope *scope; /* the scope this node opens; NULL before scope_analyze */
     union {
 #define ONE(f) Node *f;

@@ -1,0 +1,396 @@
+/* Source text: reading, encoding declarations (PEP 263), conversion to UTF-8,
+ * universal newlines.  Errors are kept with the line they belong to, because
+ * CPython decodes while it parses and reports whatever comes first. */
+#include "frontend/source.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <iconv.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* PyErr_ProgramText reads lines in pieces of this size and shows the last. */
+enum { QUOTED_CHUNK = 999 };
+
+static void set_bad(Source *src, int line, const char *message)
+{
+    if (src->bad_line)
+        return;
+    src->bad_line = line;
+    src->bad = (Diag){.level = DIAG_error,
+                      .type = "SyntaxError",
+                      .message = message,
+                      .filename = src->filename,
+                      .line = line,
+                      .offset = -1};
+}
+
+/* The names that CPython's tokenizer itself understands, or NULL. */
+static const char *normal_name(const char *s, size_t len)
+{
+    char buf[13];
+    size_t n = len < 12 ? len : 12;
+
+    for (size_t i = 0; i < n; i++)
+        buf[i] = s[i] == '_' ? '-' : (char)tolower((unsigned char)s[i]);
+    buf[n] = 0;
+    if (!strcmp(buf, "utf-8") || !strncmp(buf, "utf-8-", 6))
+        return "utf-8";
+    static const char *const latin[] = {"latin-1", "iso-8859-1", "iso-latin-1"};
+    for (int i = 0; i < 3; i++) {
+        size_t k = strlen(latin[i]);
+        if (!strncmp(buf, latin[i], k) && (!buf[k] || buf[k] == '-'))
+            return "iso-8859-1";
+    }
+    return NULL;
+}
+
+/* The encoding named by a coding comment in the line, or NULL. */
+static const char *coding_spec(Arena *a, const char *line, size_t len)
+{
+    size_t i = 0;
+
+    while (i < len && (line[i] == ' ' || line[i] == '\t' || line[i] == '\f'))
+        i++;
+    if (i == len || line[i] != '#')
+        return NULL;
+    for (; i + 6 < len; i++) {
+        if (memcmp(line + i, "coding", 6) != 0 ||
+            (line[i + 6] != ':' && line[i + 6] != '='))
+            continue;
+        size_t b = i + 7;
+        while (b < len && (line[b] == ' ' || line[b] == '\t'))
+            b++;
+        size_t e = b;
+        while (e < len &&
+               (isalnum((unsigned char)line[e]) || strchr("-_.", line[e])))
+            e++;
+        if (e == b)
+            continue;
+        const char *known = normal_name(line + b, e - b);
+        return known ? known : arena_strndup(a, line + b, e - b);
+    }
+    return NULL;
+}
+
+static bool blank_or_comment(const char *s, size_t len)
+{
+    for (size_t i = 0; i < len && s[i] != '#' && s[i] != '\r'; i++)
+        if (s[i] != ' ' && s[i] != '\t' && s[i] != '\f')
+            return false;
+    return true;
+}
+
+/* Looks at the first two lines; *line is where the declaration stands. */
+static const char *find_coding(Arena *a, const char *s, size_t len, int *line)
+{
+    for (*line = 1; *line <= 2; ++*line) {
+        size_t n = 0;
+        while (n < len && s[n] != '\n')
+            n++;
+        const char *name = coding_spec(a, s, n);
+        if (name)
+            return name;
+        if (!blank_or_comment(s, n) || n == len)
+            break;
+        s += n + 1;
+        len -= n + 1;
+    }
+    return NULL;
+}
+
+/* \r\n and \r become \n.  CPython reads lines as C strings: what follows a NUL
+ * on its line is dropped, newline included. */
+static void normalise_newlines(Arena *a, Source *src, const char *s, size_t len)
+{
+    char *out = arena_alloc(a, len + 2), *o = out;
+
+    for (size_t i = 0; i < len; i++) {
+        if (s[i] == '\r') {
+            *o++ = '\n';
+            i += i + 1 < len && s[i + 1] == '\n';
+        } else if (!s[i]) {
+            while (i < len && s[i] != '\n' && s[i] != '\r')
+                i++;
+            i += i + 1 < len && s[i] == '\r' && s[i + 1] == '\n';
+        } else {
+            *o++ = s[i];
+        }
+    }
+    *o = 0;
+    src->text = out;
+    src->len = (size_t)(o - out);
+}
+
+static int line_of(const char *s, size_t pos)
+{
+    int line = 1;
+
+    for (size_t i = 0; i < pos; i++)
+        line += s[i] == '\n';
+    return line;
+}
+
+static void check_ascii(Arena *a, Source *src)
+{
+    for (size_t i = 0; i < src->len; i++) {
+        if ((signed char)src->text[i] >= 0)
+            continue;
+        int line = line_of(src->text, i);
+        set_bad(src, line,
+                arena_printf(a,
+                             "Non-ASCII character '\\x%.2x' in file %s on line "
+                             "%d, but no encoding declared; see "
+                             "http://python.org/dev/peps/pep-0263/ for details",
+                             (unsigned char)src->text[i], src->filename, line));
+        return;
+    }
+}
+
+/* glibc's name for what Python calls the encoding. */
+static const char *iconv_name(Arena *a, const char *name)
+{
+    static const char *const aliases[][2] = {
+        {"mac-roman", "MACINTOSH"},
+        {"macroman", "MACINTOSH"},
+        {"mac-cyrillic", "MAC-CYRILLIC"},
+        {"ascii", "ANSI_X3.4-1968"},
+        {"646", "ANSI_X3.4-1968"},
+        {"latin1", "ISO-8859-1"},
+        {"latin", "ISO-8859-1"},
+        {"l1", "ISO-8859-1"},
+        {"8859", "ISO-8859-1"},
+        {"u8", "UTF-8"},
+        {"utf", "UTF-8"},
+        {"utf8", "UTF-8"},
+        {"shift-jis", "SHIFT_JIS"},
+        {"sjis", "SHIFT_JIS"},
+        {"utf-8-sig", "UTF-8"},
+    };
+    char *s = arena_strdup(a, name);
+
+    for (char *p = s; *p; p++)
+        *p = *p == '_' ? '-' : (char)tolower((unsigned char)*p);
+    for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
+        if (!strcmp(s, aliases[i][0]))
+            return aliases[i][1];
+    return s;
+}
+
+static const char *python_codec_name(const char *name)
+{
+    if (!strcasecmp(name, "us-ascii") || !strcasecmp(name, "us_ascii"))
+        return "ascii";
+    return !strcasecmp(name, "utf") || !strcasecmp(name, "u8") ? "utf8" : name;
+}
+
+/* The codec failed at byte `at` of the text. */
+static void set_undecodable(Arena *a, Source *src, size_t at)
+{
+    const char *codec = python_codec_name(src->encoding);
+    size_t start = at;
+
+    while (start > 0 && src->text[start - 1] != '\n')
+        start--;
+    unsigned char c = (unsigned char)src->text[at];
+    const char *why =
+        !strcasecmp(codec, "ascii") ? "ordinal not in range(128)"
+        : !strcasecmp(codec, "utf8")
+            ? (c >= 0xC2 && c <= 0xF4 ? "invalid continuation byte"
+                                      : "invalid start byte")
+            : "character maps to <undefined>";
+    set_bad(src, line_of(src->text, at),
+            arena_printf(a,
+                         "'%s' codec can't decode byte 0x%02x in position %zu:"
+                         " %s",
+                         codec, c, at - start, why));
+}
+
+/* Converts text to UTF-8; on a bad byte the text up to it stays. */
+static void recode(Arena *a, Source *src)
+{
+    iconv_t cd = iconv_open("UTF-8", iconv_name(a, src->encoding));
+
+    if (cd == (iconv_t)-1) {
+        set_bad(src, 1, arena_printf(a, "encoding problem: %s", src->encoding));
+        return;
+    }
+    size_t left = src->len, room = src->len * 4 + 4, cap = room;
+    char *in = (char *)src->text, *out = arena_alloc(a, room + 2), *o = out;
+    if (iconv(cd, &in, &left, &o, &room) == (size_t)-1)
+        set_undecodable(a, src, (size_t)(in - src->text));
+    iconv_close(cd);
+    src->text = out;
+    src->len = cap - room;
+    out[src->len] = 0;
+}
+
+bool source_encode(const Source *src, const char *utf8, size_t len, StrBuf *out)
+{
+    Arena names = {0};
+    iconv_t cd = iconv_open(iconv_name(&names, src->encoding), "UTF-8");
+    char buf[256], *in = (char *)utf8;
+    bool ok = cd != (iconv_t)-1;
+
+    while (ok && len) {
+        char *o = buf;
+        size_t room = sizeof buf;
+        ok = iconv(cd, &in, &len, &o, &room) != (size_t)-1 || errno == E2BIG;
+        strbuf_write(out, buf, sizeof buf - room);
+    }
+    if (cd != (iconv_t)-1)
+        iconv_close(cd);
+    arena_release(&names);
+    return ok;
+}
+
+/* Applies the byte order mark and the coding comment. */
+static void decode(Arena *a, Source *src, bool bom)
+{
+    int line;
+    const char *coding = find_coding(a, src->text, src->len, &line);
+
+    src->has_coding_line = coding != NULL;
+    src->encoding = bom ? "utf-8" : coding;
+    if (bom && coding && strcmp(coding, "utf-8") != 0) {
+        set_bad(src, line,
+                arena_printf(a, "encoding problem: %s with BOM", coding));
+        return;
+    }
+    if (!src->encoding) {
+        if (src->is_file)
+            check_ascii(a, src);
+    } else if (strcmp(src->encoding, "utf-8") != 0 &&
+               strcmp(src->encoding, "iso-8859-1") != 0) {
+        recode(a, src);
+    }
+}
+
+void source_end_line(Source *src)
+{
+    char *text = (char *)src->text; /* its arena memory has room */
+
+    if (!src->len || text[src->len - 1] == '\n')
+        return;
+    text[src->len++] = '\n';
+    text[src->len] = 0;
+    src->newline_added = true;
+}
+
+static Source *make(Arena *a, const char *filename, const char *bytes,
+                    size_t len, bool is_file, bool utf8_object)
+{
+    Source *src = ARENA_NEW(a, Source);
+
+    src->filename = arena_strdup(a, filename);
+    src->raw = bytes;
+    src->raw_len = len;
+    src->is_file = is_file;
+    src->utf8_object = utf8_object;
+    bool bom = len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
+    normalise_newlines(a, src, bytes + 3 * bom, len - 3 * bom);
+    if (utf8_object) {
+        int line;
+        src->has_coding_line =
+            find_coding(a, src->text, src->len, &line) != NULL;
+        src->encoding = "utf-8";
+    } else {
+        decode(a, src, bom);
+    }
+    if (is_file)
+        source_end_line(src);
+    return src;
+}
+
+Source *source_from_memory(Arena *a, const char *filename, const char *bytes,
+                           size_t len, bool is_utf8)
+{
+    return make(a, filename, arena_strndup(a, bytes, len), len, false, is_utf8);
+}
+
+Source *source_from_file_bytes(Arena *a, const char *filename,
+                               const char *bytes, size_t len)
+{
+    return make(a, filename, arena_strndup(a, bytes, len), len, true, false);
+}
+
+static Source *cannot_open(Diags *out, const char *path)
+{
+    diag_add(out,
+             &(Diag){.level = DIAG_error,
+                     .type = "IOError",
+                     .message = arena_printf(out->arena, "[Errno %d] %s: '%s'",
+                                             errno, strerror(errno), path),
+                     .offset = -1});
+    return NULL;
+}
+
+Source *source_load(Arena *a, const char *path, Diags *out)
+{
+    FILE *f = fopen(path, "rb");
+    StrBuf data = {.arena = a};
+    char buf[16384];
+    size_t n;
+
+    if (!f)
+        return cannot_open(out, path);
+    while ((n = fread(buf, 1, sizeof buf, f)) > 0)
+        strbuf_write(&data, buf, n);
+    bool failed = ferror(f);
+    fclose(f);
+    if (failed)
+        return cannot_open(out, path);
+    return make(a, path, data.data ? data.data : "", data.len, true, false);
+}
+
+const char *source_filename(const Source *src)
+{
+    return src->filename;
+}
+
+const char *source_line(Arena *a, const Source *src, int line)
+{
+    const char *s = src->text, *end = s + src->len, *nl;
+
+    for (; line > 1 && s < end; line--) {
+        nl = memchr(s, '\n', (size_t)(end - s));
+        s = nl ? nl + 1 : end;
+    }
+    nl = memchr(s, '\n', (size_t)(end - s));
+    return arena_strndup(a, s, (size_t)((nl ? nl + 1 : end) - s));
+}
+
+int source_line_count(const Source *src)
+{
+    int lines = line_of(src->text, src->len);
+
+    return src->len && src->text[src->len - 1] == '\n' ? lines - 1 : lines;
+}
+
+const char *source_quoted_line_or_null(Arena *a, const Source *src, int line)
+{
+    if (!src->is_file)
+        return NULL;
+    const char *s = src->raw, *end = s + src->raw_len, *start = s;
+    while (line > 0 && s < end) {
+        start = s;
+        while (s < end && *s != '\n' && *s != '\r')
+            s++;
+        if (s < end)
+            s += *s == '\r' && s + 1 < end && s[1] == '\n' ? 2 : 1;
+        line--;
+    }
+    if (line > 0)
+        return NULL;
+    while (s - start > QUOTED_CHUNK)
+        start += QUOTED_CHUNK;
+    while (start < s && strchr(" \t\f", *start) && *start)
+        start++;
+    char *copy = arena_strndup(a, start, (size_t)(s - start));
+    size_t n = (size_t)(s - start);
+    if (n && copy[n - 1] == '\r')
+        copy[n - 1] = '\n';
+    else if (n > 1 && copy[n - 2] == '\r')
+        memcpy(copy + n - 2, "\n", 2);
+    return copy;
+}

@@ -1,0 +1,44 @@
+/* What a Source holds; for the front end's own files. */
+#ifndef PYLLC_FRONTEND_SOURCE_H
+#define PYLLC_FRONTEND_SOURCE_H
+
+#include "frontend/frontend.h"
+
+struct Source {
+    const char *filename;
+    const char *raw; /* as on disk, for lines quoted in messages */
+    size_t raw_len;
+
+    /* What the lexer reads: UTF-8 (or the raw bytes: see encoding), newlines
+     * are \n, no byte order mark, no NUL before the one at text[len]. */
+    const char *text;
+    size_t len;
+
+    bool newline_added; /* the last line had none */
+    bool is_file;       /* rules and positions of CPython reading a file */
+
+    /* NULL: none declared, text is the raw bytes.  "iso-8859-1": text is the
+     * raw bytes too.  Anything else: text is UTF-8, byte strings are encoded
+     * back unless it is "utf-8". */
+    const char *encoding;
+    bool utf8_object;     /* was a unicode object */
+    bool has_coding_line; /* a coding comment, whatever it says */
+
+    /* The error to raise when the lexer wants this line; 0: none. */
+    int bad_line;
+    Diag bad;
+};
+
+/* Ends the text with a newline if it has none. */
+void source_end_line(Source *src);
+
+/* Encodes UTF-8 text into the source's encoding; false if it cannot. */
+bool source_encode(const Source *src, const char *utf8, size_t len,
+                   StrBuf *out);
+
+/* As CPython quotes a line below "File ..., line N" for errors without a
+ * column: leading blanks stripped, read from the file's bytes.  NULL for
+ * sources that are no file. */
+const char *source_quoted_line_or_null(Arena *a, const Source *src, int line);
+
+#endif
