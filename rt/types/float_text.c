@@ -1,0 +1,329 @@
+#include <ctype.h>
+#include <locale.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "float_text.h"
+
+/* Digits beyond these are zero for every double. */
+#define MAX_SIGNIFICANT 800
+#define MAX_FRACTION 1100
+
+/* Strips trailing zeros, keeping one digit of zero. */
+static void strip_zeros(Digits *out)
+{
+    while (out->count > 1 && out->text[out->count - 1] == '0')
+        out->count--;
+    out->text[out->count] = 0;
+}
+
+/* Takes the digits of a "%.*e" text, whatever the locale's point is. */
+static void take_exponent_form(const char *text, Digits *out)
+{
+    out->count = 0;
+    for (; *text && *text != 'e'; text++)
+        if (*text >= '0' && *text <= '9')
+            out->text[out->count++] = *text;
+    out->point = atoi(text + 1) + 1;
+    strip_zeros(out);
+}
+
+static void significant(double d, int n, Digits *out)
+{
+    char text[MAX_SIGNIFICANT + 40];
+
+    if (n < 1)
+        n = 1;
+    if (n > MAX_SIGNIFICANT)
+        n = MAX_SIGNIFICANT;
+    snprintf(text, sizeof text, "%.*e", n - 1, d);
+    take_exponent_form(text, out);
+}
+
+static bool reads_back(const char *text, double d)
+{
+    return strtod(text, NULL) == d;
+}
+
+/* At a power of two the double below is nearer than the one above, so that
+ * the best n digits may miss where the next higher n digits hit. */
+static bool power_of_two_digits(double d, int n, Digits *out)
+{
+    char text[40];
+    double up = nextafter(d, INFINITY);
+
+    snprintf(text, sizeof text, "%.*e", n - 1, d + (up - d) * 0.49);
+    if (!reads_back(text, d))
+        return false;
+    take_exponent_form(text, out);
+    return true;
+}
+
+/* Any decimal of up to 15 digits reads back to the digits it came from, so a
+ * double that has such a text shows it at 15 digits; subnormals have fewer
+ * bits and are tried from 1 digit on. */
+static void shortest(double d, Digits *out)
+{
+    char text[40];
+    int exponent;
+    bool power = frexp(d, &exponent) == 0.5;
+
+    if (d < 0x1p53 && d == floor(d)) {
+        snprintf(text, sizeof text, "%.16e", d);
+        take_exponent_form(text, out);
+        return;
+    }
+    for (int n = d < 1e-290 || power ? 1 : 15; n < 17; n++) {
+        snprintf(text, sizeof text, "%.*e", n - 1, d);
+        if (reads_back(text, d)) {
+            take_exponent_form(text, out);
+            return;
+        }
+        if (power && power_of_two_digits(d, n, out))
+            return;
+    }
+    significant(d, 17, out);
+}
+
+/* Rounds at a place left of the point. */
+static void fraction_negative(double d, int n, Digits *out)
+{
+    char text[400];
+    int whole = snprintf(text, sizeof text, "%.0f", trunc(d));
+    int keep = (d < 1 ? 0 : whole) + n;
+
+    if (keep > 0) {
+        significant(d, keep, out);
+        return;
+    }
+    out->count = 0;
+    out->point = -n;
+    if (keep == 0 && d > 5 * pow(10, -n - 1)) {
+        out->text[out->count++] = '1';
+        out->point = -n + 1;
+    }
+    out->text[out->count] = 0;
+}
+
+static void fraction(double d, int n, Digits *out)
+{
+    if (n < 0) {
+        fraction_negative(d, n, out);
+        return;
+    }
+    if (n > MAX_FRACTION)
+        n = MAX_FRACTION;
+    char text[MAX_FRACTION + 340];
+    int length = snprintf(text, sizeof text, "%.*f", n, d), count = 0;
+    out->count = 0;
+    for (int i = 0; i < length; i++)
+        if (text[i] >= '0' && text[i] <= '9') {
+            count++;
+            if (out->count || text[i] != '0')
+                out->text[out->count++] = text[i];
+        }
+    out->point = count - n - (count - out->count);
+    if (out->count == 0)
+        out->point = -n;
+    while (out->count && out->text[out->count - 1] == '0')
+        out->count--;
+    out->text[out->count] = 0;
+}
+
+void float_digits(double d, DigitMode mode, int n, Digits *out)
+{
+    out->negative = signbit(d);
+    d = fabs(d);
+    if (d == 0) {
+        out->count = out->point = 1;
+        memcpy(out->text, "0", 2);
+    } else if (mode == DIGITS_shortest) {
+        shortest(d, out);
+    } else if (mode == DIGITS_significant) {
+        significant(d, n, out);
+    } else {
+        fraction(d, n, out);
+    }
+}
+
+/* --- layout --------------------------------------------------------------- */
+
+static char *not_finite(double d, char code, int flags, Py_ssize *length)
+{
+    char *text = gc_bytes(8), *p = text;
+
+    if (signbit(d) && !isnan(d))
+        *p++ = '-';
+    else if (flags & FLOAT_SIGN)
+        *p++ = '+';
+    const char *word = isnan(d) ? "nan" : "inf";
+    for (int i = 0; i < 3; i++)
+        *p++ = isupper((unsigned char)code) ? (char)toupper(word[i]) : word[i];
+    *length = p - text;
+    return text;
+}
+
+/* Positions are counted from the first digit: the text shows those from
+ * `first` to `last`, zeros where there is no digit, and the point before
+ * position d->point. */
+static char *put_digits(char *p, const Digits *d, int first, int last,
+                        bool keep_point)
+{
+    for (int i = first; i < last; i++) {
+        if (i == d->point)
+            *p++ = '.';
+        *p++ = i >= 0 && i < d->count ? d->text[i] : '0';
+    }
+    if (keep_point && d->point >= last)
+        *p++ = '.';
+    return p;
+}
+
+/* Decides the layout as 2.7 does. */
+static bool wants_exponent(char code, const Digits *d, int precision, int flags)
+{
+    switch (code) {
+    case 'e':
+        return true;
+    case 'g':
+        return d->point <= -4 ||
+               d->point > precision - (flags & FLOAT_ADD_DOT_0 ? 1 : 0);
+    case 'r':
+        return d->point <= -4 || d->point > 16;
+    default:
+        return false;
+    }
+}
+
+char *float_text(double d, char code, int precision, int flags,
+                 Py_ssize *length)
+{
+    Digits digits;
+    bool upper = isupper((unsigned char)code);
+
+    if (!isfinite(d))
+        return not_finite(d, code, flags, length);
+    code = (char)tolower((unsigned char)code);
+    if (code == 'g' && precision == 0)
+        precision = 1;
+    float_digits(d,
+                 code == 'r'   ? DIGITS_shortest
+                 : code == 'f' ? DIGITS_fraction
+                               : DIGITS_significant,
+                 code == 'e' && precision < MAX_SIGNIFICANT ? precision + 1
+                                                            : precision,
+                 &digits);
+    int64_t last = digits.count;
+    if (code == 'e')
+        last = (int64_t)precision + 1;
+    else if (code == 'f')
+        last = (int64_t)digits.point + precision;
+    else if (code == 'g' && (flags & FLOAT_ALT))
+        last = precision;
+    bool exponent = wants_exponent(code, &digits, precision, flags);
+    int shown = digits.point - 1;
+    if (exponent)
+        digits.point = 1;
+    int first = digits.point <= 0 ? digits.point - 1 : 0;
+    bool dot_0 = !exponent && (flags & FLOAT_ADD_DOT_0);
+    if (last < digits.point + dot_0)
+        last = digits.point + dot_0;
+    char *text = gc_bytes((size_t)(last - first) + 16), *p = text;
+    if (!text)
+        return NULL;
+    if (digits.negative)
+        *p++ = '-';
+    else if (flags & FLOAT_SIGN)
+        *p++ = '+';
+    p = put_digits(p, &digits, first, (int)last, flags & FLOAT_ALT);
+    if (exponent)
+        p += sprintf(p, "%c%+.2d", upper ? 'E' : 'e', shown);
+    *length = p - text;
+    *p = 0;
+    return text;
+}
+
+/* --- reading -------------------------------------------------------------- */
+
+static bool match_word(const char **p, const char *word)
+{
+    const char *s = *p;
+
+    while (*word && tolower((unsigned char)*s) == *word) {
+        s++;
+        word++;
+    }
+    if (*word)
+        return false;
+    *p = s;
+    return true;
+}
+
+static bool scan_not_finite(const char *s, const char **end, double *d)
+{
+    const char *p = s;
+    bool negative = *p == '-';
+
+    if (*p == '-' || *p == '+')
+        p++;
+    if (match_word(&p, "inf"))
+        *d = (match_word(&p, "inity"), INFINITY);
+    else if (match_word(&p, "nan"))
+        *d = NAN;
+    else
+        return false;
+    if (negative)
+        *d = -*d;
+    *end = p;
+    return true;
+}
+
+static const char *skip_digits(const char *p)
+{
+    while (*p >= '0' && *p <= '9')
+        p++;
+    return p;
+}
+
+/* The end of a decimal literal, or s. */
+static const char *literal_end(const char *s)
+{
+    const char *p = s;
+
+    if (*p == '-' || *p == '+')
+        p++;
+    const char *digits = p;
+    p = skip_digits(p);
+    int64_t count = p - digits;
+    if (*p == '.') {
+        const char *after = skip_digits(p + 1);
+        count += after - p - 1;
+        p = after;
+    }
+    if (count == 0)
+        return s;
+    if (*p == 'e' || *p == 'E') {
+        const char *e = p + 1;
+        if (*e == '-' || *e == '+')
+            e++;
+        if (*e >= '0' && *e <= '9')
+            p = skip_digits(e);
+    }
+    return p;
+}
+
+double float_scan(const char *s, const char **end)
+{
+    static locale_t c_locale;
+    double d;
+
+    if (scan_not_finite(s, end, &d))
+        return d;
+    *end = literal_end(s);
+    if (*end == s)
+        return 0;
+    if (!c_locale)
+        c_locale = newlocale(LC_ALL_MASK, "C", 0);
+    return strtod_l(s, NULL, c_locale);
+}
