@@ -1,0 +1,4 @@
+# -*- coding: latin-1 -*-
+def f(x):
+    return x['żółw']
+f({})

@@ -1,0 +1,6 @@
+def f():
+    raise SystemExit(4)
+try:
+    f()
+finally:
+    print 'finally before exit'

@@ -1,0 +1,2 @@
+class Done(SystemExit): pass
+raise Done('done text')

@@ -1,0 +1,3 @@
+flag = True
+value = 'a' if not flag else \
+    'b' + 1

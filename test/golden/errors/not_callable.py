@@ -1,0 +1,3 @@
+class A(object):
+    x = 5
+A().x()

@@ -1,0 +1,4 @@
+def f():
+    for i in 5:
+        pass
+f()

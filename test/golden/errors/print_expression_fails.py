@@ -1,0 +1,2 @@
+print 'start',
+print 'middle', 1 / 0, 'never'

@@ -1,0 +1,2 @@
+class NotAnException(object): pass
+raise NotAnException()

@@ -1,0 +1,3 @@
+print 'before'
+y = (1 + 2
+z = 3

@@ -1,0 +1,3 @@
+def f():
+    # é in a comment
+    return 1

@@ -1,0 +1,2 @@
+class C(object):
+    x = yield 1

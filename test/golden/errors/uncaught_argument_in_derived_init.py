@@ -1,0 +1,6 @@
+class Base(object):
+    def __init__(self, x):
+        self.x = x
+class Derived(Base):
+    pass
+Derived()

@@ -1,0 +1,3 @@
+import sys
+x = None
+x.append(1)

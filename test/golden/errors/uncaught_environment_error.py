@@ -1,0 +1,1 @@
+open('/no/such/directory/file.txt')

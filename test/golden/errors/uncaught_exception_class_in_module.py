@@ -1,0 +1,4 @@
+class Outer(object):
+    class Nested(Exception):
+        pass
+raise Outer.Nested('nested name')

@@ -1,0 +1,4 @@
+def items():
+    raise IOError(5, 'no items')
+for x in items():
+    print x

@@ -1,0 +1,3 @@
+class Config(object):
+    name = 'x'
+    value = int(name)

@@ -1,0 +1,6 @@
+def deco(f):
+    raise TypeError('bad decorator for ' + f.__name__)
+
+@deco
+def target():
+    pass

@@ -1,0 +1,7 @@
+def f():
+    try:
+        raise ValueError('lost')
+    finally:
+        print 'cleanup'
+        {}['found']
+f()

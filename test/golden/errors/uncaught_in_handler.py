@@ -1,0 +1,4 @@
+try:
+    [][0]
+except IndexError:
+    undefined_in_handler

@@ -1,0 +1,3 @@
+data = ['10', '9', 'x']
+data.sort(key=lambda s:
+          int(s))

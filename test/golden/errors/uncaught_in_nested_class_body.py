@@ -1,0 +1,6 @@
+def make():
+    class Outer:
+        class Inner(object):
+            x = undefined_thing
+    return Outer
+make()

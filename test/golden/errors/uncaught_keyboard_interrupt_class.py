@@ -1,0 +1,2 @@
+class Quiet(KeyboardInterrupt): pass
+raise Quiet('stop')

@@ -1,0 +1,6 @@
+def f(*args):
+    raise RuntimeError('in f')
+
+result = f(1,
+           2,
+           3)

@@ -1,0 +1,5 @@
+def fail(s):
+    raise ValueError(s)
+fail("""first
+second
+third""")

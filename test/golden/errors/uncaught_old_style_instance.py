@@ -1,0 +1,3 @@
+class Oops:
+    def __str__(self): return 'old style text'
+raise Oops()

@@ -1,0 +1,2 @@
+import os
+os.rmdir('/no/such/dir')

@@ -1,0 +1,3 @@
+it = iter([1])
+it.next()
+it.next()

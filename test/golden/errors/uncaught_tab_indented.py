@@ -1,0 +1,4 @@
+def f():
+	if True:
+		raise ValueError('tabs are stripped')
+f()

@@ -1,0 +1,2 @@
+s = 'caf\xc3\xa9'
+t = u'x' + s

@@ -1,0 +1,2 @@
+print 'ascii first'
+print str(u'\u20ac')

@@ -1,0 +1,4 @@
+# -*- coding: utf-8 -*-
+def f():
+    raise ValueError('żółć')  # źródło
+f()
