@@ -153,7 +153,7 @@ class PrettyPrinter:
             if not length:
                 write(repr(object))
                 return
-            name = 'set' if issubclass(typ, set) else 'frozenset'
+            name = typ.__name__
             write(name + '([')
             close = '])'
             object = _sorted(object)
