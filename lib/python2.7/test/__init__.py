@@ -1,0 +1,1 @@
+"""Support for CPython's own tests; the tests themselves are not here."""
