@@ -25,6 +25,8 @@ int err_exit_code(void);
 
 /* Adds the frame that the pending exception passes through. */
 void traceback_add(PyCode *code, PyDict *globals, int lineno);
+/* A frame object that shows these. */
+Value frame_new(PyCode *code, PyDict *globals, int lineno);
 int traceback_print(Value tb, Value file);
 /* `lineno` of `filename`, stripped, with indent spaces, to file. */
 int traceback_print_line(Value file, const char *filename, int lineno,

@@ -50,9 +50,10 @@ struct PyObject {
 /* Binary operators; the word is the dunder's stem: BIN_add is __add__,
  * __radd__, __iadd__. */
 #define BINARY_OPS(X)                                                          \
-    X(add, "+") X(sub, "-") X(mul, "*") X(div, "/") X(floordiv, "//")          \
-    X(truediv, "/") X(mod, "%") X(divmod, "divmod()") X(lshift, "<<")          \
-    X(rshift, ">>") X(and, "&") X(xor, "^") X(or, "|")
+    X(add, "+")                                                                \
+    X(sub, "-") X(mul, "*") X(div, "/") X(floordiv, "//") X(truediv, "/")      \
+        X(mod, "%") X(divmod, "divmod()") X(lshift, "<<") X(rshift, ">>")      \
+            X(and, "&") X(xor, "^") X(or, "|")
 #define X(name, sign) BIN_##name,
 typedef enum BinaryOp { BINARY_OPS(X) BIN_COUNT } BinaryOp;
 #undef X
@@ -105,7 +106,7 @@ typedef enum NativeKind {
 
 typedef struct NativeDef {
     const char *name;
-    void *fn; /* NativeFn * or, with ARITY_kw, NativeKwFn * */
+    void *fn;     /* NativeFn * or, with ARITY_kw, NativeKwFn * */
     int min, max; /* positional arguments without self; max -1: any number */
     ArityStyle style;
     NativeKind kind;
@@ -133,11 +134,11 @@ enum {
     TYPE_TUPLE = 1 << 8,
     TYPE_LIST = 1 << 9,
     TYPE_DICT = 1 << 10,
-    TYPE_EXCEPTION = 1 << 11, /* BaseException or a subclass */
-    TYPE_TYPE = 1 << 12,      /* type or a subclass: instances are types */
-    TYPE_SET = 1 << 13,       /* set, frozenset or a subclass */
-    TYPE_HAS_DEL = 1 << 14,   /* defines __del__ */
-    TYPE_HAS_DICT = 1 << 15,  /* instances have a __dict__ (see instance.h) */
+    TYPE_EXCEPTION = 1 << 11,   /* BaseException or a subclass */
+    TYPE_TYPE = 1 << 12,        /* type or a subclass: instances are types */
+    TYPE_SET = 1 << 13,         /* set, frozenset or a subclass */
+    TYPE_HAS_DEL = 1 << 14,     /* defines __del__ */
+    TYPE_HAS_DICT = 1 << 15,    /* instances have a __dict__ (see instance.h) */
     TYPE_CHECK_TYPES = 1 << 16, /* CPython's Py_TPFLAGS_CHECKTYPES absent */
     TYPE_ABSTRACT = 1 << 17,    /* __abstractmethods__ is not empty */
     TYPE_NO_WEAKREF = 1 << 18,  /* instances cannot be weakly referenced */
@@ -156,14 +157,14 @@ struct PyType {
      * this type and all subtypes new numbers.  Inline caches compare it.
      * 0: not ready; VERSION_NONE: attributes of instances are not cached. */
     _Atomic uint32_t version;
-    uint32_t basic_size; /* bytes of an instance without attribute slots */
-    uint32_t dict_offset; /* of the PyDict * of instances, 0: none */
+    uint32_t basic_size;    /* bytes of an instance without attribute slots */
+    uint32_t dict_offset;   /* of the PyDict * of instances, 0: none */
     uint32_t instance_size; /* bytes to allocate; type_ready sets it */
     uint32_t item_size;     /* __itemsize__ */
-    SlotMap *slot_map; /* instances' attribute name -> slot, or NULL */
-    Value subclasses;    /* weak list, for __subclasses__ */
-    Value heap_name;     /* heap types: the str */
-    Value heap_slots;    /* heap types: tuple of the __slots__ names, or NULL */
+    SlotMap *slot_map;      /* instances' attribute name -> slot, or NULL */
+    Value subclasses;       /* weak list, for __subclasses__ */
+    Value heap_name;        /* heap types: the str */
+    Value heap_slots; /* heap types: tuple of the __slots__ names, or NULL */
     const char *doc;
     const NativeDef *methods; /* static types: ended by a NULL name */
     const GetSetDef *getsets;
@@ -210,8 +211,8 @@ struct PyType {
     Value (*getitem)(Value self, Value key);
     int (*setitem)(Value self, Value key, Value value_or_null);
     int (*contains)(Value self, Value item);
-    Value (*concat)(Value a, Value b);         /* sq_concat */
-    Value (*repeat)(Value self, Py_ssize n);   /* sq_repeat */
+    Value (*concat)(Value a, Value b);       /* sq_concat */
+    Value (*repeat)(Value self, Py_ssize n); /* sq_repeat */
     Value (*inplace_concat)(Value a, Value b);
     Value (*inplace_repeat)(Value self, Py_ssize n);
     Value (*seq_item)(Value self, Py_ssize i); /* sequences: i not negative */
@@ -223,16 +224,22 @@ struct PyType {
 /* The static type objects and singletons; each is defined in the file of
  * its type. */
 #define STATIC_TYPES(X)                                                        \
-    X(object) X(type) X(none) X(not_implemented) X(ellipsis) X(bool) X(int)    \
-    X(long) X(float) X(complex) X(basestring) X(str) X(unicode)               \
-    X(bytearray) X(buffer) X(memoryview) X(tuple) X(list) X(dict) X(set)       \
-    X(frozenset) X(slice) X(xrange) X(file) X(module) X(function)              \
-    X(instance_method) X(native_function) X(method_descriptor)                 \
-    X(classmethod_descriptor) X(wrapper_descriptor) X(method_wrapper)          \
-    X(getset_descriptor) X(member_descriptor) X(property) X(classmethod)       \
-    X(staticmethod) X(super) X(code) X(cell) X(generator) X(traceback)         \
-    X(frame) X(classobj) X(instance) X(enumerate) X(reversed) X(dict_proxy)    \
-    X(seq_iterator) X(call_iterator)
+    X(object)                                                                  \
+    X(type) X(none) X(not_implemented) X(ellipsis) X(bool) X(int) X(long)      \
+        X(float) X(complex) X(basestring) X(str) X(unicode) X(bytearray)       \
+            X(buffer) X(memoryview) X(tuple) X(list) X(dict) X(set)            \
+                X(frozenset) X(slice) X(xrange) X(file) X(module) X(function)  \
+                    X(instance_method) X(native_function) X(method_descriptor) \
+                        X(classmethod_descriptor) X(wrapper_descriptor)        \
+                            X(method_wrapper) X(getset_descriptor)             \
+                                X(member_descriptor) X(property)               \
+                                    X(classmethod) X(staticmethod) X(super)    \
+                                        X(code) X(cell) X(generator)           \
+                                            X(traceback) X(frame) X(classobj)  \
+                                                X(instance) X(enumerate)       \
+                                                    X(reversed) X(dict_proxy)  \
+                                                        X(seq_iterator)        \
+                                                            X(call_iterator)
 #define X(name) extern PyType name##_type;
 STATIC_TYPES(X)
 #undef X
@@ -241,11 +248,11 @@ extern PyObject none_object, not_implemented_object, ellipsis_object;
 extern PyObject *const true_object_ref, *const false_object_ref;
 struct PyInt;
 extern struct PyInt true_object, false_object;
-#define NONE ((Value)&none_object)
-#define TRUE_VALUE ((Value)&true_object)
-#define FALSE_VALUE ((Value)&false_object)
-#define NOT_IMPLEMENTED ((Value)&not_implemented_object)
-#define ELLIPSIS ((Value)&ellipsis_object)
+#define NONE ((Value) & none_object)
+#define TRUE_VALUE ((Value) & true_object)
+#define FALSE_VALUE ((Value) & false_object)
+#define NOT_IMPLEMENTED ((Value) & not_implemented_object)
+#define ELLIPSIS ((Value) & ellipsis_object)
 
 static inline Value value_from_bool(bool b)
 {
@@ -351,7 +358,8 @@ Value op_format(Value v, Value spec);
 /* coerce(): both in-out; 0 done, 1 not possible, -1 error. */
 int op_coerce(Value *a, Value *b);
 
-/* --- comparison (compare.c) ------------------------------------------------ */
+/* --- comparison (compare.c) ------------------------------------------------
+ */
 
 Value op_compare(CompareOp op, Value a, Value b);    /* any value */
 int op_compare_bool(CompareOp op, Value a, Value b); /* identity shortcut */
@@ -365,7 +373,8 @@ Value compare_result(CompareOp op, int three_way);
  * may be the one (type.c). */
 int type_slot_compare(Value a, Value b);
 
-/* --- items, slices, length (subscript.c) ----------------------------------- */
+/* --- items, slices, length (subscript.c) -----------------------------------
+ */
 
 Value op_getitem(Value v, Value key);
 int op_setitem(Value v, Value key, Value value_or_null);
@@ -378,7 +387,8 @@ Py_ssize op_length(Value v);
  * exc_or_null is NULL, else that exception is raised on overflow. */
 Py_ssize op_index(Value v, PyType *exc_or_null);
 
-/* --- attributes, classes (attr.c) ------------------------------------------ */
+/* --- attributes, classes (attr.c) ------------------------------------------
+ */
 
 Value op_getattr(Value v, PyStr *name);
 /* NULL and no exception when missing (AttributeError swallowed). */
@@ -389,7 +399,8 @@ Value op_special_or_null(Value v, PyStr *name);
 int op_isinstance(Value v, Value cls);
 int op_issubclass(Value cls, Value base);
 
-/* --- iteration (iter.c) ----------------------------------------------------- */
+/* --- iteration (iter.c) -----------------------------------------------------
+ */
 
 Value op_iter(Value v);
 /* Next item; NULL without pending exception at the end. */
@@ -399,16 +410,20 @@ int op_iterate(Value v, int (*visit)(Value item, void *arg), void *arg);
 /* A fresh list / a tuple of the items of any iterable. */
 PyList *op_list(Value iterable);
 PyTuple *op_tuple(Value iterable);
+/* types/iterators.c: iter(sequence), iter(callable, sentinel) */
+Value seq_iterator_new(Value sequence);
+Value call_iterator_new(Value callable, Value sentinel);
 /* `a, b = v`: exactly n items into out; ValueError as CPython words it. */
 int unpack_sequence(Value v, Py_ssize n, Value *out);
 
-/* --- calls (call.c) ---------------------------------------------------------- */
+/* --- calls (call.c) ----------------------------------------------------------
+ */
 
 Value op_call(Value callee, const Value *args, Py_ssize nargs,
               PyTuple *kwnames);
 /* f(*args, **kw): star and starstar as written, NULL when left out. */
-Value call_ex(Value callee, const Value *args, Py_ssize nargs,
-              PyTuple *kwnames, Value star_or_null, Value starstar_or_null);
+Value call_ex(Value callee, const Value *args, Py_ssize nargs, PyTuple *kwnames,
+              Value star_or_null, Value starstar_or_null);
 /* call_method(v, "name", n, args): getattr, then call without a tuple. */
 Value op_call_method(Value v, PyStr *name, const Value *args, Py_ssize nargs);
 /* Runs a C function: checks the arity that def declares, then calls it. */
@@ -421,7 +436,8 @@ int args_parse(const char *fname, const Value *args, Py_ssize nargs,
                PyTuple *kwnames, const char *const *names, int nmin, int nmax,
                Value *out);
 
-/* --- numbers for C code (types/int.c, float.c) -------------------------------- */
+/* --- numbers for C code (types/int.c, float.c)
+ * -------------------------------- */
 
 /* C integer from int/long (or __int__, as CPython's "l" format does); -1 and
  * exception (check err_pending) when it does not fit. */
@@ -454,7 +470,7 @@ int list_append(PyList *self, Value v);
 Value list_get(PyList *self, Py_ssize i); /* NULL, IndexError */
 Py_ssize list_length(PyList *self);
 PyDict *dict_new(void);
-Value dict_get_or_null(PyDict *d, Value key); /* NULL: missing or error! */
+Value dict_get_or_null(PyDict *d, Value key);      /* NULL: missing or error! */
 Value dict_get_str_or_null(PyDict *d, PyStr *key); /* never raises */
 int dict_set(PyDict *d, Value key, Value value);
 int dict_set_str(PyDict *d, PyStr *key, Value value);

@@ -472,12 +472,27 @@ static Value tb_get_next(Value self)
     return next ? (Value)next : NONE;
 }
 
-static Value tb_get_frame(Value self)
+static Value frame_of(PyTraceback *tb)
 {
     PyFrame *f = gc_new(&frame_type, sizeof *f);
 
-    f->entry = (PyTraceback *)self;
+    f->entry = tb;
     return (Value)f;
+}
+
+Value frame_new(PyCode *code, PyDict *globals, int lineno)
+{
+    PyTraceback *tb = gc_new(&traceback_type, sizeof *tb);
+
+    tb->code = code;
+    tb->globals = globals;
+    tb->lineno = lineno;
+    return frame_of(tb);
+}
+
+static Value tb_get_frame(Value self)
+{
+    return frame_of((PyTraceback *)self);
 }
 
 static Value tb_get_lineno(Value self)

@@ -1,0 +1,179 @@
+/* Iteration over any value. */
+#include "errors.h"
+#include "layout.h"
+#include "names.h"
+
+/* Does the old protocol apply: __getitem__ with 0, 1, ... until IndexError? */
+static bool is_sequence(Value v)
+{
+    PyType *t = type_of(v);
+
+    if (t == &instance_type)
+        return op_getattr_or_null(v, NAME(dunder_getitem)) != NULL;
+    if (t->flags & TYPE_DICT)
+        return false;
+    return t->seq_item || ((t->flags & TYPE_HEAP) && t->getitem);
+}
+
+Value op_iter(Value v)
+{
+    PyType *t = type_of(v);
+    Value it;
+
+    if (!t->iter) {
+        if (is_sequence(v))
+            return seq_iterator_new(v);
+        if (err_pending())
+            return NULL;
+        return err_format(&exc_TypeError, "'%.200s' object is not iterable",
+                          type_name_of(v));
+    }
+    it = t->iter(v);
+    if (it && !type_of(it)->next)
+        return err_format(&exc_TypeError,
+                          "iter() returned non-iterator of type '%.100s'",
+                          type_name_of(it));
+    return it;
+}
+
+Value op_next(Value iterator)
+{
+    PyType *t = type_of(iterator);
+    Value v;
+
+    if (!t->next)
+        return err_format(&exc_TypeError, "'%.200s' object is not an iterator",
+                          type_name_of(iterator));
+    v = t->next(iterator);
+    if (!v && err_pending())
+        err_clear_stop_iteration();
+    return v;
+}
+
+/* A tuple cannot change and a list is asked for each item anew, so neither
+ * needs an iterator object. */
+static int iterate_sequence(Value v, int (*visit)(Value item, void *arg),
+                            void *arg)
+{
+    Value item;
+    int r = 0;
+
+    if (type_of(v) == &tuple_type) {
+        PyTuple *t = (PyTuple *)v;
+
+        for (Py_ssize i = 0; r == 0 && i < t->length; i++)
+            r = visit(t->items[i], arg);
+        return r;
+    }
+    for (Py_ssize i = 0; r == 0 && (item = list_item_or_null((PyList *)v, i));
+         i++)
+        r = visit(item, arg);
+    return r;
+}
+
+int op_iterate(Value v, int (*visit)(Value item, void *arg), void *arg)
+{
+    Value it, item;
+    int r;
+
+    if (type_of(v) == &tuple_type || type_of(v) == &list_type)
+        return iterate_sequence(v, visit, arg);
+    it = op_iter(v);
+    if (!it)
+        return -1;
+    while ((item = op_next(it))) {
+        r = visit(item, arg);
+        if (r)
+            return r;
+    }
+    return err_pending() ? -1 : 0;
+}
+
+static int append_item(Value item, void *list)
+{
+    return list_append(list, item);
+}
+
+PyList *op_list(Value iterable)
+{
+    PyList *list = list_new(
+        type_of(iterable) == &tuple_type ? ((PyTuple *)iterable)->length : 0);
+
+    if (!list || op_iterate(iterable, append_item, list) < 0)
+        return NULL;
+    return list;
+}
+
+static PyTuple *tuple_of_list(PyList *list)
+{
+    ListStore *s = atomic_load_explicit(&list->store, memory_order_acquire);
+    int64_t n = s ? atomic_load_explicit(&s->length, memory_order_acquire) : 0;
+    PyTuple *t = tuple_new(n);
+
+    for (int64_t i = 0; t && i < n; i++)
+        tuple_init_item(t, i, s->items[i]);
+    return t;
+}
+
+PyTuple *op_tuple(Value iterable)
+{
+    PyList *list;
+
+    if (type_of(iterable) == &tuple_type)
+        return (PyTuple *)iterable;
+    if (type_of(iterable) == &list_type)
+        return tuple_of_list((PyList *)iterable);
+    list = op_list(iterable);
+    return list ? tuple_of_list(list) : NULL;
+}
+
+/* --- unpacking
+ * ------------------------------------------------------------------- */
+
+static int too_few(Py_ssize got)
+{
+    err_format(&exc_ValueError, "need more than %ld value%s to unpack",
+               (long)got, got == 1 ? "" : "s");
+    return -1;
+}
+
+static int too_many(void)
+{
+    err_format(&exc_ValueError, "too many values to unpack");
+    return -1;
+}
+
+static int unpack_items(const Value *items, Py_ssize have, Py_ssize n,
+                        Value *out)
+{
+    if (have != n)
+        return have < n ? too_few(have) : too_many();
+    memcpy(out, items, n * sizeof *out);
+    return 0;
+}
+
+int unpack_sequence(Value v, Py_ssize n, Value *out)
+{
+    Value it;
+
+    if (type_of(v) == &tuple_type)
+        return unpack_items(((PyTuple *)v)->items, ((PyTuple *)v)->length, n,
+                            out);
+    if (type_of(v) == &list_type) {
+        ListStore *s =
+            atomic_load_explicit(&((PyList *)v)->store, memory_order_acquire);
+
+        return unpack_items(s->items, atomic_load(&s->length), n, out);
+    }
+    it = op_iter(v);
+    if (!it)
+        return -1;
+    for (Py_ssize i = 0; i < n; i++) {
+        out[i] = op_next(it);
+        if (!out[i])
+            return err_pending() ? -1 : too_few(i);
+    }
+    if (op_next(it))
+        return too_many();
+    return err_pending() ? -1 : 0;
+}

@@ -1,0 +1,28 @@
+/* Function objects for compiled code and the rest of the runtime. */
+#ifndef RT_FUNCTION_H
+#define RT_FUNCTION_H
+
+#include "layout.h"
+
+/* A def or lambda statement.  defaults and closure may be NULL. */
+Value function_new(PyCode *code, PyDict *globals, PyTuple *defaults,
+                   Value *closure);
+CallFn function_call;
+/* Distributes a call's arguments over code->nparams words; -1: TypeError. */
+int function_bind(PyFunction *f, const Value *args, Py_ssize nargs,
+                  PyTuple *kwnames, Value *params);
+
+Value cell_new(Value value_or_null);
+Value code_new(PyCode *c); /* fills what codegen leaves NULL */
+
+/* A generator of `nslots` words whose body is `resume`. */
+PyGenerator *generator_new(PyFunction *f, GeneratorResume *resume,
+                           int64_t nslots);
+/* Runs it to the next yield; NULL without exception when it is finished. */
+Value generator_send(PyGenerator *g, Value sent_or_null);
+
+/* builtin_function_or_method objects. */
+Value native_function_new(const NativeDef *def, Value self_or_null,
+                          Value module_or_null);
+
+#endif

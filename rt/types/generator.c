@@ -1,0 +1,225 @@
+/* generator: the object over a compiled function's resume entry (layout.h).
+ *
+ * `running` is taken by compare-and-swap, so two threads, or a generator that
+ * resumes itself, get "generator already executing".  state -1 is final. */
+#include "errors.h"
+#include "function.h"
+#include "names.h"
+
+#include "methods_declare.h"
+#include "generator.def"
+#include "methods_end.h"
+
+static PyGenerator *gen_of(Value v)
+{
+    return (PyGenerator *)v;
+}
+
+PyGenerator *generator_new(PyFunction *f, GeneratorResume *resume,
+                           int64_t nslots)
+{
+    PyGenerator *g =
+        gc_new(&generator_type, sizeof *g + nslots * sizeof(Value));
+
+    g->resume = resume;
+    g->function = f;
+    g->nslots = nslots;
+    return g;
+}
+
+/* One resumption; sent NULL raises the pending exception inside.  A generator
+ * shows its caller's sys.exc_info() and leaves it as it was. */
+static Value resume(PyGenerator *g, Value sent)
+{
+    ThreadState *t = thread_state;
+    ExcInfo *handled = t->handled;
+    int32_t idle = 0;
+    Value v;
+
+    if (!atomic_compare_exchange_strong(&g->running, &idle, 1))
+        return err_format(&exc_ValueError, "generator already executing");
+    if (g->state < 0) {
+        v = NULL;
+    } else if (recursion_enter("") < 0) {
+        v = NULL;
+    } else {
+        v = g->resume(g, sent);
+        recursion_leave();
+        t->handled = handled;
+        if (!v)
+            g->state = -1;
+    }
+    atomic_store(&g->running, 0);
+    return v;
+}
+
+static Value generator_next(Value self)
+{
+    PyGenerator *g = gen_of(self);
+
+    if (g->state < 0 && !g->running)
+        return NULL;
+    return resume(g, NONE);
+}
+
+Value generator_send(PyGenerator *g, Value sent)
+{
+    return resume(g, sent ? sent : NONE);
+}
+
+static Value generator_send_method(Value self, const Value *args,
+                                   Py_ssize nargs)
+{
+    PyGenerator *g = gen_of(self);
+    Value v;
+
+    if (g->state == 0 && !g->running && args[0] != NONE)
+        return err_format(
+            &exc_TypeError,
+            "can't send non-None value to a just-started generator");
+    v = resume(g, args[0]);
+    if (!v && !err_pending())
+        return err_set(&exc_StopIteration, NULL);
+    return v;
+}
+
+/* Raises the pending exception at the yield. */
+static Value raise_inside(PyGenerator *g)
+{
+    PyCode *c = g->function->code;
+    Value v;
+
+    if (g->running) {
+        err_clear();
+        return resume(g, NONE);
+    }
+    if (g->state < 0)
+        return NULL;
+    if (g->state == 0) {
+        g->state = -1;
+        traceback_add(c, g->function->globals, c->firstlineno);
+        return NULL;
+    }
+    v = resume(g, NULL);
+    if (!v && !err_pending())
+        return err_set(&exc_StopIteration, NULL);
+    return v;
+}
+
+static int check_throw(Value *type, Value *value, Value *tb)
+{
+    if (*tb == NONE)
+        *tb = NULL;
+    if (*tb && type_of(*tb) != &traceback_type) {
+        err_format(&exc_TypeError,
+                   "throw() third argument must be a traceback object");
+        return -1;
+    }
+    if (is_exception_class(*type)) {
+        err_normalize(type, value, tb);
+        return 0;
+    }
+    if (!is_exception_instance(*type)) {
+        err_format(&exc_TypeError,
+                   "exceptions must be classes, or instances, not %s",
+                   type_name_of(*type));
+        return -1;
+    }
+    if (*value && *value != NONE) {
+        err_format(&exc_TypeError,
+                   "instance exception may not have a separate value");
+        return -1;
+    }
+    *value = *type;
+    *type = err_class_of(*type);
+    return 0;
+}
+
+static Value generator_throw(Value self, const Value *args, Py_ssize nargs)
+{
+    Value type = args[0];
+    Value value = nargs > 1 ? args[1] : NULL;
+    Value tb = nargs > 2 ? args[2] : NULL;
+
+    if (check_throw(&type, &value, &tb) < 0)
+        return NULL;
+    err_restore(type, value, tb);
+    return raise_inside(gen_of(self));
+}
+
+static Value generator_close(Value self, const Value *args, Py_ssize nargs)
+{
+    PyGenerator *g = gen_of(self);
+
+    if (g->state <= 0 && !g->running) {
+        g->state = -1;
+        return NONE;
+    }
+    err_set(&exc_GeneratorExit, NULL);
+    if (raise_inside(g))
+        return err_format(&exc_RuntimeError, "generator ignored GeneratorExit");
+    if (!err_matches(&exc_StopIteration) && !err_matches(&exc_GeneratorExit))
+        return NULL;
+    err_clear();
+    return NONE;
+}
+
+static Value get_running(Value self)
+{
+    return tag_int(gen_of(self)->running);
+}
+
+static Value get_code(Value self)
+{
+    return (Value)gen_of(self)->function->code;
+}
+
+static Value get_name(Value self)
+{
+    return (Value)gen_of(self)->function->code->name;
+}
+
+static Value get_frame(Value self)
+{
+    PyGenerator *g = gen_of(self);
+    PyCode *c = g->function->code;
+
+    if (g->state < 0 && !g->running)
+        return NONE;
+    return frame_new(c, g->function->globals, c->firstlineno);
+}
+
+static const GetSetDef generator_getsets[] = {
+    {"__name__", get_name, NULL, NULL},
+    {"gi_frame", get_frame, NULL, NULL, true},
+    {"gi_running", get_running, NULL, NULL, true},
+    {"gi_code", get_code, NULL, NULL, true},
+    {0}};
+
+static const NativeDef generator_methods[] = {
+#include "methods_table.h"
+#include "generator.def"
+#include "methods_end.h"
+    {0}};
+
+static Value generator_repr(Value self)
+{
+    return (Value)str_format_c("<generator object %.200s at %p>",
+                               str_data(gen_of(self)->function->code->name),
+                               (void *)self);
+}
+
+static Value generator_iter(Value self)
+{
+    return self;
+}
+
+PyType generator_type = {.head.type = &type_type,
+                         .name = "generator",
+                         .base = &object_type,
+                         .basic_size = sizeof(PyGenerator),
+                         .methods = generator_methods,
+                         .getsets = generator_getsets,
+                         .repr = generator_repr,
+                         .iter = generator_iter,
+                         .next = generator_next};
