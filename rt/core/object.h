@@ -223,23 +223,22 @@ struct PyType {
 
 /* The static type objects and singletons; each is defined in the file of
  * its type. */
+/* clang-format off */
 #define STATIC_TYPES(X)                                                        \
-    X(object)                                                                  \
-    X(type) X(none) X(not_implemented) X(ellipsis) X(bool) X(int) X(long)      \
-        X(float) X(complex) X(basestring) X(str) X(unicode) X(bytearray)       \
-            X(buffer) X(memoryview) X(tuple) X(list) X(dict) X(set)            \
-                X(frozenset) X(slice) X(xrange) X(file) X(module) X(function)  \
-                    X(instance_method) X(native_function) X(method_descriptor) \
-                        X(classmethod_descriptor) X(wrapper_descriptor)        \
-                            X(method_wrapper) X(getset_descriptor)             \
-                                X(member_descriptor) X(property)               \
-                                    X(classmethod) X(staticmethod) X(super)    \
-                                        X(code) X(cell) X(generator)           \
-                                            X(traceback) X(frame) X(classobj)  \
-                                                X(instance) X(enumerate)       \
-                                                    X(reversed) X(dict_proxy)  \
-                                                        X(seq_iterator)        \
-                                                            X(call_iterator)
+    X(object) X(type) X(none) X(not_implemented) X(ellipsis) X(bool) X(int)    \
+    X(long) X(float) X(complex) X(basestring) X(str) X(unicode)                \
+    X(bytearray) X(buffer) X(memoryview) X(tuple) X(list) X(dict) X(set)       \
+    X(frozenset) X(slice) X(xrange) X(file) X(module) X(function)              \
+    X(instance_method) X(native_function) X(method_descriptor)                 \
+    X(classmethod_descriptor) X(wrapper_descriptor) X(method_wrapper)          \
+    X(getset_descriptor) X(member_descriptor) X(property) X(classmethod)       \
+    X(staticmethod) X(super) X(code) X(cell) X(generator) X(traceback)         \
+    X(frame) X(classobj) X(instance) X(enumerate) X(reversed) X(dict_proxy)    \
+    X(seq_iterator) X(call_iterator) X(dict_keys) X(dict_values)               \
+    X(dict_items) X(dict_keyiterator) X(dict_valueiterator)                    \
+    X(dict_itemiterator) X(list_iterator) X(list_reverse_iterator)             \
+    X(tuple_iterator) X(set_iterator) X(xrange_iterator)
+/* clang-format on */
 #define X(name) extern PyType name##_type;
 STATIC_TYPES(X)
 #undef X

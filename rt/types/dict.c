@@ -1,0 +1,830 @@
+/* dict: the table (see dict.h).  Methods are in dict_methods.c, views and
+ * iterators in dict_views.c.
+ *
+ * Start at probe(): all lookups go through it.  It stops at the first entry
+ * that would need a comparison which may run Python code; find_slow() makes
+ * that comparison without the lock. */
+#include "dict.h"
+#include "str.h"
+#include "thread.h"
+
+#define PERTURB_SHIFT 5
+#define MIN_ENTRIES 8
+
+PyObject dict_deleted_object = {.type = &object_type};
+
+/* What every empty dict points to; never written. */
+static DictStore *empty_store(void)
+{
+    static int64_t words[(sizeof(DictStore) + MIN_ENTRIES * sizeof(DictEntry)) /
+                         sizeof(int64_t)] = {MIN_ENTRIES - 1};
+
+    _Static_assert(offsetof(DictStore, mask) == 0,
+                   "the mask is the first word");
+    return (DictStore *)words;
+}
+
+void *err_key(Value key)
+{
+    return err_set(&exc_KeyError, (Value)tuple_pack(1, key));
+}
+
+/* --- searching --------------------------------------------------------- */
+
+enum { SAME_no, SAME_yes, SAME_ask };
+
+/* Compares keys of equal hash where that runs no Python code. */
+static inline int same_key(Value a, Value b)
+{
+    if (is_tagged_int(a) && is_tagged_int(b))
+        return SAME_no;
+    if (is_pointer(a) && is_pointer(b) && as_object(a)->type == &str_type &&
+        as_object(b)->type == &str_type) {
+        PyStr *s = (PyStr *)a, *t = (PyStr *)b;
+
+        return s->length == t->length &&
+                       memcmp(s->data, t->data, (size_t)s->length) == 0
+                   ? SAME_yes
+                   : SAME_no;
+    }
+    return SAME_ask;
+}
+
+typedef enum ProbeResult { PROBE_missing, PROBE_found, PROBE_ask } ProbeResult;
+
+typedef struct Probe {
+    DictEntry *entry;      /* found or asked about; or the one to fill */
+    DictEntry *deleted;    /* first deleted entry on the way, or NULL */
+    size_t index, perturb; /* to go on after PROBE_ask */
+} Probe;
+
+/* Goes on from p until the key, an unused entry or a doubtful one. */
+static inline ProbeResult probe_on(DictStore *s, Value key, int64_t hash,
+                                   Probe *p)
+{
+    size_t mask = (size_t)s->mask;
+
+    for (;; p->perturb >>= PERTURB_SHIFT) {
+        DictEntry *e = &s->entries[p->index & mask];
+        Value k = word_load(&e->key);
+
+        p->entry = e;
+        if (k == NULL) {
+            if (p->deleted)
+                p->entry = p->deleted;
+            return PROBE_missing;
+        }
+        if (k == key)
+            return PROBE_found;
+        if (k == DICT_DELETED) {
+            if (!p->deleted)
+                p->deleted = e;
+        } else if (int_load(&e->hash) == hash) {
+            int same = same_key(k, key);
+
+            if (same != SAME_no)
+                return same == SAME_yes ? PROBE_found : PROBE_ask;
+        }
+        p->index = (p->index << 2) + p->index + p->perturb + 1;
+    }
+}
+
+static inline ProbeResult probe(DictStore *s, Value key, int64_t hash, Probe *p)
+{
+    p->deleted = NULL;
+    p->index = (size_t)hash & (size_t)s->mask;
+    p->perturb = (size_t)hash;
+    return probe_on(s, key, hash, p);
+}
+
+/* Moves on from an entry that turned out to be another key's. */
+static inline void probe_skip(Probe *p)
+{
+    p->index = (p->index << 2) + p->index + p->perturb + 1;
+    p->perturb >>= PERTURB_SHIFT;
+}
+
+/* Continues after PROBE_ask: compares with ==.  -1: error; 2: the dict
+ * changed meanwhile, start again; else as PROBE_found and PROBE_missing. */
+static int probe_ask(PyDict *d, DictStore *s, Value key, int64_t hash, Probe *p)
+{
+    for (;;) {
+        Value k = word_load(&p->entry->key);
+        int r;
+
+        if (k == DICT_DELETED)
+            return 2;
+        r = op_compare_bool(CMP_eq, k, key);
+        if (r < 0)
+            return -1;
+        if (dict_store(d) != s || word_load(&p->entry->key) != k)
+            return 2;
+        if (r)
+            return PROBE_found;
+        probe_skip(p);
+        r = probe_on(s, key, hash, p);
+        if (r != PROBE_ask)
+            return r;
+    }
+}
+
+int dict_find_hash(PyDict *d, Value key, int64_t hash, Value *value)
+{
+    for (;;) {
+        DictStore *s = dict_store(d);
+        uint64_t version =
+            atomic_load_explicit(&s->version, memory_order_acquire);
+        Probe p;
+        int r = probe(s, key, hash, &p);
+
+        if (r == PROBE_ask)
+            r = probe_ask(d, s, key, hash, &p);
+        if (r == 2)
+            continue;
+        if (r != PROBE_found)
+            return r;
+        *value = dict_word_value(word_load(&p.entry->value));
+        if (atomic_load_explicit(&s->version, memory_order_acquire) == version)
+            return *value != NULL;
+    }
+}
+
+int dict_find(PyDict *d, Value key, Value *value)
+{
+    int64_t hash = hash_of(key);
+
+    return hash == -1 ? -1 : dict_find_hash(d, key, hash, value);
+}
+
+int dict_contains(PyDict *d, Value key)
+{
+    Value v;
+
+    return dict_find(d, key, &v);
+}
+
+Value dict_get_or_null(PyDict *d, Value key)
+{
+    Value v;
+
+    return dict_find(d, key, &v) == 1 ? v : NULL;
+}
+
+Value dict_get_str_slow(PyDict *d, PyStr *key)
+{
+    Value v;
+    int64_t hash = hash_of((Value)key);
+    int r;
+
+    if (!err_pending()) {
+        r = dict_find_hash(d, (Value)key, hash, &v);
+        if (r < 0)
+            err_clear();
+    } else {
+        Value type, value, tb;
+
+        err_fetch(&type, &value, &tb);
+        r = dict_find_hash(d, (Value)key, hash, &v);
+        err_restore(type, value, tb);
+    }
+    return r == 1 ? v : NULL;
+}
+
+Value dict_get_str_or_null(PyDict *d, PyStr *key)
+{
+    return dict_get_str(d, key);
+}
+
+/* --- stores --------------------------------------------------------------- */
+
+static DictStore *store_new(int64_t entries)
+{
+    DictStore *s = NULL;
+
+    if (entries > 0 && entries < (INT64_MAX >> 6))
+        s = (DictStore *)gc_array(
+            (sizeof *s + (size_t)entries * sizeof(DictEntry)) / sizeof(Value));
+    else
+        err_no_memory();
+    if (s)
+        s->mask = entries - 1;
+    return s;
+}
+
+/* Puts an entry into a store that has no deleted ones and lacks the key. */
+static void store_put_clean(DictStore *s, const DictEntry *from)
+{
+    size_t mask = (size_t)s->mask, i = (size_t)from->hash & mask;
+    size_t perturb = (size_t)from->hash;
+
+    while (s->entries[i & mask].key) {
+        i = (i << 2) + i + perturb + 1;
+        perturb >>= PERTURB_SHIFT;
+    }
+    s->entries[i & mask] = *from;
+    s->fill++;
+}
+
+/* A store of more than min_used entries with the live entries of d. */
+static int resize_locked(PyDict *d, int64_t min_used) REQUIRES(d->head.lock)
+{
+    DictStore *old = dict_store(d), *s;
+    int64_t size = MIN_ENTRIES;
+
+    while (size <= min_used && size > 0)
+        size <<= 1;
+    if (size == MIN_ENTRIES && old->mask == MIN_ENTRIES - 1 &&
+        old->fill == dict_used(d) && old != empty_store())
+        return 0;
+    s = store_new(size);
+    if (!s)
+        return -1;
+    for (int64_t i = 0; i <= old->mask; i++)
+        if (old->entries[i].value)
+            store_put_clean(s, &old->entries[i]);
+    atomic_store_explicit(&d->store, s, memory_order_release);
+    return 0;
+}
+
+/* The slot that an owned dict keeps key's value in, or NULL. */
+static Value *owner_slot(PyDict *d, Value key)
+{
+    PyStr *name = (PyStr *)key;
+    int i;
+
+    if (!d->slots || !is_pointer(key) || name->head.type != &str_type)
+        return NULL;
+    if (!(name->head.flags & OBJ_INTERNED))
+        name = str_intern_value(name);
+    i = slot_map_find(d->slots, name);
+    return i < 0 ? NULL : (Value *)(d->base + d->slots->first_offset) + i;
+}
+
+/* Sets the entry that a search found or ended at, in the dict's store. */
+static int fill_entry_locked(PyDict *d, DictEntry *e, Value key, int64_t hash,
+                             Value word) REQUIRES(d->head.lock)
+{
+    DictStore *s = dict_store(d);
+
+    if (e->key == DICT_DELETED)
+        atomic_fetch_add_explicit(&s->version, 1, memory_order_acq_rel);
+    else
+        s->fill++;
+    s->changes++;
+    int_store(&e->hash, hash);
+    word_store(&e->value, word);
+    word_store(&e->key, key);
+    int64_t used = dict_used(d) + 1;
+    atomic_store_explicit(&d->used, used, memory_order_relaxed);
+    if (s->fill * 3 >= (s->mask + 1) * 2)
+        return resize_locked(d, (used > 50000 ? 2 : 4) * used);
+    return 0;
+}
+
+static inline void set_value_locked(DictEntry *e, Value value)
+{
+    if (is_slot_ref(e->value))
+        word_store((Value *)((uintptr_t)e->value - 4), value);
+    else
+        word_store(&e->value, value);
+}
+
+/* As fill_entry_locked, for a key that may belong to a slot. */
+static int insert_locked(PyDict *d, DictEntry *e, Value key, int64_t hash,
+                         Value value) REQUIRES(d->head.lock)
+{
+    Value *slot = owner_slot(d, key);
+
+    if (slot) {
+        word_store(slot, value);
+        value = (Value)((uintptr_t)slot | 4);
+    }
+    return fill_entry_locked(d, e, key, hash, value);
+}
+
+/* The empty dict's shared store is replaced before the first insertion. */
+static inline int make_writable_locked(PyDict *d) REQUIRES(d->head.lock)
+{
+    return dict_store(d) == empty_store() ? resize_locked(d, 0) : 0;
+}
+
+/* Locks d with *p telling where key is or goes; -1 (unlocked): error. */
+static int find_and_lock(PyDict *d, Value key, int64_t hash,
+                         Probe *p) NO_LOCK_ANALYSIS
+{
+    for (;;) {
+        int r;
+        DictStore *s;
+        uint64_t changes;
+
+        lock_acquire(&d->head.lock);
+        if (make_writable_locked(d) < 0)
+            r = -1;
+        else
+            r = probe(dict_store(d), key, hash, p);
+        if (r == PROBE_found || r == PROBE_missing)
+            return r;
+        s = dict_store(d);
+        changes = s->changes;
+        lock_release(&d->head.lock);
+        if (r < 0)
+            return -1;
+        r = probe_ask(d, s, key, hash, p);
+        if (r < 0)
+            return -1;
+        if (r == 2)
+            continue;
+        lock_acquire(&d->head.lock);
+        if (dict_store(d) == s && s->changes == changes)
+            return r;
+        lock_release(&d->head.lock);
+    }
+}
+
+/* --- writing ------------------------------------------------------------- */
+
+int dict_set_hash(PyDict *d, Value key, int64_t hash,
+                  Value value) NO_LOCK_ANALYSIS
+{
+    Probe p;
+    int r = find_and_lock(d, key, hash, &p);
+
+    if (r < 0)
+        return -1;
+    if (r == PROBE_found) {
+        set_value_locked(p.entry, value);
+        r = 0;
+    } else {
+        r = insert_locked(d, p.entry, key, hash, value);
+    }
+    lock_release(&d->head.lock);
+    return r;
+}
+
+int dict_set(PyDict *d, Value key, Value value)
+{
+    int64_t hash = hash_of(key);
+
+    return hash == -1 ? -1 : dict_set_hash(d, key, hash, value);
+}
+
+int dict_set_str(PyDict *d, PyStr *key, Value value)
+{
+    return dict_set_hash(d, (Value)key, hash_of((Value)key), value);
+}
+
+Value dict_setdefault(PyDict *d, Value key, Value value) NO_LOCK_ANALYSIS
+{
+    int64_t hash = hash_of(key);
+    Probe p;
+    Value v;
+    int r;
+
+    if (hash == -1 || (r = find_and_lock(d, key, hash, &p)) < 0)
+        return NULL;
+    v = r == PROBE_found ? dict_word_value(p.entry->value) : NULL;
+    if (v) {
+        lock_release(&d->head.lock);
+        return v;
+    }
+    if (r == PROBE_found) {
+        set_value_locked(p.entry, value);
+        r = 0;
+    } else {
+        r = insert_locked(d, p.entry, key, hash, value);
+    }
+    lock_release(&d->head.lock);
+    return r < 0 ? NULL : value;
+}
+
+/* Takes entry e out; returns the value it had. */
+static Value remove_locked(PyDict *d, DictEntry *e) REQUIRES(d->head.lock)
+{
+    Value v = dict_word_value(e->value);
+
+    if (is_slot_ref(e->value))
+        word_store((Value *)((uintptr_t)e->value - 4), NULL);
+    dict_store(d)->changes++;
+    word_store(&e->value, NULL);
+    word_store(&e->key, DICT_DELETED);
+    atomic_store_explicit(&d->used, dict_used(d) - 1, memory_order_relaxed);
+    return v;
+}
+
+int dict_take(PyDict *d, Value key, Value *value) NO_LOCK_ANALYSIS
+{
+    int64_t hash = hash_of(key);
+    Probe p;
+    int r;
+
+    if (hash == -1 || (r = find_and_lock(d, key, hash, &p)) < 0)
+        return -1;
+    *value = r == PROBE_found ? remove_locked(d, p.entry) : NULL;
+    lock_release(&d->head.lock);
+    return *value != NULL;
+}
+
+int dict_delete(PyDict *d, Value key)
+{
+    Value v;
+    int r = dict_take(d, key, &v);
+
+    if (r == 0)
+        err_key(key);
+    return r == 1 ? 0 : -1;
+}
+
+void dict_clear(PyDict *d)
+{
+    lock_acquire(&d->head.lock);
+    DictStore *s = dict_store(d);
+
+    if (d->slots)
+        for (int64_t i = 0; i <= s->mask; i++)
+            if (is_slot_ref(s->entries[i].value))
+                word_store((Value *)((uintptr_t)s->entries[i].value - 4), NULL);
+    if (s != empty_store())
+        s->changes++;
+    atomic_store_explicit(&d->store, empty_store(), memory_order_release);
+    atomic_store_explicit(&d->used, 0, memory_order_relaxed);
+    lock_release(&d->head.lock);
+}
+
+/* popitem() looks from where the last one ended: CPython keeps that finger
+ * in the hash of the unused entry 0. */
+Value dict_popitem(PyDict *d)
+{
+    Value key = NULL, value = NULL;
+
+    lock_acquire(&d->head.lock);
+    if (dict_used(d) > 0) {
+        DictStore *s = dict_store(d);
+        int64_t i = 0;
+
+        if (!s->entries[0].value) {
+            i = s->entries[0].hash;
+            if (i > s->mask || i < 1)
+                i = 1;
+            while (!s->entries[i].value)
+                i = i == s->mask ? 1 : i + 1;
+        }
+        key = s->entries[i].key;
+        value = remove_locked(d, &s->entries[i]);
+        int_store(&s->entries[0].hash, i + 1);
+    }
+    lock_release(&d->head.lock);
+    if (!key)
+        return err_set(&exc_KeyError,
+                       (Value)str_from_c("popitem(): dictionary is empty"));
+    return (Value)tuple_pack(2, key, value ? value : NONE);
+}
+
+/* --- views of slots --------------------------------------------------------
+ */
+
+void dict_set_owner(PyDict *d, SlotMap *slots, void *base)
+{
+    d->slots = slots;
+    d->base = base;
+}
+
+int dict_bind_slot(PyDict *d, PyStr *key, Value *slot) NO_LOCK_ANALYSIS
+{
+    int64_t hash = hash_of((Value)key);
+    Probe p;
+    int r = find_and_lock(d, (Value)key, hash, &p);
+
+    if (r < 0)
+        return -1;
+    if (r == PROBE_missing)
+        r = fill_entry_locked(d, p.entry, (Value)key, hash,
+                              (Value)((uintptr_t)slot | 4));
+    else
+        r = 0;
+    lock_release(&d->head.lock);
+    return r;
+}
+
+void dict_unbind_slot(PyDict *d, PyStr *key) NO_LOCK_ANALYSIS
+{
+    Probe p;
+    int r = find_and_lock(d, (Value)key, hash_of((Value)key), &p);
+
+    if (r < 0) {
+        err_clear();
+        return;
+    }
+    if (r == PROBE_found) {
+        p.entry->value = NULL;
+        remove_locked(d, p.entry);
+    }
+    lock_release(&d->head.lock);
+}
+
+void dict_detach(PyDict *d)
+{
+    lock_acquire(&d->head.lock);
+    DictStore *s = dict_store(d);
+
+    for (int64_t i = 0; i <= s->mask; i++)
+        if (is_slot_ref(s->entries[i].value)) {
+            Value v = dict_word_value(s->entries[i].value);
+
+            if (v)
+                word_store(&s->entries[i].value, v);
+            else
+                remove_locked(d, &s->entries[i]);
+        }
+    d->slots = NULL;
+    d->base = NULL;
+    lock_release(&d->head.lock);
+}
+
+/* --- making and copying ------------------------------------------------------
+ */
+
+PyDict *dict_new_of(PyType *t)
+{
+    PyDict *d = t == &dict_type ? gc_new(t, sizeof *d) : instance_new(t);
+
+    if (d)
+        atomic_init(&d->store, empty_store());
+    return d;
+}
+
+PyDict *dict_new(void)
+{
+    return dict_new_of(&dict_type);
+}
+
+PyDict *dict_new_presized(Py_ssize n)
+{
+    PyDict *d = dict_new();
+
+    if (d && n > 5) {
+        lock_acquire(&d->head.lock);
+        int r = resize_locked(d, n);
+        lock_release(&d->head.lock);
+        if (r < 0)
+            return NULL;
+    }
+    return d;
+}
+
+/* Makes room for n more keys, as CPython's update() does. */
+int dict_reserve(PyDict *d, int64_t n)
+{
+    int r = 0;
+
+    lock_acquire(&d->head.lock);
+    DictStore *s = dict_store(d);
+
+    if ((s->fill + n) * 3 >= (s->mask + 1) * 2)
+        r = resize_locked(d, (dict_used(d) + n) * 2);
+    lock_release(&d->head.lock);
+    return r;
+}
+
+int dict_resize(PyDict *d, int64_t min_used)
+{
+    lock_acquire(&d->head.lock);
+    int r = resize_locked(d, min_used);
+    lock_release(&d->head.lock);
+    return r;
+}
+
+/* A snapshot of d's entries, values read through slots; *n of them. */
+static DictEntry *snapshot(PyDict *d, int64_t *n)
+{
+    lock_acquire(&d->head.lock);
+    DictStore *s = dict_store(d);
+    int64_t used = dict_used(d), count = 0;
+    DictEntry *out =
+        (DictEntry *)gc_array((size_t)(used + 1) * sizeof *out / sizeof(Value));
+
+    for (int64_t i = 0; out && i <= s->mask && count < used; i++) {
+        Value v = dict_word_value(s->entries[i].value);
+
+        if (v) {
+            out[count] = s->entries[i];
+            out[count++].value = v;
+        }
+    }
+    lock_release(&d->head.lock);
+    *n = count;
+    return out;
+}
+
+/* An ordinary copy into an empty, private dict: no comparisons. */
+static int copy_clean(PyDict *to, PyDict *from)
+{
+    int64_t n, room;
+    DictEntry *e;
+
+    if (dict_used(from) == 0)
+        return 0;
+    e = snapshot(from, &n);
+    if (!e || dict_reserve(to, n) < 0)
+        return -1;
+    lock_acquire(&to->head.lock);
+    if (make_writable_locked(to) < 0) {
+        lock_release(&to->head.lock);
+        return -1;
+    }
+    room = dict_store(to)->mask;
+    for (int64_t i = 0; i < n && i < room; i++)
+        store_put_clean(dict_store(to), &e[i]);
+    atomic_store_explicit(&to->used, n, memory_order_relaxed);
+    lock_release(&to->head.lock);
+    return 0;
+}
+
+PyDict *dict_copy(PyDict *d)
+{
+    PyDict *copy = dict_new();
+
+    return copy && copy_clean(copy, d) == 0 ? copy : NULL;
+}
+
+/* CPython inserts without growing here, having made room for all. */
+static int merge_dict(PyDict *d, PyDict *other, bool override)
+{
+    int64_t n;
+    DictEntry *e;
+
+    if (d == other || dict_used(other) == 0)
+        return 0;
+    if (dict_used(d) == 0 && dict_store(d)->fill == 0 && !d->slots)
+        return copy_clean(d, other);
+    if (dict_used(d) == 0)
+        override = true;
+    e = snapshot(other, &n);
+    if (!e || dict_reserve(d, n) < 0)
+        return -1;
+    for (int64_t i = 0; i < n; i++) {
+        Value v;
+        int r = override ? 0 : dict_find_hash(d, e[i].key, e[i].hash, &v);
+
+        if (r < 0)
+            err_clear();
+        if (r <= 0 && dict_set_hash(d, e[i].key, e[i].hash, e[i].value) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+typedef struct MergeArg {
+    PyDict *d;
+    Value mapping;
+    bool override;
+} MergeArg;
+
+static int merge_key(Value key, void *p)
+{
+    MergeArg *arg = p;
+    Value v;
+
+    if (!arg->override) {
+        int r = dict_find(arg->d, key, &v);
+
+        if (r != 0)
+            return r < 0 ? -1 : 0;
+    }
+    v = op_getitem(arg->mapping, key);
+    return v ? dict_set(arg->d, key, v) : -1;
+}
+
+int dict_merge(PyDict *d, Value other, bool override)
+{
+    MergeArg arg = {d, other, override};
+    Value keys;
+
+    if (has_type_flag(other, TYPE_DICT))
+        return merge_dict(d, (PyDict *)other, override);
+    keys = op_call_method(other, str_intern("keys"), NULL, 0);
+    return keys ? op_iterate(keys, merge_key, &arg) : -1;
+}
+
+typedef struct PairsArg {
+    PyDict *d;
+    int64_t index;
+} PairsArg;
+
+static int merge_pair(Value item, void *p)
+{
+    PairsArg *arg = p;
+    PyList *pair = op_list(item);
+    int64_t i = arg->index++;
+
+    if (!pair) {
+        if (err_matches(&exc_TypeError))
+            err_format(&exc_TypeError,
+                       "cannot convert dictionary update sequence element "
+                       "#%lld to a sequence",
+                       (long long)i);
+        return -1;
+    }
+    if (list_length(pair) != 2) {
+        err_format(&exc_ValueError,
+                   "dictionary update sequence element #%lld has length %lld; "
+                   "2 is required",
+                   (long long)i, (long long)list_length(pair));
+        return -1;
+    }
+    return dict_set(arg->d, list_item_or_null(pair, 0),
+                    list_item_or_null(pair, 1));
+}
+
+int dict_merge_pairs(PyDict *d, Value pairs)
+{
+    PairsArg arg = {d, 0};
+
+    return op_iterate(pairs, merge_pair, &arg);
+}
+
+/* --- going through -------------------------------------------------------- */
+
+bool dict_next_hash(PyDict *d, Py_ssize *pos, Value *key, Value *value,
+                    int64_t *hash)
+{
+    DictStore *s = dict_store(d);
+    Py_ssize i = *pos;
+
+    if (i < 0)
+        return false;
+    while (i <= s->mask) {
+        DictEntry *e = &s->entries[i];
+        uint64_t version =
+            atomic_load_explicit(&s->version, memory_order_acquire);
+        Value k = word_load(&e->key);
+        Value v = k ? dict_word_value(word_load(&e->value)) : NULL;
+
+        *hash = e->hash;
+        if (atomic_load_explicit(&s->version, memory_order_acquire) != version)
+            continue;
+        i++;
+        if (v && k != DICT_DELETED) {
+            *pos = i;
+            *key = k;
+            *value = v;
+            return true;
+        }
+    }
+    *pos = i;
+    return false;
+}
+
+bool dict_next(PyDict *d, Py_ssize *pos, Value *key, Value *value)
+{
+    int64_t hash;
+
+    return dict_next_hash(d, pos, key, value, &hash);
+}
+
+Py_ssize dict_length(PyDict *d)
+{
+    return dict_used(d);
+}
+
+/* A list of parts of all entries: what a view iterates over, at once. */
+static PyList *dict_list(PyDict *d, Value (*part)(const DictEntry *e))
+{
+    int64_t n;
+    DictEntry *e = snapshot(d, &n);
+    PyList *list = e ? list_new(n) : NULL;
+
+    for (int64_t i = 0; list && i < n; i++)
+        if (list_append(list, part(&e[i])) < 0)
+            return NULL;
+    return list;
+}
+
+static Value part_key(const DictEntry *e)
+{
+    return e->key;
+}
+
+static Value part_value(const DictEntry *e)
+{
+    return e->value;
+}
+
+static Value part_item(const DictEntry *e)
+{
+    return (Value)tuple_pack(2, e->key, e->value);
+}
+
+PyList *dict_keys(PyDict *d)
+{
+    return dict_list(d, part_key);
+}
+
+PyList *dict_values(PyDict *d)
+{
+    return dict_list(d, part_value);
+}
+
+PyList *dict_items(PyDict *d)
+{
+    return dict_list(d, part_item);
+}

@@ -1,0 +1,91 @@
+/* enumerate: pairs of a count and an item. */
+#include "iterators.h"
+#include "word.h"
+
+typedef struct PyEnumerate {
+    PyObject head;
+    int64_t index;
+    Value iterator;
+    Value big_index; /* a long once the count leaves int; else NULL */
+} PyEnumerate;
+
+static int set_start(PyEnumerate *e, Value start)
+{
+    start = value_index(start);
+    if (!start)
+        return -1;
+    if (has_type_flag(start, TYPE_INT)) {
+        e->index = int_value(start);
+        return 0;
+    }
+    e->index = value_as_int64(start);
+    if (e->index == -1 && err_pending()) {
+        err_clear();
+        e->big_index = start;
+    }
+    return 0;
+}
+
+static Value enumerate_make(PyType *type, const Value *args, Py_ssize nargs,
+                            PyTuple *kwnames)
+{
+    static const char *const names[] = {"sequence", "start"};
+    Value out[2];
+    PyEnumerate *e;
+
+    if (args_parse("enumerate", args, nargs, kwnames, names, 1, 2, out) < 0)
+        return NULL;
+    e = type == &enumerate_type ? gc_new(type, sizeof *e) : instance_new(type);
+    if (!e || (out[1] && set_start(e, out[1]) < 0))
+        return NULL;
+    e->iterator = op_iter(out[0]);
+    return e->iterator ? (Value)e : NULL;
+}
+
+static Value next_big_index(PyEnumerate *e)
+{
+    Value index = e->big_index ? e->big_index : value_from_int(INT64_MAX);
+
+    e->big_index = op_binary(BIN_add, index, tag_int(1));
+    return e->big_index ? index : NULL;
+}
+
+static Value enumerate_next(Value self)
+{
+    PyEnumerate *e = (PyEnumerate *)self;
+    Value item = op_next(e->iterator), index;
+
+    if (!item)
+        return NULL;
+    if (e->big_index || e->index == INT64_MAX)
+        index = next_big_index(e);
+    else
+        index = value_from_int(e->index++);
+    return index ? (Value)tuple_pack(2, index, item) : NULL;
+}
+
+static Value iter_self(Value self)
+{
+    return self;
+}
+
+PyType enumerate_type = {
+    .head.type = &type_type,
+    .name = "enumerate",
+    .base = &object_type,
+    .flags = TYPE_BASETYPE | TYPE_NO_WEAKREF,
+    .basic_size = sizeof(PyEnumerate),
+    .doc = "enumerate(iterable[, start]) -> iterator for index, value of "
+           "iterable\n\n"
+           "Return an enumerate object.  iterable must be another object that "
+           "supports\n"
+           "iteration.  The enumerate object yields pairs containing a count "
+           "(from\n"
+           "start, which defaults to zero) and a value yielded by the iterable "
+           "argument.\n"
+           "enumerate is useful for obtaining an indexed list:\n"
+           "    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
+    .iter = iter_self,
+    .new_instance = enumerate_make,
+    .next = enumerate_next,
+};

@@ -1,0 +1,57 @@
+/* Iterators that belong to no container, and xrange. */
+#ifndef RT_ITERATORS_H
+#define RT_ITERATORS_H
+
+#include "layout.h"
+
+/* Calls __getitem__ with 0, 1, ... until IndexError. */
+Value seq_iterator_new(Value sequence);
+/* iter(callable, sentinel) */
+Value call_iterator_new(Value callable, Value sentinel);
+/* CPython's PySequence_Check and PyCallable_Check. */
+bool value_is_sequence(Value v);
+bool value_is_callable(Value v);
+/* sequence[i] without the wrapping of negative i: PySequence_GetItem. */
+Value sequence_item(Value sequence, Py_ssize i);
+/* PyNumber_Index: an int or long; NULL: TypeError. */
+Value value_index(Value v);
+/* True if the pending exception, now cleared, ends an iteration over
+ * __getitem__ (IndexError or StopIteration). */
+bool err_is_end_of_sequence(void);
+
+typedef struct PyXRange {
+    PyObject head;
+    int64_t start, step, length;
+} PyXRange;
+
+typedef struct PyXRangeIter {
+    PyObject head;
+    int64_t index, start, step, length;
+} PyXRangeIter;
+
+extern PyType xrange_iterator_type;
+
+Value xrange_new(int64_t start, int64_t stop, int64_t step);
+/* How many values start, start + step, ... lie before stop. */
+static inline uint64_t range_length(int64_t start, int64_t stop, int64_t step)
+{
+    if (step > 0)
+        return start < stop
+                   ? ((uint64_t)stop - 1 - (uint64_t)start) / (uint64_t)step + 1
+                   : 0;
+    return start > stop
+               ? ((uint64_t)start - 1 - (uint64_t)stop) / (-(uint64_t)step) + 1
+               : 0;
+}
+
+/* The step of "for x in xrange": false at the end. */
+static inline bool xrange_step(PyXRangeIter *it, int64_t *value)
+{
+    if (it->index >= it->length)
+        return false;
+    *value = (int64_t)((uint64_t)it->start +
+                       (uint64_t)it->index++ * (uint64_t)it->step);
+    return true;
+}
+
+#endif

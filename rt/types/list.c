@@ -1,0 +1,559 @@
+/* list: the store and what changes it.  list.h has the inline half and the
+ * rules of access; the methods are in list_methods.c, sort() in listsort.c. */
+#include "list.h"
+#include "seq.h"
+#include "str.h"
+
+#define MAX_ITEMS ((int64_t)(INT64_MAX / (int64_t)sizeof(Value) - 64))
+
+/* The store of every list that never had an item; never written. */
+static ListStore *empty_store(void)
+{
+    static ListStore empty;
+
+    return &empty;
+}
+
+void *err_list_index(void)
+{
+    return err_format(&exc_IndexError, "list index out of range");
+}
+
+ListStore *list_store_new(int64_t capacity)
+{
+    ListStore *s;
+
+    if (capacity > MAX_ITEMS) {
+        err_no_memory();
+        return NULL;
+    }
+    s = (ListStore *)gc_array((size_t)capacity +
+                              sizeof(ListStore) / sizeof(Value));
+    if (s)
+        s->capacity = capacity;
+    return s;
+}
+
+static void publish_locked(PyList *self, ListStore *s) REQUIRES(self->head.lock)
+{
+    atomic_store_explicit(&self->store, s, memory_order_release);
+}
+
+static void set_length_locked(ListStore *s, int64_t n)
+{
+    atomic_store_explicit(&s->length, n, memory_order_release);
+}
+
+/* A store with room for n items: the present one or a larger copy, with
+ * space to grow.  NULL: MemoryError. */
+static ListStore *reserve_locked(PyList *self, int64_t n)
+    REQUIRES(self->head.lock)
+{
+    ListStore *s = list_store(self), *t;
+    int64_t length = store_length(s);
+
+    if (n <= s->capacity)
+        return s;
+    t = list_store_new(n > MAX_ITEMS ? n : n + (n >> 1) + (n < 8 ? 2 : 6));
+    if (!t)
+        return NULL;
+    memcpy(t->items, s->items, (size_t)length * sizeof(Value));
+    set_length_locked(t, length);
+    publish_locked(self, t);
+    return t;
+}
+
+/* Takes items i .. j out of the store. */
+static void remove_range_locked(ListStore *s, int64_t i, int64_t j)
+{
+    int64_t n = store_length(s), left = n - (j - i);
+
+    words_move(&s->items[i], &s->items[j], n - j);
+    set_length_locked(s, left);
+    memset(&s->items[left], 0, (size_t)(n - left) * sizeof(Value));
+}
+
+/* --- making ------------------------------------------------------------------
+ */
+
+PyList *list_new_of(PyType *t)
+{
+    PyList *self = t == &list_type ? gc_new(t, sizeof *self) : instance_new(t);
+
+    if (self)
+        atomic_init(&self->store, empty_store());
+    return self;
+}
+
+PyList *list_new(Py_ssize capacity)
+{
+    PyList *self = list_new_of(&list_type);
+
+    if (self && capacity > 0) {
+        ListStore *s = list_store_new(capacity);
+
+        if (!s)
+            return NULL;
+        atomic_init(&self->store, s);
+    }
+    return self;
+}
+
+PyList *list_from_array(const Value *items, int64_t n)
+{
+    PyList *self = list_new(n);
+
+    if (self && n > 0) {
+        ListStore *s = list_store(self);
+
+        memcpy(s->items, items, (size_t)n * sizeof(Value));
+        atomic_init(&s->length, n);
+    }
+    return self;
+}
+
+PyList *list_slice(PyList *self, int64_t i, int64_t j)
+{
+    ListStore *s = list_store(self);
+    int64_t n = store_length(s);
+    PyList *copy;
+
+    clip_range(&i, &j, n);
+    copy = list_new(j - i);
+    if (!copy || j == i)
+        return copy;
+    ListStore *t = list_store(copy);
+    int64_t k = 0;
+
+    for (; k < j - i; k++) {
+        Value v = word_load(&s->items[i + k]);
+
+        if (!v) /* another thread shortened the list */
+            break;
+        t->items[k] = v;
+    }
+    atomic_init(&t->length, k);
+    return copy;
+}
+
+PyList *list_copy(PyList *self)
+{
+    return list_slice(self, 0, INT64_MAX);
+}
+
+PyTuple *list_as_tuple(PyList *self)
+{
+    PyList *copy;
+    ListStore *s = list_store(self);
+    int64_t n = store_length(s);
+    PyTuple *t = tuple_new(n);
+
+    for (int64_t i = 0; t && i < n; i++) {
+        Value v = word_load(&s->items[i]);
+
+        if (!v) {
+            copy = list_copy(self);
+            return copy ? list_as_tuple(copy) : NULL;
+        }
+        t->items[i] = v;
+    }
+    return t;
+}
+
+/* --- changing ----------------------------------------------------------------
+ */
+
+int list_append_slow(PyList *self, Value v)
+{
+    int r = -1;
+
+    lock_acquire(&self->head.lock);
+    int64_t n = list_len(self);
+    ListStore *s = reserve_locked(self, n + 1);
+
+    if (s) {
+        word_store(&s->items[n], v);
+        set_length_locked(s, n + 1);
+        r = 0;
+    }
+    lock_release(&self->head.lock);
+    return r;
+}
+
+int list_append(PyList *self, Value v)
+{
+    return list_push(self, v);
+}
+
+int list_set_index_slow(PyList *self, int64_t i, Value v)
+{
+    err_format(&exc_IndexError, "list assignment index out of range");
+    return -1;
+}
+
+int list_insert(PyList *self, int64_t at, Value v)
+{
+    int r = -1;
+
+    lock_acquire(&self->head.lock);
+    int64_t n = list_len(self);
+    ListStore *s = reserve_locked(self, n + 1);
+
+    if (s) {
+        if (at < 0 && (at += n) < 0)
+            at = 0;
+        if (at > n)
+            at = n;
+        words_move(&s->items[at + 1], &s->items[at], n - at);
+        word_store(&s->items[at], v);
+        set_length_locked(s, n + 1);
+        r = 0;
+    }
+    lock_release(&self->head.lock);
+    return r;
+}
+
+Value list_pop(PyList *self, int64_t i)
+{
+    Value v = NULL;
+    const char *problem = NULL;
+
+    lock_acquire(&self->head.lock);
+    ListStore *s = list_store(self);
+    int64_t n = store_length(s);
+
+    if (i < 0)
+        i += n;
+    if (n == 0) {
+        problem = "pop from empty list";
+    } else if ((uint64_t)i >= (uint64_t)n) {
+        problem = "pop index out of range";
+    } else {
+        v = s->items[i];
+        remove_range_locked(s, i, i + 1);
+    }
+    lock_release(&self->head.lock);
+    return problem ? err_format(&exc_IndexError, "%s", problem) : v;
+}
+
+/* Appends n values; the array may not change meanwhile. */
+static int append_array(PyList *self, const Value *items, int64_t n)
+{
+    int r = -1;
+
+    lock_acquire(&self->head.lock);
+    int64_t length = list_len(self);
+    ListStore *s = n > MAX_ITEMS - length ? (err_no_memory(), NULL)
+                                          : reserve_locked(self, length + n);
+
+    if (s) {
+        if (n)
+            memcpy(&s->items[length], items, (size_t)n * sizeof(Value));
+        set_length_locked(s, length + n);
+        r = 0;
+    }
+    lock_release(&self->head.lock);
+    return r;
+}
+
+static int append_item(Value item, void *list)
+{
+    return list_push(list, item);
+}
+
+int list_extend(PyList *self, Value iterable)
+{
+    if (is_pointer(iterable) && as_object(iterable)->type == &tuple_type) {
+        PyTuple *t = (PyTuple *)iterable;
+
+        return append_array(self, t->items, t->length);
+    }
+    if (is_exact_list(iterable) || iterable == (Value)self) {
+        PyList *copy = list_copy((PyList *)iterable);
+
+        if (!copy)
+            return -1;
+        return append_array(self, list_store(copy)->items, list_len(copy));
+    }
+    return op_iterate(iterable, append_item, self);
+}
+
+void list_clear(PyList *self)
+{
+    lock_acquire(&self->head.lock);
+    publish_locked(self, empty_store());
+    lock_release(&self->head.lock);
+}
+
+void list_reverse(PyList *self)
+{
+    lock_acquire(&self->head.lock);
+    ListStore *s = list_store(self);
+
+    for (int64_t i = 0, j = store_length(s) - 1; i < j; i++, j--) {
+        Value v = s->items[i];
+
+        word_store(&s->items[i], s->items[j]);
+        word_store(&s->items[j], v);
+    }
+    lock_release(&self->head.lock);
+}
+
+/* Puts n values in the place of items i .. j. */
+static int replace_range_locked(PyList *self, int64_t i, int64_t j,
+                                const Value *items, int64_t n)
+    REQUIRES(self->head.lock)
+{
+    ListStore *s = list_store(self);
+    int64_t length = store_length(s), grown = n - (j - i);
+
+    if (grown > 0) {
+        s = grown > MAX_ITEMS - length ? (err_no_memory(), NULL)
+                                       : reserve_locked(self, length + grown);
+        if (!s)
+            return -1;
+        words_move(&s->items[j + grown], &s->items[j], length - j);
+        set_length_locked(s, length + grown);
+    } else if (grown < 0) {
+        remove_range_locked(s, i, i - grown);
+    }
+    if (n)
+        memcpy(&s->items[i], items, (size_t)n * sizeof(Value));
+    return 0;
+}
+
+int list_set_slice(PyList *self, int64_t i, int64_t j, Value value_or_null)
+{
+    PyList *items = NULL;
+    int r;
+
+    if (value_or_null) {
+        items = op_list(value_or_null);
+        if (!items) {
+            if (err_matches(&exc_TypeError)) {
+                err_clear();
+                err_format(&exc_TypeError, "can only assign an iterable");
+            }
+            return -1;
+        }
+    }
+    lock_acquire(&self->head.lock);
+    clip_range(&i, &j, list_len(self));
+    r = replace_range_locked(self, i, j,
+                             items ? list_store(items)->items : NULL,
+                             items ? list_len(items) : 0);
+    lock_release(&self->head.lock);
+    return r;
+}
+
+/* --- whole lists
+ * --------------------------------------------------------------- */
+
+Value list_concat(PyList *a, PyList *b)
+{
+    PyList *r = list_copy(a), *right = list_copy(b);
+    int64_t n;
+
+    if (!r || !right)
+        return NULL;
+    n = list_len(right);
+    return append_array(r, list_store(right)->items, n) < 0 ? NULL : (Value)r;
+}
+
+/* Fills the n items after the first `filled` by repeating those. */
+static void repeat_items(Value *items, int64_t filled, int64_t n)
+{
+    if (filled == 1) {
+        for (int64_t i = 1; i < n; i++)
+            items[i] = items[0];
+        return;
+    }
+    while (filled < n) {
+        int64_t more = filled < n - filled ? filled : n - filled;
+
+        memcpy(&items[filled], items, (size_t)more * sizeof(Value));
+        filled += more;
+    }
+}
+
+Value list_repeat(PyList *self, int64_t n)
+{
+    PyList *copy = list_copy(self), *r;
+    int64_t length;
+
+    if (!copy)
+        return NULL;
+    length = list_len(copy);
+    if (n <= 0 || length == 0)
+        return (Value)list_new(0);
+    if (n > MAX_ITEMS / length)
+        return err_no_memory();
+    r = list_new(length * n);
+    if (!r)
+        return NULL;
+    ListStore *s = list_store(r);
+
+    memcpy(s->items, list_store(copy)->items, (size_t)length * sizeof(Value));
+    repeat_items(s->items, length, length * n);
+    atomic_init(&s->length, length * n);
+    return (Value)r;
+}
+
+/* self *= n */
+int list_repeat_in_place(PyList *self, int64_t n)
+{
+    int r = 0;
+
+    lock_acquire(&self->head.lock);
+    int64_t length = list_len(self);
+
+    if (n <= 0) {
+        publish_locked(self, empty_store());
+    } else if (length > 0 && n > 1) {
+        ListStore *s = n > MAX_ITEMS / length
+                           ? (err_no_memory(), NULL)
+                           : reserve_locked(self, length * n);
+
+        if (s) {
+            repeat_items(s->items, length, length * n);
+            set_length_locked(s, length * n);
+        } else {
+            r = -1;
+        }
+    }
+    lock_release(&self->head.lock);
+    return r;
+}
+
+/* --- extended slices
+ * -------------------------------------------------------------- */
+
+PyList *list_slice_step(PyList *self, PySlice *slice)
+{
+    int64_t start, stop, step, count;
+    ListStore *s = list_store(self);
+    PyList *r;
+
+    if (slice_bounds(slice, store_length(s), &start, &stop, &step, &count) < 0)
+        return NULL;
+    if (step == 1)
+        return list_slice(self, start, start + count);
+    r = list_new(count);
+    for (int64_t i = 0; r && i < count; i++) {
+        Value v = word_load(&s->items[start + i * step]);
+
+        if (!v)
+            break;
+        if (list_push(r, v) < 0)
+            return NULL;
+    }
+    return r;
+}
+
+static int delete_step(PyList *self, int64_t start, int64_t step, int64_t count)
+{
+    if (step < 0) {
+        start += step * (count - 1);
+        step = -step;
+    }
+    lock_acquire(&self->head.lock);
+    ListStore *s = list_store(self);
+    int64_t n = store_length(s), to = start;
+
+    for (int64_t from = start, next = start, left = count; from < n; from++) {
+        if (left > 0 && from == next) {
+            left--;
+            next += step;
+        } else {
+            word_store(&s->items[to++], s->items[from]);
+        }
+    }
+    if (to < n) {
+        set_length_locked(s, to);
+        memset(&s->items[to], 0, (size_t)(n - to) * sizeof(Value));
+    }
+    lock_release(&self->head.lock);
+    return 0;
+}
+
+static int assign_step(PyList *self, int64_t start, int64_t step, int64_t count,
+                       Value value)
+{
+    PyList *items = value == (Value)self ? list_copy(self) : op_list(value);
+
+    if (!items) {
+        if (err_matches(&exc_TypeError)) {
+            err_clear();
+            err_format(&exc_TypeError,
+                       "must assign iterable to extended slice");
+        }
+        return -1;
+    }
+    if (list_len(items) != count) {
+        err_format(&exc_ValueError,
+                   "attempt to assign sequence of size %lld to extended slice "
+                   "of size %lld",
+                   (long long)list_len(items), (long long)count);
+        return -1;
+    }
+    lock_acquire(&self->head.lock);
+    ListStore *s = list_store(self);
+
+    for (int64_t i = 0; i < count; i++)
+        if (start + i * step < store_length(s))
+            word_store(&s->items[start + i * step],
+                       list_store(items)->items[i]);
+    lock_release(&self->head.lock);
+    return 0;
+}
+
+int list_assign_slice_step(PyList *self, PySlice *slice, Value value_or_null)
+{
+    int64_t start, stop, step, count;
+
+    if (slice_bounds(slice, list_len(self), &start, &stop, &step, &count) < 0)
+        return -1;
+    if (step == 1)
+        return list_set_slice(self, start, start + count, value_or_null);
+    if (!value_or_null)
+        return count > 0 ? delete_step(self, start, step, count) : 0;
+    return assign_step(self, start, step, count, value_or_null);
+}
+
+/* --- sorting's access
+ * --------------------------------------------------------------- */
+
+ListStore *list_take_store(PyList *self)
+{
+    lock_acquire(&self->head.lock);
+    ListStore *s = list_store(self);
+
+    publish_locked(self, empty_store());
+    lock_release(&self->head.lock);
+    return s;
+}
+
+bool list_give_back(PyList *self, ListStore *s)
+{
+    lock_acquire(&self->head.lock);
+    bool untouched = list_store(self) == empty_store();
+
+    publish_locked(self, s);
+    lock_release(&self->head.lock);
+    return untouched;
+}
+
+/* --- for C code
+ * ------------------------------------------------------------------------ */
+
+Value list_get(PyList *self, Py_ssize i)
+{
+    Value v = i < 0 ? NULL : list_item_or_null(self, (uint64_t)i);
+
+    return v ? v : err_list_index();
+}
+
+Py_ssize list_length(PyList *self)
+{
+    return list_len(self);
+}

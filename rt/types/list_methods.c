@@ -1,0 +1,484 @@
+/* list: the type object, its methods, comparison, repr and iterators. */
+#include "list.h"
+#include "cargs.h"
+#include "names.h"
+#include "seq.h"
+#include "str.h"
+#include "thread.h"
+
+#include "methods_declare.h"
+#include "list.def"
+#include "list_iter.def"
+#include "list_reverse_iter.def"
+#include "methods_end.h"
+
+static inline PyList *as_list(Value v)
+{
+    return (PyList *)v;
+}
+
+/* --- making ------------------------------------------------------------------
+ */
+
+static Value list_make(PyType *type, const Value *args, Py_ssize nargs,
+                       PyTuple *kwnames)
+{
+    return (Value)list_new_of(type);
+}
+
+static int list_init(Value self, const Value *args, Py_ssize nargs,
+                     PyTuple *kwnames)
+{
+    static const char *const names[] = {"sequence"};
+    Value sequence;
+
+    if (args_parse("list", args, nargs, kwnames, names, 0, 1, &sequence) < 0)
+        return -1;
+    if (list_len(as_list(self)) > 0)
+        list_clear(as_list(self));
+    return sequence ? list_extend(as_list(self), sequence) : 0;
+}
+
+/* --- items -------------------------------------------------------------------
+ */
+
+static void *bad_index(Value key)
+{
+    return err_format(&exc_TypeError, "list indices must be integers, not %s",
+                      type_name_of(key));
+}
+
+static Value list_subscript(Value self, Value key)
+{
+    int64_t i;
+
+    if (is_tagged_int(key))
+        return list_get_index(as_list(self), tagged_int_value(key));
+    if (has_index(key)) {
+        i = op_index(key, &exc_IndexError);
+        return i == -1 && err_pending() ? NULL
+                                        : list_get_index(as_list(self), i);
+    }
+    if (type_of(key) == &slice_type)
+        return (Value)list_slice_step(as_list(self), (PySlice *)key);
+    return bad_index(key);
+}
+
+static int delete_index(PyList *self, int64_t i)
+{
+    int64_t n = list_len(self);
+
+    if (i < 0)
+        i += n;
+    if (i < 0 || i >= n)
+        return list_set_index_slow(self, i, NULL);
+    return list_set_slice(self, i, i + 1, NULL);
+}
+
+static int list_assign(Value self, Value key, Value value_or_null)
+{
+    int64_t i;
+
+    if (type_of(key) == &slice_type)
+        return list_assign_slice_step(as_list(self), (PySlice *)key,
+                                      value_or_null);
+    if (!has_index(key)) {
+        bad_index(key);
+        return -1;
+    }
+    i = is_tagged_int(key) ? tagged_int_value(key)
+                           : op_index(key, &exc_IndexError);
+    if (i == -1 && err_pending())
+        return -1;
+    return value_or_null ? list_set_index(as_list(self), i, value_or_null)
+                         : delete_index(as_list(self), i);
+}
+
+static Value list_seq_item(Value self, Py_ssize i)
+{
+    return list_get(as_list(self), i);
+}
+
+static Value list_getslice(Value self, Py_ssize i, Py_ssize j)
+{
+    return (Value)list_slice(as_list(self), i, j);
+}
+
+static int list_setslice(Value self, Py_ssize i, Py_ssize j,
+                         Value value_or_null)
+{
+    return list_set_slice(as_list(self), i, j, value_or_null);
+}
+
+static Py_ssize list_size(Value self)
+{
+    return list_len(as_list(self));
+}
+
+static int list_contains(Value self, Value v)
+{
+    Value item;
+    int r = 0;
+
+    for (int64_t i = 0;
+         r == 0 && (item = list_item_or_null(as_list(self), (uint64_t)i)); i++)
+        r = v == item ? 1 : item_equal(v, item);
+    return r;
+}
+
+static Value list_add(Value a, Value b)
+{
+    if (!has_type_flag(b, TYPE_LIST))
+        return err_format(&exc_TypeError,
+                          "can only concatenate list (not \"%s\") to list",
+                          type_name_of(b));
+    return list_concat(as_list(a), as_list(b));
+}
+
+static Value list_mul(Value self, Py_ssize n)
+{
+    return list_repeat(as_list(self), n);
+}
+
+static Value list_iadd(Value a, Value b)
+{
+    return list_extend(as_list(a), b) < 0 ? NULL : a;
+}
+
+static Value list_imul(Value self, Py_ssize n)
+{
+    return list_repeat_in_place(as_list(self), n) < 0 ? NULL : self;
+}
+
+/* --- methods
+ * -------------------------------------------------------------------- */
+
+static Value list_getitem_method(Value self, const Value *args, Py_ssize nargs)
+{
+    return list_subscript(self, args[0]);
+}
+
+static Value list_sizeof_method(Value self, const Value *args, Py_ssize nargs)
+{
+    return value_from_int(40 + 8 * list_store(as_list(self))->capacity);
+}
+
+static Value list_append_method(Value self, const Value *args, Py_ssize nargs)
+{
+    return list_push(as_list(self), args[0]) < 0 ? NULL : NONE;
+}
+
+static Value list_insert_method(Value self, const Value *args, Py_ssize nargs)
+{
+    int64_t i = is_tagged_int(args[0]) ? tagged_int_value(args[0])
+                                       : value_as_ssize(args[0]);
+
+    if (i == -1 && err_pending())
+        return NULL;
+    return list_insert(as_list(self), i, args[1]) < 0 ? NULL : NONE;
+}
+
+static Value list_extend_method(Value self, const Value *args, Py_ssize nargs)
+{
+    return list_extend(as_list(self), args[0]) < 0 ? NULL : NONE;
+}
+
+static Value list_pop_method(Value self, const Value *args, Py_ssize nargs)
+{
+    int64_t i = nargs ? value_as_ssize(args[0]) : -1;
+
+    if (i == -1 && nargs && err_pending())
+        return NULL;
+    return list_pop(as_list(self), i);
+}
+
+static Value list_remove_method(Value self, const Value *args, Py_ssize nargs)
+{
+    Value item;
+
+    for (int64_t i = 0; (item = list_item_or_null(as_list(self), (uint64_t)i));
+         i++) {
+        int r = item_equal(item, args[0]);
+
+        if (r < 0)
+            return NULL;
+        if (r > 0)
+            return list_set_slice(as_list(self), i, i + 1, NULL) < 0 ? NULL
+                                                                     : NONE;
+    }
+    return err_format(&exc_ValueError, "list.remove(x): x not in list");
+}
+
+static Value list_index_method(Value self, const Value *args, Py_ssize nargs)
+{
+    int64_t start, stop;
+    Value item;
+    PyStr *s;
+
+    if (!index_range(args, nargs, list_len(as_list(self)), &start, &stop))
+        return NULL;
+    for (int64_t i = start;
+         i < stop && (item = list_item_or_null(as_list(self), (uint64_t)i));
+         i++) {
+        int r = item_equal(item, args[0]);
+
+        if (r != 0)
+            return r < 0 ? NULL : value_from_int(i);
+    }
+    s = (PyStr *)op_repr(args[0]);
+    return s ? err_format(&exc_ValueError, "%s is not in list", s->data) : NULL;
+}
+
+static Value list_count_method(Value self, const Value *args, Py_ssize nargs)
+{
+    int64_t count = 0;
+    Value item;
+
+    for (int64_t i = 0; (item = list_item_or_null(as_list(self), (uint64_t)i));
+         i++) {
+        int r = item_equal(item, args[0]);
+
+        if (r < 0)
+            return NULL;
+        count += r;
+    }
+    return value_from_int(count);
+}
+
+static Value list_reverse_method(Value self, const Value *args, Py_ssize nargs)
+{
+    list_reverse(as_list(self));
+    return NONE;
+}
+
+static Value list_sort_method(Value self, const Value *args, Py_ssize nargs,
+                              PyTuple *kwnames)
+{
+    static const char *const names[] = {"cmp", "key", "reverse"};
+    Value out[3];
+    int64_t reverse = 0;
+
+    if (args_parse("sort", args, nargs, kwnames, names, 0, 3, out) < 0)
+        return NULL;
+    if (out[2]) {
+        reverse = value_as_c_int(out[2]);
+        if (reverse == -1 && err_pending())
+            return NULL;
+    }
+    if (list_sort(as_list(self), out[0] == NONE ? NULL : out[0],
+                  out[1] == NONE ? NULL : out[1], reverse != 0) < 0)
+        return NULL;
+    return NONE;
+}
+
+/* --- comparison, repr
+ * ---------------------------------------------------------- */
+
+static Value list_rich_compare(Value av, Value bv, CompareOp op)
+{
+    PyList *a = as_list(av), *b = as_list(bv);
+    Value x, y;
+
+    if (!has_type_flag(av, TYPE_LIST) || !has_type_flag(bv, TYPE_LIST))
+        return NOT_IMPLEMENTED;
+    if (list_len(a) != list_len(b) && (op == CMP_eq || op == CMP_ne))
+        return value_from_bool(op == CMP_ne);
+    for (uint64_t i = 0;
+         (x = list_item_or_null(a, i)) && (y = list_item_or_null(b, i)); i++) {
+        int r = item_equal(x, y);
+
+        if (r < 0)
+            return NULL;
+        if (r == 0) {
+            if (op == CMP_eq || op == CMP_ne)
+                return value_from_bool(op == CMP_ne);
+            return op_compare(op, x, y);
+        }
+    }
+    return compare_lengths(list_len(a), list_len(b), op);
+}
+
+static int64_t list_hash(Value self)
+{
+    err_format(&exc_TypeError, "unhashable type: '%s'", type_name_of(self));
+    return -1;
+}
+
+static Value repr_items(PyList *self)
+{
+    StrBuilder b = {0};
+    Value item;
+
+    if (sb_putc(&b, '[') < 0)
+        return NULL;
+    for (uint64_t i = 0; (item = list_item_or_null(self, i)); i++) {
+        PyStr *s;
+
+        if (i > 0 && sb_add(&b, ", ", 2) < 0)
+            return NULL;
+        if (recursion_enter(" while getting the repr of a list") < 0)
+            return NULL;
+        s = (PyStr *)op_repr(item);
+        recursion_leave();
+        if (!s || sb_add(&b, s->data, s->length) < 0)
+            return NULL;
+    }
+    return sb_putc(&b, ']') < 0 ? NULL : (Value)sb_finish(&b);
+}
+
+static Value list_repr(Value self)
+{
+    int r = repr_enter(self);
+    Value s;
+
+    if (r != 0)
+        return r < 0 ? NULL : (Value)str_from_c("[...]");
+    s = repr_items(as_list(self));
+    repr_leave(self);
+    return s;
+}
+
+/* --- iterators
+ * ------------------------------------------------------------------- */
+
+static Value list_iter(Value self)
+{
+    PyListIter *it = gc_new(&list_iterator_type, sizeof *it);
+
+    it->list = as_list(self);
+    return (Value)it;
+}
+
+static Value list_iter_next(Value self)
+{
+    PyListIter *it = (PyListIter *)self;
+    PyList *list = it->list;
+    Value v;
+
+    if (!list)
+        return NULL;
+    v = list_step(list, &it->index);
+    if (!v)
+        it->list = NULL;
+    return v;
+}
+
+static Value list_iter_length_hint(Value self, const Value *args,
+                                   Py_ssize nargs)
+{
+    PyListIter *it = (PyListIter *)self;
+    PyList *list = it->list;
+    int64_t left = list ? list_len(list) - it->index : 0;
+
+    return value_from_int(left > 0 ? left : 0);
+}
+
+static Value list_reversed_method(Value self, const Value *args, Py_ssize nargs)
+{
+    PyListIter *it = gc_new(&list_reverse_iterator_type, sizeof *it);
+
+    it->list = as_list(self);
+    it->index = list_len(as_list(self)) - 1;
+    return (Value)it;
+}
+
+static Value list_reverse_iter_next(Value self)
+{
+    PyListIter *it = (PyListIter *)self;
+    int64_t i = it->index;
+    Value v = NULL;
+
+    if (it->list && i >= 0)
+        v = list_item_or_null(it->list, (uint64_t)i);
+    if (v) {
+        it->index = i - 1;
+    } else {
+        it->index = -1;
+        it->list = NULL;
+    }
+    return v;
+}
+
+static Value list_reverse_iter_length_hint(Value self, const Value *args,
+                                           Py_ssize nargs)
+{
+    PyListIter *it = (PyListIter *)self;
+    int64_t left = it->index + 1;
+
+    if (!it->list || list_len(it->list) < left)
+        left = 0;
+    return value_from_int(left);
+}
+
+static Value iter_self(Value self)
+{
+    return self;
+}
+
+static const NativeDef list_iter_methods[] = {
+#include "methods_table.h"
+#include "list_iter.def"
+#include "methods_end.h"
+    {0}};
+
+static const NativeDef list_reverse_iter_methods[] = {
+#include "methods_table.h"
+#include "list_reverse_iter.def"
+#include "methods_end.h"
+    {0}};
+
+PyType list_iterator_type = {
+    .head.type = &type_type,
+    .name = "listiterator",
+    .base = &object_type,
+    .flags = TYPE_NO_WEAKREF,
+    .basic_size = sizeof(PyListIter),
+    .methods = list_iter_methods,
+    .iter = iter_self,
+    .next = list_iter_next,
+};
+
+PyType list_reverse_iterator_type = {
+    .head.type = &type_type,
+    .name = "listreverseiterator",
+    .base = &object_type,
+    .flags = TYPE_NO_WEAKREF,
+    .basic_size = sizeof(PyListIter),
+    .methods = list_reverse_iter_methods,
+    .iter = iter_self,
+    .next = list_reverse_iter_next,
+};
+
+static const NativeDef list_method_table[] = {
+#include "methods_table.h"
+#include "list.def"
+#include "methods_end.h"
+    {0}};
+
+PyType list_type = {
+    .head.type = &type_type,
+    .name = "list",
+    .base = &object_type,
+    .flags = TYPE_BASETYPE | TYPE_LIST | TYPE_NO_WEAKREF,
+    .basic_size = sizeof(PyList),
+    .doc = "list() -> new empty list\n"
+           "list(iterable) -> new list initialized from iterable's items",
+    .methods = list_method_table,
+    .repr = list_repr,
+    .hash = list_hash,
+    .rich_compare = list_rich_compare,
+    .iter = list_iter,
+    .new_instance = list_make,
+    .init = list_init,
+    .length = list_size,
+    .getitem = list_subscript,
+    .setitem = list_assign,
+    .contains = list_contains,
+    .concat = list_add,
+    .repeat = list_mul,
+    .inplace_concat = list_iadd,
+    .inplace_repeat = list_imul,
+    .seq_item = list_seq_item,
+    .getslice = list_getslice,
+    .setslice = list_setslice,
+};

@@ -1,0 +1,470 @@
+/* set and frozenset: the table (see set.h and dict.h, which states why the
+ * lock-free reads are safe).  Methods are in set_methods.c. */
+#include "set.h"
+#include "str.h"
+
+#define PERTURB_SHIFT 5
+#define MIN_ENTRIES 8
+
+static SetStore *empty_store(void)
+{
+    static int64_t words[(sizeof(SetStore) + MIN_ENTRIES * sizeof(SetEntry)) /
+                         sizeof(int64_t)] = {MIN_ENTRIES - 1};
+
+    _Static_assert(offsetof(SetStore, mask) == 0, "the mask is the first word");
+    return (SetStore *)words;
+}
+
+/* --- searching -------------------------------------------------------------
+ */
+
+enum { SAME_no, SAME_yes, SAME_ask };
+
+static inline int same_key(Value a, Value b)
+{
+    if (is_tagged_int(a) && is_tagged_int(b))
+        return SAME_no;
+    if (is_pointer(a) && is_pointer(b) && as_object(a)->type == &str_type &&
+        as_object(b)->type == &str_type) {
+        PyStr *s = (PyStr *)a, *t = (PyStr *)b;
+
+        return s->length == t->length &&
+                       memcmp(s->data, t->data, (size_t)s->length) == 0
+                   ? SAME_yes
+                   : SAME_no;
+    }
+    return SAME_ask;
+}
+
+typedef enum ProbeResult { PROBE_missing, PROBE_found, PROBE_ask } ProbeResult;
+
+typedef struct Probe {
+    SetEntry *entry, *deleted;
+    size_t index, perturb;
+} Probe;
+
+static inline ProbeResult probe_on(SetStore *s, Value key, int64_t hash,
+                                   Probe *p)
+{
+    size_t mask = (size_t)s->mask;
+
+    for (;; p->perturb >>= PERTURB_SHIFT) {
+        SetEntry *e = &s->entries[p->index & mask];
+        Value k = word_load(&e->key);
+
+        p->entry = e;
+        if (k == NULL) {
+            if (p->deleted)
+                p->entry = p->deleted;
+            return PROBE_missing;
+        }
+        if (k == key)
+            return PROBE_found;
+        if (k == SET_DELETED) {
+            if (!p->deleted)
+                p->deleted = e;
+        } else if (int_load(&e->hash) == hash) {
+            int same = same_key(k, key);
+
+            if (same != SAME_no)
+                return same == SAME_yes ? PROBE_found : PROBE_ask;
+        }
+        p->index = (p->index << 2) + p->index + p->perturb + 1;
+    }
+}
+
+static inline ProbeResult probe(SetStore *s, Value key, int64_t hash, Probe *p)
+{
+    p->deleted = NULL;
+    p->index = (size_t)hash & (size_t)s->mask;
+    p->perturb = (size_t)hash;
+    return probe_on(s, key, hash, p);
+}
+
+/* Continues after PROBE_ask with ==; -1 error, 2 the set changed. */
+static int probe_ask(PySet *set, SetStore *s, Value key, int64_t hash, Probe *p)
+{
+    for (;;) {
+        Value k = word_load(&p->entry->key);
+        int r;
+
+        if (k == SET_DELETED)
+            return 2;
+        r = op_compare_bool(CMP_eq, k, key);
+        if (r < 0)
+            return -1;
+        if (set_store(set) != s || word_load(&p->entry->key) != k)
+            return 2;
+        if (r)
+            return PROBE_found;
+        p->index = (p->index << 2) + p->index + p->perturb + 1;
+        p->perturb >>= PERTURB_SHIFT;
+        r = probe_on(s, key, hash, p);
+        if (r != PROBE_ask)
+            return r;
+    }
+}
+
+int set_contains_hash(PySet *set, Value key, int64_t hash)
+{
+    int r;
+
+    do {
+        SetStore *s = set_store(set);
+        Probe p;
+
+        r = probe(s, key, hash, &p);
+        if (r == PROBE_ask)
+            r = probe_ask(set, s, key, hash, &p);
+    } while (r == 2);
+    return r;
+}
+
+int set_contains(PySet *s, Value key)
+{
+    int64_t hash = hash_of(key);
+
+    return hash == -1 ? -1 : set_contains_hash(s, key, hash);
+}
+
+/* --- stores ------------------------------------------------------------------
+ */
+
+static SetStore *store_new(int64_t entries)
+{
+    SetStore *s = NULL;
+
+    if (entries > 0 && entries < (INT64_MAX >> 5))
+        s = (SetStore *)gc_array(
+            (sizeof *s + (size_t)entries * sizeof(SetEntry)) / sizeof(Value));
+    else
+        err_no_memory();
+    if (s)
+        s->mask = entries - 1;
+    return s;
+}
+
+static void store_put_clean(SetStore *s, const SetEntry *from)
+{
+    size_t mask = (size_t)s->mask, i = (size_t)from->hash & mask;
+    size_t perturb = (size_t)from->hash;
+
+    while (s->entries[i & mask].key) {
+        i = (i << 2) + i + perturb + 1;
+        perturb >>= PERTURB_SHIFT;
+    }
+    s->entries[i & mask] = *from;
+    s->fill++;
+}
+
+static int resize_locked(PySet *set, int64_t min_used) REQUIRES(set->head.lock)
+{
+    SetStore *old = set_store(set), *s;
+    int64_t size = MIN_ENTRIES;
+
+    while (size <= min_used && size > 0)
+        size <<= 1;
+    if (size == MIN_ENTRIES && old->mask == MIN_ENTRIES - 1 &&
+        old->fill == set_used(set) && old != empty_store())
+        return 0;
+    s = store_new(size);
+    if (!s)
+        return -1;
+    for (int64_t i = 0; i <= old->mask; i++)
+        if (old->entries[i].key && old->entries[i].key != SET_DELETED)
+            store_put_clean(s, &old->entries[i]);
+    atomic_store_explicit(&set->store, s, memory_order_release);
+    return 0;
+}
+
+static int growth_locked(PySet *set) REQUIRES(set->head.lock)
+{
+    int64_t used = set_used(set);
+
+    return resize_locked(set, used > 50000 ? used * 2 : used * 4);
+}
+
+static int fill_entry_locked(PySet *set, SetEntry *e, Value key, int64_t hash)
+    REQUIRES(set->head.lock)
+{
+    SetStore *s = set_store(set);
+
+    if (e->key == NULL)
+        s->fill++;
+    s->changes++;
+    int_store(&e->hash, hash);
+    word_store(&e->key, key);
+    atomic_store_explicit(&set->used, set_used(set) + 1, memory_order_relaxed);
+    return s->fill * 3 >= (s->mask + 1) * 2 ? growth_locked(set) : 0;
+}
+
+/* Locks set with *p telling where key is or goes; -1 (unlocked): error. */
+static int find_and_lock(PySet *set, Value key, int64_t hash,
+                         Probe *p) NO_LOCK_ANALYSIS
+{
+    for (;;) {
+        int r = 0;
+        SetStore *s;
+        uint64_t changes;
+
+        lock_acquire(&set->head.lock);
+        if (set_store(set) == empty_store())
+            r = resize_locked(set, 0);
+        if (r == 0)
+            r = probe(set_store(set), key, hash, p);
+        if (r == PROBE_found || r == PROBE_missing)
+            return r;
+        s = set_store(set);
+        changes = s->changes;
+        lock_release(&set->head.lock);
+        if (r < 0)
+            return -1;
+        r = probe_ask(set, s, key, hash, p);
+        if (r < 0)
+            return -1;
+        if (r == 2)
+            continue;
+        lock_acquire(&set->head.lock);
+        if (set_store(set) == s && s->changes == changes)
+            return r;
+        lock_release(&set->head.lock);
+    }
+}
+
+/* --- writing
+ * ------------------------------------------------------------------ */
+
+int set_add_hash(PySet *s, Value key, int64_t hash) NO_LOCK_ANALYSIS
+{
+    Probe p;
+    int r = find_and_lock(s, key, hash, &p);
+
+    if (r < 0)
+        return -1;
+    r = r == PROBE_found ? 0 : fill_entry_locked(s, p.entry, key, hash);
+    lock_release(&s->head.lock);
+    return r;
+}
+
+int set_add(PySet *s, Value key)
+{
+    int64_t hash = hash_of(key);
+
+    return hash == -1 ? -1 : set_add_hash(s, key, hash);
+}
+
+static void remove_locked(PySet *s, SetEntry *e) REQUIRES(s->head.lock)
+{
+    set_store(s)->changes++;
+    word_store(&e->key, SET_DELETED);
+    atomic_store_explicit(&s->used, set_used(s) - 1, memory_order_relaxed);
+}
+
+int set_discard_hash(PySet *s, Value key, int64_t hash) NO_LOCK_ANALYSIS
+{
+    Probe p;
+    int r = find_and_lock(s, key, hash, &p);
+
+    if (r < 0)
+        return -1;
+    if (r == PROBE_found)
+        remove_locked(s, p.entry);
+    lock_release(&s->head.lock);
+    return r == PROBE_found;
+}
+
+int set_discard(PySet *s, Value key)
+{
+    int64_t hash = hash_of(key);
+
+    return hash == -1 ? -1 : set_discard_hash(s, key, hash);
+}
+
+void set_clear(PySet *s)
+{
+    lock_acquire(&s->head.lock);
+    if (set_store(s) != empty_store())
+        set_store(s)->changes++;
+    atomic_store_explicit(&s->store, empty_store(), memory_order_release);
+    atomic_store_explicit(&s->used, 0, memory_order_relaxed);
+    lock_release(&s->head.lock);
+}
+
+/* As dict's popitem, with the finger in the hash of the unused entry 0. */
+Value set_pop(PySet *set)
+{
+    Value key = NULL;
+
+    lock_acquire(&set->head.lock);
+    if (set_used(set) > 0) {
+        SetStore *s = set_store(set);
+        SetEntry *e = s->entries;
+        int64_t i = 0;
+
+        if (e[0].key == NULL || e[0].key == SET_DELETED) {
+            i = e[0].hash;
+            if (i > s->mask || i < 1)
+                i = 1;
+            while (e[i].key == NULL || e[i].key == SET_DELETED)
+                i = i == s->mask ? 1 : i + 1;
+        }
+        key = e[i].key;
+        remove_locked(set, &e[i]);
+        int_store(&e[0].hash, i + 1);
+    }
+    lock_release(&set->head.lock);
+    if (!key)
+        return err_set(&exc_KeyError,
+                       (Value)str_from_c("pop from an empty set"));
+    return key;
+}
+
+/* Exchanges the contents. */
+void set_swap(PySet *a, PySet *b) NO_LOCK_ANALYSIS
+{
+    SetStore *s;
+    int64_t n;
+
+    if (a == b)
+        return;
+    lock_two(&a->head.lock, &b->head.lock);
+    s = set_store(a);
+    n = set_used(a);
+    atomic_store_explicit(&a->store, set_store(b), memory_order_release);
+    atomic_store_explicit(&a->used, set_used(b), memory_order_relaxed);
+    atomic_store_explicit(&b->store, s, memory_order_release);
+    atomic_store_explicit(&b->used, n, memory_order_relaxed);
+    unlock_two(&a->head.lock, &b->head.lock);
+}
+
+int set_shrink(PySet *s)
+{
+    int r = 0;
+
+    lock_acquire(&s->head.lock);
+    if ((set_store(s)->fill - set_used(s)) * 5 >= set_store(s)->mask)
+        r = growth_locked(s);
+    lock_release(&s->head.lock);
+    return r;
+}
+
+static int reserve(PySet *s, int64_t n)
+{
+    int r = 0;
+
+    lock_acquire(&s->head.lock);
+    if ((set_store(s)->fill + n) * 3 >= (set_store(s)->mask + 1) * 2)
+        r = resize_locked(s, (set_used(s) + n) * 2);
+    lock_release(&s->head.lock);
+    return r;
+}
+
+/* --- going through and building ------------------------------------------- */
+
+bool set_next(PySet *set, Py_ssize *pos, Value *key, int64_t *hash)
+{
+    SetStore *s = set_store(set);
+    Py_ssize i = *pos;
+
+    for (; i >= 0 && i <= s->mask; i++) {
+        Value k = word_load(&s->entries[i].key);
+
+        if (k && k != SET_DELETED) {
+            *key = k;
+            *hash = s->entries[i].hash;
+            *pos = i + 1;
+            return true;
+        }
+    }
+    *pos = i;
+    return false;
+}
+
+/* A set nobody else knows yet takes the entries without comparisons. */
+static int merge_clean(PySet *s, PySet *other)
+{
+    SetStore *from = set_store(other), *to;
+
+    if (reserve(s, set_used(other)) < 0)
+        return -1;
+    lock_acquire(&s->head.lock);
+    if (set_store(s) == empty_store() && resize_locked(s, 0) < 0) {
+        lock_release(&s->head.lock);
+        return -1;
+    }
+    to = set_store(s);
+    for (int64_t i = 0; i <= from->mask && to->fill < to->mask; i++) {
+        SetEntry e = {from->entries[i].hash, word_load(&from->entries[i].key)};
+
+        if (e.key && e.key != SET_DELETED)
+            store_put_clean(to, &e);
+    }
+    atomic_store_explicit(&s->used, to->fill, memory_order_relaxed);
+    lock_release(&s->head.lock);
+    return 0;
+}
+
+int set_merge(PySet *s, PySet *other)
+{
+    Value key;
+    int64_t hash;
+    Py_ssize pos = 0;
+
+    if (s == other || set_used(other) == 0)
+        return 0;
+    if (set_used(s) == 0 && set_store(s) == empty_store())
+        return merge_clean(s, other);
+    if (reserve(s, set_used(other)) < 0)
+        return -1;
+    while (set_next(other, &pos, &key, &hash))
+        if (set_add_hash(s, key, hash) < 0)
+            return -1;
+    return 0;
+}
+
+static int merge_dict_keys(PySet *s, PyDict *d)
+{
+    Value key, value;
+    int64_t hash;
+    Py_ssize pos = 0;
+
+    if (reserve(s, dict_used(d)) < 0)
+        return -1;
+    while (dict_next_hash(d, &pos, &key, &value, &hash))
+        if (set_add_hash(s, key, hash) < 0)
+            return -1;
+    return 0;
+}
+
+static int add_item(Value item, void *s)
+{
+    return set_add(s, item);
+}
+
+int set_update(PySet *s, Value iterable)
+{
+    if (is_any_set(iterable))
+        return set_merge(s, (PySet *)iterable);
+    if (is_exact_dict(iterable))
+        return merge_dict_keys(s, (PyDict *)iterable);
+    return op_iterate(iterable, add_item, s);
+}
+
+PySet *set_new_of(PyType *t)
+{
+    PySet *s = t == &set_type || t == &frozenset_type ? gc_new(t, sizeof *s)
+                                                      : instance_new(t);
+
+    if (s)
+        atomic_init(&s->store, empty_store());
+    return s;
+}
+
+PySet *set_from(Value iterable_or_null)
+{
+    PySet *s = set_new_of(&set_type);
+
+    if (iterable_or_null && set_update(s, iterable_or_null) < 0)
+        return NULL;
+    return s;
+}

@@ -1,0 +1,72 @@
+/* set and frozenset: CPython 2.7's open-addressed table of keys, readable
+ * without a lock by the same argument as dict's (see dict.h): an entry's key
+ * goes NULL -> key -> SET_DELETED -> key', its hash is stored first, and a
+ * reader needs nothing but the key. */
+#ifndef RT_SET_H
+#define RT_SET_H
+
+#include "layout.h"
+#include "dict.h"
+
+typedef struct SetEntry {
+    int64_t hash;
+    Value key; /* NULL: never used; SET_DELETED */
+} SetEntry;
+
+typedef struct SetStore {
+    int64_t mask;
+    int64_t fill;
+    uint64_t changes; /* bumped at each insertion and removal */
+    uint64_t reserved;
+    SetEntry entries[];
+} SetStore;
+
+typedef struct PySet {
+    PyObject head;
+    SetStore *_Atomic store; /* never NULL */
+    _Atomic int64_t used;
+    _Atomic int64_t hash; /* frozenset: cached; 0: unknown */
+} PySet;
+
+#define SET_DELETED DICT_DELETED
+
+PySet *set_new_of(PyType *t);
+/* set(iterable); an empty set when NULL. */
+PySet *set_from(Value iterable_or_null);
+/* A set display's next item, or add(): -1 error. */
+int set_add(PySet *s, Value key);
+int set_contains(PySet *s, Value key); /* 1, 0, -1 */
+int set_discard(PySet *s, Value key);  /* 1 was there, 0, -1 */
+void set_clear(PySet *s);
+/* The next key at or after *pos; false at the end. */
+bool set_next(PySet *s, Py_ssize *pos, Value *key, int64_t *hash);
+
+/* set_methods.c: the algebra on tables, shared with the methods. */
+int set_add_hash(PySet *s, Value key, int64_t hash);
+int set_contains_hash(PySet *s, Value key, int64_t hash);
+int set_discard_hash(PySet *s, Value key, int64_t hash);
+int set_update(PySet *s, Value iterable);
+int set_merge(PySet *s, PySet *other);
+Value set_pop(PySet *s); /* KeyError when empty */
+void set_swap(PySet *a, PySet *b);
+/* Removes deleted entries when they are more than a fifth. */
+int set_shrink(PySet *s);
+
+extern PyType set_iterator_type;
+
+static inline bool is_any_set(Value v)
+{
+    return has_type_flag(v, TYPE_SET);
+}
+
+static inline SetStore *set_store(PySet *s)
+{
+    return atomic_load_explicit(&s->store, memory_order_acquire);
+}
+
+static inline int64_t set_used(PySet *s)
+{
+    return atomic_load_explicit(&s->used, memory_order_relaxed);
+}
+
+#endif

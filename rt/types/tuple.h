@@ -1,0 +1,41 @@
+/* tuple for other runtime files and compiled code; the struct is in
+ * layout.h.  A tuple never changes once it is published. */
+#ifndef RT_TUPLE_H
+#define RT_TUPLE_H
+
+#include "layout.h"
+
+static inline bool is_exact_tuple(Value v)
+{
+    return is_pointer(v) && as_object(v)->type == &tuple_type;
+}
+
+void *err_tuple_index(void);
+
+/* self[i], negative i from the end; NULL: IndexError. */
+static inline Value tuple_get_index(PyTuple *self, int64_t i)
+{
+    if (i < 0)
+        i += self->length;
+    if ((uint64_t)i < (uint64_t)self->length)
+        return self->items[i];
+    return err_tuple_index();
+}
+
+PyTuple *tuple_from_array(const Value *items, int64_t n);
+PyTuple *tuple_slice(PyTuple *self, int64_t i, int64_t j);
+Value tuple_concat(Value a, Value b);
+Value tuple_repeat(Value self, Py_ssize n);
+Value tuple_rich_compare(Value a, Value b, CompareOp op);
+int64_t tuple_hash(Value self);
+int tuple_contains(Value self, Value v);
+
+typedef struct PyTupleIter {
+    PyObject head;
+    PyTuple *tuple; /* NULL: exhausted */
+    int64_t index;
+} PyTupleIter;
+
+extern PyType tuple_iterator_type;
+
+#endif
