@@ -1,5 +1,6 @@
 /* Abstract syntax trees, generated from ast.def.  Nodes live in the arena given
  * to frontend_parse and are never changed but by scope_analyze (names, scope).
+ * A node has room for its own kind's fields only: never copy or retag one.
  *
  * Lines and columns are CPython's: lineno is 1-based, col_offset counts bytes
  * of the UTF-8 line from 0.  A string token over several lines has its last

@@ -57,16 +57,20 @@ static bool add_features(Arena *a, const Source *src, const Node *n,
     return true;
 }
 
-/* Only string expressions may stand before a future statement. */
-static bool may_precede(const Node *n)
+/* One string may stand before or between future statements. */
+static bool may_precede(const Node *n, bool *seen_string)
 {
-    return n->kind == AST_Expr && n->Expr.value->kind == AST_Str;
+    bool ok =
+        !*seen_string && n->kind == AST_Expr && n->Expr.value->kind == AST_Str;
+
+    *seen_string = true;
+    return ok;
 }
 
 static bool check_body(Arena *a, const Source *src, const NodeList *body,
                        unsigned *flags, Diag *err)
 {
-    bool done = false;
+    bool done = false, seen_string = false;
     int line = 0;
 
     for (int i = 0; i < body->count; i++) {
@@ -75,7 +79,7 @@ static bool check_body(Arena *a, const Source *src, const NodeList *body,
             break;
         line = n->lineno;
         if (!is_future_import(n)) {
-            done |= !may_precede(n);
+            done |= !may_precede(n, &seen_string);
             continue;
         }
         if (done)

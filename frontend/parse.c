@@ -87,12 +87,23 @@ void check_depth(Parser *p)
     }
 }
 
+/* A limit of ours: the line, without its text. */
+static _Noreturn void bail_plain(Parser *p, const char *message)
+{
+    p->hard = (Diag){.level = DIAG_error,
+                     .type = "RuntimeError",
+                     .message = message,
+                     .filename = p->src->filename,
+                     .line = p->lx.line,
+                     .offset = -1};
+    longjmp(p->bail, 1);
+}
+
 void chain(Parser *p, Node *n, const Node *inner)
 {
     n->height = inner->height + 1;
     if (n->height > MAX_CHAIN)
-        bail_here(p, "RuntimeError",
-                  "maximum recursion depth exceeded during compilation");
+        bail_plain(p, "maximum recursion depth exceeded during compilation");
 }
 
 void leave(Parser *p, int levels)
@@ -138,9 +149,15 @@ const Name *expect_name(Parser *p)
     return name;
 }
 
+/* Nodes take the room their own fields need, not that of the union. */
+static const size_t node_sizes[] = {
+#define NODE(name, fields) offsetof(Node, name) + sizeof(((Node *)NULL)->name),
+#include "frontend/ast.def"
+};
+
 Node *ast_new(Parser *p, AstKind kind, Pos pos)
 {
-    Node *n = ARENA_NEW(p->arena, Node);
+    Node *n = arena_alloc(p->arena, node_sizes[kind]);
 
     n->kind = kind;
     n->lineno = pos.line;
@@ -266,7 +283,8 @@ static Node *report(Parser *p, Diags *out)
 {
     Diag *d = &p->hard;
 
-    if (d->offset < 0 && d->line && !d->text && !p->src->bad_line)
+    if (d->offset < 0 && d->line && d->message != p->src->bad.message &&
+        strcmp(d->type, "SyntaxError") == 0)
         d->text = source_quoted_line_or_null(p->arena, p->src, d->line);
     diag_add(out, d);
     return NULL;

@@ -21,7 +21,8 @@ typedef enum {
 typedef enum {
     SYM_UNRESOLVED, /* only while analysis runs */
     SYM_LOCAL,
-    SYM_GLOBAL_EXPLICIT, /* global statement */
+    SYM_GLOBAL_EXPLICIT, /* global statement here; in the module's scope: a
+                            global statement anywhere */
     SYM_GLOBAL_IMPLICIT, /* unbound here: global or builtin */
     SYM_FREE,            /* cell of an enclosing function */
     SYM_CELL,            /* local that an inner scope uses */
@@ -37,6 +38,7 @@ enum {
     SYMF_free_in_class = 1 << 5, /* class: an inner scope reads the enclosing
                                     function's variable of this name, though
                                     the class itself binds the name */
+    SYMF_stored = 1 << 6, /* assigned by something other than an import */
 };
 
 typedef struct Symbol {
@@ -64,8 +66,8 @@ struct Scope {
      * tuple parameters, then locals as code reaches them first.  Dead code
      * (`if 0:`) gives none.  Cells that are no parameters are left out. */
     NameList varnames; /* co_varnames */
-    NameList cellvars; /* co_cellvars, in CPython's order */
-    NameList freevars; /* co_freevars, in CPython's order */
+    NameList cellvars; /* co_cellvars: sorted */
+    NameList freevars; /* co_freevars: sorted */
     int argcount;      /* co_argcount: without *args and **kwargs */
     bool has_varargs, has_varkeywords;
 
@@ -73,13 +75,17 @@ struct Scope {
     Node *docstring;           /* Str or NULL */
     bool nested;               /* inside a function, however deep */
     bool is_generator;
-    bool returns_value; /* `return` with a value */
-    bool has_exec;      /* exec statement without `in` */
+    bool returns_value;              /* `return` with a value */
+    bool has_exec;                   /* any exec statement */
+    bool has_exec_in, has_bare_exec; /* with, without `in` */
     bool has_import_star;
     bool optimized;   /* co_flags & CO_OPTIMIZED: locals are fixed slots */
-    bool uses_locals; /* calls something named locals, vars, dir, eval,
-                         execfile, globals, input, or has any exec */
-    bool has_free_children; /* an inner scope has free variables */
+    bool uses_locals; /* names one of locals, vars, dir, eval, execfile,
+                         input, globals, or has any exec */
+    bool has_free;    /* uses variables of outer functions, or, nested in one,
+                         any global or builtin */
+    bool has_free_child;  /* so does a scope inside */
+    int unoptimized_line; /* of the first exec or `import *`; 0: none */
 };
 
 /* NULL if the name does not occur in the scope.  The name must be mangled. */
