@@ -8,11 +8,13 @@
  * is already set without telling the dict.
  *
  * Rules.  A slot is NULL while the attribute is unset.  Storing over a
- * non-NULL slot is one release store, lock-free, by anybody.  Setting a NULL
- * slot, and deleting, go through slot_set / slot_delete, which keep the
- * dict's entries in step under the dict's lock, so the dict lists the
- * attributes in the order in which they were set.  Names without a slot live
- * in the dict only.
+ * non-NULL slot is one release store, lock-free, by anybody; so is storing
+ * into a NULL slot while the object has no dict (OBJ_HAS_DICT clear).  With a
+ * dict, setting a NULL slot and deleting go through instance_set and
+ * instance_delete, which keep the dict's entries in step.  A store that races
+ * with the making of the dict may leave its name out; instance_dict enters
+ * such names each time it is asked.  Names without a slot live in the dict
+ * only.  After `obj.__dict__ = d` all attributes live in d, slots are NULL.
  *
  * Instance layout: head (16 bytes), C fields of the builtin base if any up to
  * type->basic_size, PyDict * at type->dict_offset (when TYPE_HAS_DICT),
@@ -81,25 +83,8 @@ Value instance_get_or_null(Value self, PyStr *name);
 /* First store to (or store to an unset) global of a compiled module. */
 int module_slot_set(PyModule *m, PyStr *name, Value *slot, Value v);
 
-/* --- dict views: the contract with types/dict.c --------------------------- */
-
-/* dict.c provides (types/dict.h):
- *   PyDict *dict_new_view(Value owner);
- *     An empty dict with `owner` set.  When a str key that has no entry is
- *     stored, it calls view_slot_or_null(owner, key) first; an address means
- *     that the value goes there and the entry gets `address | 4`.
- *   int dict_set_slot(PyDict *d, PyStr *name, Value *slot, Value v);
- *     Under d's lock: stores v (release) into *slot and makes sure that d has
- *     the entry name -> slot | 4.  v NULL: only enters it (slot is set).
- *   void dict_detach(PyDict *d);
- *     Replaces each indirection by the value in the slot (dropping unset
- *     ones) and clears owner.
- * Deleting an entry with an indirection stores NULL into the slot.  A slot
- * found NULL by a reader counts as a missing entry.  owner keeps the memory
- * of the slots alive. */
-Value *view_slot_or_null(Value owner, PyStr *name);
-/* To be called, with no lock held, after any change of a dict whose owner is
- * an old-style class (type_of(owner) == &classobj_type). */
-void view_changed(Value owner);
+/* A map of a module's global names; for dict_set_owner with the slot array as
+ * base. */
+SlotMap *slot_map_of_names(const char *const *names, int32_t count);
 
 #endif

@@ -1,0 +1,345 @@
+/* The slow half of inline caches: looks up, and tells the site what it found.
+ *
+ * An entry may be made only if the class has the generic getattr (setattr)
+ * slot.  Its version is read before the lookup.  Old-style instances use the
+ * version of their class, since they share one type. */
+#include "attrcache.h"
+
+#include "attrname.h"
+#include "dict.h"
+#include "type.h"
+
+enum { MAX_DEPTH = 6 }; /* a site's longest chain of entries, minus 1 */
+
+/* The version that stands for obj's class, or VERSION_NONE. */
+static uint32_t version_of(Value obj)
+{
+    PyType *t = type_of(obj);
+
+    if (t == &instance_type)
+        return atomic_load(&((PyInstance *)obj)->cls->version);
+    return atomic_load(&t->version);
+}
+
+static void cache_slot(AttrCache *c, uint32_t version, uint32_t offset)
+{
+    atomic_store_explicit(&c->slot, (uint64_t)version << 32 | offset,
+                          memory_order_release);
+}
+
+static void cache_entry(AttrCache *c, const AttrEntry *found)
+{
+    const AttrEntry *old = atomic_load(&c->entry);
+    AttrEntry *e;
+
+    if (found->version == VERSION_NONE)
+        return;
+    e = (AttrEntry *)gc_array(sizeof *e / sizeof(Value));
+    *e = *found;
+    /* Entries for older states of a class are of no more use, but cannot be
+     * told from those of other classes: a full chain is begun anew. */
+    e->next = old && old->depth < MAX_DEPTH ? old : NULL;
+    e->depth = e->next ? old->depth + 1 : 0;
+    atomic_store_explicit(&c->entry, e, memory_order_release);
+}
+
+static const AttrEntry *find_entry(AttrCache *c, uint32_t version)
+{
+    const AttrEntry *e = atomic_load_explicit(&c->entry, memory_order_acquire);
+
+    while (e && e->version != version)
+        e = e->next;
+    return e;
+}
+
+/* May obj hold attributes that entries know nothing of? */
+static bool has_own_dict(Value obj, const AttrEntry *e)
+{
+    if (as_object(obj)->flags & OBJ_HAS_DICT)
+        return true;
+    return e->check_dict && instance_dict_or_null(obj);
+}
+
+/* What the instance itself holds under the entry's name. */
+static Value own_value(Value obj, PyStr *name, const AttrEntry *e)
+{
+    Value v = e->offset ? word_load(slot_at(obj, e->offset)) : NULL;
+
+    if (v || !has_own_dict(obj, e))
+        return v;
+    return instance_get_or_null(obj, name);
+}
+
+static bool is_plain_method(Value v)
+{
+    return type_of(v) == &function_type ||
+           type_of(v) == &method_descriptor_type;
+}
+
+/* C types whose instances get their dict from their own code. */
+static bool needs_dict_check(PyType *t)
+{
+    return t->dict_offset && !t->slot_map && t != &instance_type;
+}
+
+/* The entry for obj.name as the class has it; false: not cacheable. */
+static bool describe(Value obj, PyStr *name, AttrEntry *e)
+{
+    PyType *t = type_of(obj);
+    Value descr;
+
+    e->version = atomic_load(&t->version);
+    if (t->getattr != object_getattr || !is_pointer(obj) ||
+        t->dict_offset == DICT_AT_END)
+        return false;
+    e->offset = type_slot_offset(t, name);
+    e->check_dict = needs_dict_check(t);
+    descr = type_lookup_or_null(t, name);
+    e->value = descr;
+    if (!descr) {
+        e->kind = ATTR_slot;
+        return e->offset != 0;
+    }
+    if (type_of(descr) == &property_type) {
+        e->kind = ATTR_property;
+        e->value = ((PyProperty *)descr)->get;
+        return e->value != NULL;
+    }
+    if (is_slot_member(descr)) {
+        e->kind = ATTR_slot;
+        e->offset = ((PyGetSetDescriptor *)descr)->offset;
+        e->value = NULL;
+        return type_is_subtype(t, ((PyGetSetDescriptor *)descr)->owner);
+    }
+    if (type_of(descr)->descr_set)
+        return false;
+    e->kind = is_plain_method(descr)      ? ATTR_method
+              : type_of(descr)->descr_get ? ATTR_slot
+                                          : ATTR_constant;
+    return e->kind != ATTR_slot;
+}
+
+/* The same for an old-style instance. */
+static bool describe_classic(PyInstance *obj, PyStr *name, AttrEntry *e)
+{
+    PyClassObj *cls = obj->cls;
+    int at;
+    Value v;
+
+    e->version = atomic_load(&cls->version);
+    at = cls->map ? slot_map_find(cls->map, name) : -1;
+    e->offset = at < 0 ? 0
+                       : cls->map->first_offset +
+                             (uint32_t)at * (uint32_t)sizeof(Value);
+    e->check_dict = false;
+    v = classobj_lookup(cls->visible, name);
+    e->value = v;
+    if (!v) {
+        e->kind = ATTR_slot;
+        return e->offset != 0;
+    }
+    if (type_of(v) == &function_type)
+        e->kind = ATTR_method;
+    else if (type_of(v)->descr_get)
+        return false;
+    else
+        e->kind = ATTR_constant;
+    return true;
+}
+
+static bool describe_any(Value obj, PyStr *name, AttrEntry *e)
+{
+    *e = (AttrEntry){0};
+    return type_of(obj) == &instance_type
+               ? describe_classic((PyInstance *)obj, name, e)
+               : describe(obj, name, e);
+}
+
+static Value bind_method(Value fn, Value obj)
+{
+    PyType *t = type_of(obj);
+
+    if (t == &instance_type)
+        return instance_method_new(fn, obj,
+                                   (Value)((PyInstance *)obj)->cls->visible);
+    return type_of(fn)->descr_get(fn, obj, type_visible(t));
+}
+
+/* The value that entry e gives for obj, NULL: none, or with exception. */
+static Value apply(Value obj, PyStr *name, const AttrEntry *e)
+{
+    Value v;
+
+    if (e->kind == ATTR_property)
+        return op_call(e->value, &obj, 1, NULL);
+    v = own_value(obj, name, e);
+    if (v || e->kind == ATTR_slot)
+        return v;
+    return e->kind == ATTR_method ? bind_method(e->value, obj) : e->value;
+}
+
+static void learn(Value obj, const AttrEntry *e, AttrCache *c)
+{
+    if (e->offset && e->kind != ATTR_property && type_of(obj) != &instance_type)
+        cache_slot(c, e->version, e->offset);
+    cache_entry(c, e);
+}
+
+/* --- attributes of modules and classes
+ * ------------------------------------------- */
+
+/* A class's attribute that needs no binding, or NULL. */
+static Value class_constant(PyType *cls, PyStr *name)
+{
+    Value meta = type_lookup_or_null(type_of((Value)cls), name), v;
+
+    if (meta && type_of(meta)->descr_set)
+        return NULL;
+    v = type_lookup_or_null(cls, name);
+    return v && !type_of(v)->descr_get ? v : NULL;
+}
+
+static Value load_from_class(PyType *cls, PyStr *name, AttrCache *c)
+{
+    AttrEntry e = {.kind = ATTR_class, .object = (Value)cls};
+
+    e.version = atomic_load(&cls->head.type->version);
+    e.object_version = atomic_load(&cls->version);
+    e.value = class_constant(cls, name);
+    if (e.value && e.object_version != VERSION_NONE) {
+        cache_entry(c, &e);
+        return e.value;
+    }
+    return op_getattr((Value)cls, name);
+}
+
+static Value load_from_module(PyModule *m, PyStr *name, AttrCache *c)
+{
+    AttrEntry e = {.kind = ATTR_module, .object = (Value)m};
+    PyDict *d = m->dict;
+    int at = d && d->slots ? slot_map_find(d->slots, name) : -1;
+
+    e.version = atomic_load(&module_type.version);
+    if (at >= 0 && !type_lookup_or_null(&module_type, name)) {
+        e.value = (Value)((Value *)(d->base + d->slots->first_offset) + at);
+        cache_entry(c, &e);
+    }
+    return op_getattr((Value)m, name);
+}
+
+static const AttrEntry *find_object_entry(AttrCache *c, Value obj)
+{
+    const AttrEntry *e = atomic_load_explicit(&c->entry, memory_order_acquire);
+
+    while (e && (e->object != obj ||
+                 e->version != atomic_load(&type_of(obj)->version)))
+        e = e->next;
+    return e;
+}
+
+static Value load_from_object(Value obj, PyStr *name, AttrCache *c)
+{
+    const AttrEntry *e = find_object_entry(c, obj);
+    Value v;
+
+    if (e && e->kind == ATTR_module) {
+        v = word_load((Value *)e->value);
+        if (v)
+            return v;
+    } else if (e && e->kind == ATTR_class &&
+               e->object_version == atomic_load(&((PyType *)obj)->version)) {
+        return e->value;
+    }
+    return type_of(obj) == &module_type
+               ? load_from_module((PyModule *)obj, name, c)
+               : load_from_class((PyType *)obj, name, c);
+}
+
+/* --- the entry points
+ * ---------------------------------------------------------------- */
+
+Value attr_load_slow(Value obj, PyStr *name, AttrCache *c)
+{
+    const AttrEntry *e;
+    AttrEntry found;
+    PyType *t;
+    Value v;
+
+    if (!is_pointer(obj))
+        return op_getattr(obj, name);
+    t = type_of(obj);
+    if (t == &module_type || t->getattr == type_getattr)
+        return load_from_object(obj, name, c);
+    e = find_entry(c, version_of(obj));
+    if (!e) {
+        if (!describe_any(obj, name, &found))
+            return op_getattr(obj, name);
+        learn(obj, &found, c);
+        e = &found;
+    } else if (e->offset && e->kind != ATTR_property && t != &instance_type) {
+        cache_slot(c, e->version, e->offset);
+    }
+    v = apply(obj, name, e);
+    return v || err_pending() ? v : op_getattr(obj, name);
+}
+
+bool method_load_slow(Value obj, PyStr *name, AttrCache *c, Value *callee,
+                      Value *self_or_null)
+{
+    const AttrEntry *e = find_entry(c, version_of(obj));
+    AttrEntry found;
+
+    *self_or_null = NULL;
+    if (!e && describe_any(obj, name, &found)) {
+        learn(obj, &found, c);
+        e = &found;
+    }
+    if (e && e->kind == ATTR_method) {
+        *callee = own_value(obj, name, e);
+        if (!*callee) {
+            *callee = e->value;
+            *self_or_null = obj;
+        }
+        return true;
+    }
+    *callee = attr_load_slow(obj, name, c);
+    return *callee != NULL;
+}
+
+/* Offset of the slot that obj.name = v stores into, 0: none. */
+static uint32_t store_offset(PyType *t, PyStr *name)
+{
+    Value descr = type_lookup_or_null(t, name);
+
+    if (descr && is_slot_member(descr) &&
+        type_is_subtype(t, ((PyGetSetDescriptor *)descr)->owner))
+        return ((PyGetSetDescriptor *)descr)->offset;
+    if (descr && type_of(descr)->descr_set)
+        return 0;
+    return type_slot_offset(t, name);
+}
+
+static int store_classic(PyInstance *obj, PyStr *name, Value v)
+{
+    PyClassObj *cls = obj->cls;
+
+    if (cls->visible->setattr_hook || name->data[0] == '_')
+        return op_setattr((Value)obj, name, v);
+    return instance_set((Value)obj, name, v);
+}
+
+int attr_store_slow(Value obj, PyStr *name, Value v, AttrCache *c)
+{
+    PyType *t = type_of(obj);
+    uint32_t version = atomic_load(&t->version), offset;
+
+    if (t == &instance_type)
+        return store_classic((PyInstance *)obj, name, v);
+    if (!is_pointer(obj) || t->setattr != object_setattr ||
+        t->dict_offset == DICT_AT_END)
+        return op_setattr(obj, name, v);
+    offset = store_offset(t, name);
+    if (offset && version != VERSION_NONE)
+        cache_slot(c, version, offset);
+    return object_setattr(obj, name, v);
+}

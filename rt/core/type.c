@@ -1,0 +1,392 @@
+/* Type objects: finding names along the MRO, versions, readiness.
+ *
+ * A version number stands for one state of a type and all its bases.  The
+ * lookup cache and the inline caches of compiled code are keyed by it, so a
+ * change needs no search for caches: it gives the type and its subtypes new
+ * numbers.  A reader takes the version first and looks up second; what it
+ * then enters under a number that has become old is never found again. */
+#include "type.h"
+
+#include "attrname.h"
+
+#include <gc/gc.h>
+#include <stdlib.h>
+
+/* --- versions ---------------------------------------------------------------
+ */
+
+static _Atomic uint32_t next_version = 1;
+
+/* VERSION_NONE once the numbers are used up. */
+uint32_t version_new(void)
+{
+    uint32_t v = atomic_load_explicit(&next_version, memory_order_relaxed);
+
+    do {
+        if (v == VERSION_NONE)
+            return VERSION_NONE;
+    } while (!atomic_compare_exchange_weak(&next_version, &v, v + 1));
+    return v;
+}
+
+static void set_version(PyType *t)
+{
+    if (t->version != VERSION_NONE)
+        atomic_store_explicit(&t->version, version_new(), memory_order_release);
+}
+
+/* --- weak lists of classes
+ * ---------------------------------------------------- */
+
+/* A list of atomic boxes, each a word that libgc clears when the class goes. */
+typedef struct ClassBox {
+    void *hidden;
+} ClassBox;
+
+static PyObject *box_class(Value box)
+{
+    ClassBox *b = (ClassBox *)((PyTuple *)box)->items[0];
+
+    return b->hidden ? GC_REVEAL_POINTER(b->hidden) : NULL;
+}
+
+void class_list_add(Value *list, Value cls)
+{
+    ClassBox *b = gc_bytes(sizeof *b);
+
+    b->hidden = (void *)GC_HIDE_POINTER(cls);
+    if (GC_base(cls))
+        GC_general_register_disappearing_link(&b->hidden, cls);
+    if (!*list)
+        *list = (Value)list_new(0);
+    /* A hole left by a class that is gone is used again. */
+    list_append((PyList *)*list, (Value)tuple_pack(1, (Value)b));
+}
+
+PyList *class_list_items(Value list)
+{
+    PyList *out = list_new(0);
+    Py_ssize n = list ? list_length((PyList *)list) : 0;
+
+    for (Py_ssize i = 0; i < n; i++) {
+        PyObject *cls = box_class(list_item_or_null((PyList *)list, i));
+
+        if (cls)
+            list_append(out, (Value)cls);
+    }
+    return out;
+}
+
+void class_list_remove(Value list, Value cls)
+{
+    Py_ssize n = list ? list_length((PyList *)list) : 0;
+
+    for (Py_ssize i = 0; i < n; i++) {
+        Value box = list_item_or_null((PyList *)list, i);
+
+        if ((Value)box_class(box) == cls)
+            ((ClassBox *)((PyTuple *)box)->items[0])->hidden = NULL;
+    }
+}
+
+/* --- changes
+ * -------------------------------------------------------------------- */
+
+static void for_subtypes(PyType *t, void (*fn)(PyType *))
+{
+    PyList *subs;
+
+    fn(t);
+    if (!t->subclasses)
+        return;
+    subs = class_list_items(t->subclasses);
+    for (Py_ssize i = 0, n = list_length(subs); i < n; i++)
+        for_subtypes((PyType *)list_item_or_null(subs, i), fn);
+}
+
+void type_touch(PyType *t)
+{
+    for_subtypes(t, set_version);
+}
+
+static void refresh(PyType *t)
+{
+    set_version(t);
+    if (t->flags & TYPE_HEAP)
+        type_update_slots(t);
+}
+
+void type_modified(PyType *t)
+{
+    for_subtypes(t, refresh);
+}
+
+void type_name_changed(PyType *t, PyStr *name)
+{
+    if (is_slot_name(name) || name == NAME(dunder_del))
+        type_modified(t);
+    else
+        type_touch(t);
+}
+
+/* --- lookup
+ * ---------------------------------------------------------------------- */
+
+typedef struct LookupEntry {
+    uint32_t version;
+    PyStr *name;
+    Value value; /* NULL: the name is not there */
+} LookupEntry;
+
+enum { LOOKUP_BITS = 13 };
+
+static _Atomic(const LookupEntry *) lookup_cache[1 << LOOKUP_BITS];
+
+static inline _Atomic(const LookupEntry *) *lookup_place(uint32_t version,
+                                                         PyStr *name)
+{
+    uint64_t h = (uintptr_t)name / 16 * 0x9E3779B97F4A7C15u +
+                 version * 0xD6E8FEB86659FD93u;
+
+    return &lookup_cache[h >> (64 - LOOKUP_BITS)];
+}
+
+Value type_lookup_uncached(PyType *t, PyStr *name)
+{
+    PyTuple *mro = t->mro;
+
+    for (Py_ssize i = 0; i < mro->length; i++) {
+        Value c = mro->items[i];
+        PyDict *d = is_type(c) ? ((PyType *)c)->dict : ((PyClassObj *)c)->dict;
+        Value v = dict_get_str_or_null(d, name);
+
+        if (v)
+            return v;
+    }
+    return NULL;
+}
+
+bool lookup_cached(uint32_t version, PyStr *name, Value *value)
+{
+    const LookupEntry *e =
+        atomic_load_explicit(lookup_place(version, name), memory_order_acquire);
+
+    if (!e || e->version != version || e->name != name)
+        return false;
+    *value = e->value;
+    return true;
+}
+
+void lookup_remember(uint32_t version, PyStr *name, Value value)
+{
+    LookupEntry *e;
+
+    if (version == VERSION_NONE || version == 0 ||
+        !(name->head.flags & OBJ_INTERNED))
+        return;
+    e = (LookupEntry *)gc_array(3);
+    e->version = version;
+    e->name = name;
+    e->value = value;
+    atomic_store_explicit(lookup_place(version, name), e, memory_order_release);
+}
+
+Value type_lookup_or_null(PyType *t, PyStr *name)
+{
+    uint32_t version = atomic_load_explicit(&t->version, memory_order_acquire);
+    Value v;
+
+    if (lookup_cached(version, name, &v))
+        return v;
+    v = type_lookup_uncached(t, name);
+    lookup_remember(version, name, v);
+    return v;
+}
+
+bool type_is_subtype(PyType *a, PyType *b)
+{
+    PyTuple *mro;
+
+    if (a == b)
+        return true;
+    mro = a->mro;
+    if (!mro)
+        return b == &object_type;
+    for (Py_ssize i = 0; i < mro->length; i++)
+        if (mro->items[i] == (Value)b)
+            return true;
+    return false;
+}
+
+/* --- readiness of static types
+ * --------------------------------------------------- */
+
+/* Flags that a subtype has because its base has them. */
+enum {
+    INHERITED_FLAGS = TYPE_INT | TYPE_LONG | TYPE_FLOAT | TYPE_STR |
+                      TYPE_UNICODE | TYPE_TUPLE | TYPE_LIST | TYPE_DICT |
+                      TYPE_EXCEPTION | TYPE_TYPE | TYPE_SET | TYPE_HAS_DICT |
+                      TYPE_HAS_DEL | TYPE_VAR_SIZE
+};
+
+static bool defines(PyType *t, PyStr *name)
+{
+    return dict_get_str_or_null(t->dict, name) != NULL;
+}
+
+/* hash, compare and rich_compare are inherited together or not at all: a type
+ * with its own equality must say how it hashes. */
+static void inherit_comparison(PyType *t, PyType *base)
+{
+    if (!t->compare && !t->rich_compare && !t->hash &&
+        !defines(t, NAME(dunder_eq)) && !defines(t, NAME(dunder_cmp))) {
+        t->compare = base->compare;
+        t->rich_compare = base->rich_compare;
+        t->hash = base->hash;
+    }
+}
+
+/* Copies the slots that t lacks from base. */
+static void inherit_slots(PyType *t, PyType *base)
+{
+    bool plain_object = base == &object_type && !(t->flags & TYPE_HEAP);
+    size_t first = offsetof(PyType, repr);
+
+    inherit_comparison(t, base);
+    for (size_t at = first; at < sizeof(PyType); at += sizeof(void *)) {
+        void **slot = type_slot(t, (uint32_t)at);
+
+        if (at == offsetof(PyType, hash) || at == offsetof(PyType, compare) ||
+            at == offsetof(PyType, rich_compare))
+            continue;
+        if (at == offsetof(PyType, new_instance) && plain_object)
+            continue;
+        if (!*slot)
+            *slot = *type_slot(base, (uint32_t)at);
+    }
+}
+
+static bool in_types_init; /* core types say nothing about weak references */
+
+int type_init_layout(PyType *t)
+{
+    PyType *base = t->base;
+
+    if (base) {
+        t->flags |= base->flags & INHERITED_FLAGS;
+        if (!t->basic_size)
+            t->basic_size = base->basic_size;
+        if (!t->item_size)
+            t->item_size = base->item_size;
+        if (!t->dict_offset)
+            t->dict_offset = base->dict_offset;
+    }
+    if (!t->basic_size)
+        t->basic_size = sizeof(PyObject);
+    if (t->dict_offset)
+        t->flags |= TYPE_HAS_DICT;
+    if (in_types_init)
+        t->flags |= TYPE_NO_WEAKREF;
+    if (t->flags & (TYPE_STR | TYPE_UNICODE | TYPE_TUPLE | TYPE_LONG))
+        t->flags |= TYPE_VAR_SIZE;
+    t->instance_size = (t->basic_size + 7) & ~7u;
+    return 0;
+}
+
+static int add_doc(PyType *t)
+{
+    if (dict_get_str_or_null(t->dict, NAME(dunder_doc)))
+        return 0;
+    return dict_set_str(t->dict, NAME(dunder_doc),
+                        t->doc ? (Value)str_from_c(t->doc) : NONE);
+}
+
+static int fill_dict(PyType *t)
+{
+    t->dict = dict_new();
+    if (!t->dict || type_add_wrappers(t) < 0 || type_add_methods(t) < 0 ||
+        type_add_getsets(t) < 0)
+        return -1;
+    return add_doc(t);
+}
+
+static void inherit_all(PyType *t)
+{
+    for (Py_ssize i = 1; i < t->mro->length; i++)
+        if (is_type(t->mro->items[i]))
+            inherit_slots(t, (PyType *)t->mro->items[i]);
+}
+
+/* Static types whose own equality has no hash are unhashable. */
+static int settle_hash(PyType *t)
+{
+    if (t->hash && t->hash != hash_not_implemented)
+        return 0;
+    t->hash = hash_not_implemented;
+    return dict_set_str(t->dict, NAME(dunder_hash), NONE);
+}
+
+static int set_bases(PyType *t)
+{
+    if (t == &object_type)
+        t->bases = tuple_new(0);
+    else if (!t->bases)
+        t->bases = tuple_pack(1, (Value)t->base);
+    return t->bases ? 0 : -1;
+}
+
+int type_ready(PyType *t)
+{
+    if (t->flags & TYPE_READY)
+        return 0;
+    if (!t->head.type)
+        t->head.type = &type_type;
+    if (!t->base && t != &object_type)
+        t->base = &object_type;
+    if (t->base && type_ready(t->base) < 0)
+        return -1;
+    type_init_layout(t);
+    if (set_bases(t) < 0 || fill_dict(t) < 0 || mro_compute(t) < 0)
+        return -1;
+    inherit_all(t);
+    if (settle_hash(t) < 0)
+        return -1;
+    for (Py_ssize i = 0; i < t->bases->length; i++)
+        class_list_add(&((PyType *)t->bases->items[i])->subclasses, (Value)t);
+    /* The classes of old-style instances differ behind one type. */
+    t->version = t == &instance_type ? VERSION_NONE : version_new();
+    t->flags |= TYPE_READY;
+    return 0;
+}
+
+static int ready_or_die(PyType *t)
+{
+    if (type_ready(t) == 0)
+        return 0;
+    abort();
+}
+
+/* Types of CPython 2.7 whose instances can be weakly referenced. */
+static void mark_weak_referenceable(void)
+{
+    PyType *const types[] = {
+        &set_type,      &frozenset_type,       &type_type, &function_type,
+        &classobj_type, &instance_method_type, &code_type, &file_type,
+        &instance_type, &generator_type};
+
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        types[i]->flags &= ~(uint32_t)TYPE_NO_WEAKREF;
+}
+
+void types_init(void)
+{
+    slots_init();
+    in_types_init = true;
+#define X(name) ready_or_die(&name##_type);
+    STATIC_TYPES(X)
+#undef X
+#define EXCEPTION(name, base, layout, doc) ready_or_die(&exc_##name);
+#include "exceptions.def"
+    in_types_init = false;
+    mark_weak_referenceable();
+}

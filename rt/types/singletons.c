@@ -1,0 +1,48 @@
+/* None, NotImplemented and Ellipsis. */
+#include "type.h"
+
+PyObject none_object = {.type = &none_type};
+PyObject not_implemented_object = {.type = &not_implemented_type};
+PyObject ellipsis_object = {.type = &ellipsis_type};
+
+static Value none_repr(Value self)
+{
+    return (Value)str_intern("None");
+}
+
+static int none_nonzero(Value self)
+{
+    return 0;
+}
+
+PyType none_type = {
+    .head.type = &type_type,
+    .name = "NoneType",
+    .basic_size = sizeof(PyObject),
+    .repr = none_repr,
+    .nonzero = none_nonzero,
+};
+
+static Value not_implemented_repr(Value self)
+{
+    return (Value)str_intern("NotImplemented");
+}
+
+PyType not_implemented_type = {
+    .head.type = &type_type,
+    .name = "NotImplementedType",
+    .basic_size = sizeof(PyObject),
+    .repr = not_implemented_repr,
+};
+
+static Value ellipsis_repr(Value self)
+{
+    return (Value)str_intern("Ellipsis");
+}
+
+PyType ellipsis_type = {
+    .head.type = &type_type,
+    .name = "ellipsis",
+    .basic_size = sizeof(PyObject),
+    .repr = ellipsis_repr,
+};
