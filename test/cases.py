@@ -131,7 +131,12 @@ def run(argv, cwd, timeout, stdin=b'', env=None):
         out, err = proc.communicate()
         code = None
     kill_group(proc)
-    return Answer(out, err, code)
+    return Answer(placeless(out, cwd), placeless(err, cwd), code)
+
+
+def placeless(data, folder):
+    """Names the case's folder {DIR}: imported files have absolute paths."""
+    return data.replace(os.path.realpath(folder).encode() + b'/', b'{DIR}/')
 
 
 def limit_cpu(seconds):

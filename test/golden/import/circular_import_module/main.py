@@ -1,0 +1,2 @@
+import a
+print a.get_b(), a.b.get_a()

@@ -1,0 +1,2 @@
+class Base(object):
+    def who(self): return 'Base'

@@ -1,0 +1,2 @@
+import alpha
+import beta

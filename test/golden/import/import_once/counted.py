@@ -1,0 +1,2 @@
+print 'executed'
+n = 1

@@ -1,0 +1,4 @@
+__all__ = ['listed', '_underscored']
+listed = 'l'
+_underscored = 'u'
+unlisted = 'n'

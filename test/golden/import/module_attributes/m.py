@@ -1,0 +1,3 @@
+"""m doc"""
+x = 1
+def get_added(): return added

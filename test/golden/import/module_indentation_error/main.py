@@ -1,0 +1,5 @@
+try:
+    import bad
+except IndentationError as e:
+    print type(e).__name__, e.msg, e.lineno
+from bad import x

@@ -1,0 +1,2 @@
+import tool
+print __name__, tool.__name__, tool.main()

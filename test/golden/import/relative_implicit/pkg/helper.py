@@ -1,0 +1,2 @@
+import string
+name = string.name

@@ -1,0 +1,4 @@
+import textwrap
+print textwrap.mine
+from textwrap import mine
+print mine

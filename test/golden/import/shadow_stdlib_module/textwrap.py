@@ -1,0 +1,1 @@
+mine = 'local textwrap wins'

@@ -1,0 +1,2 @@
+import config
+def run(): config.log.append('a')

@@ -1,0 +1,2 @@
+import config as cfg
+def run(): cfg.log.append('b')

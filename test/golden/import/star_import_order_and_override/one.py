@@ -1,0 +1,2 @@
+x = 'one'
+only_one = 1

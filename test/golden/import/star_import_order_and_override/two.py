@@ -1,0 +1,2 @@
+x = 'two'
+only_two = 2

@@ -1,0 +1,4 @@
+import sys
+class Proxy(object):
+    answer = 42
+sys.modules[__name__] = Proxy()

@@ -1,0 +1,3 @@
+def divide(a, b):
+    # a comment line
+    return a / b

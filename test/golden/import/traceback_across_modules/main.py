@@ -1,0 +1,4 @@
+import util
+def main():
+    util.process([1, 0])
+main()
