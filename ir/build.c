@@ -1,0 +1,566 @@
+/* AST to SSA in one walk, after Braun et al., "Simple and Efficient
+ * Construction of Static Single Assignment Form" (2013).
+ *
+ * The walk mirrors CPython 2.7's order of evaluation; every construct is
+ * lowered here, so that later passes know only blocks and operations.
+ * `finally` bodies exist once: each way into one sets a selector variable,
+ * and a switch behind the body goes on where that way was heading.
+ *
+ * Names: locals are SSA variables; variables that inner functions share are
+ * cells; module names are slots (Global); class bodies keep names in a dict.
+ * build_expr.c holds expressions, build_stmt.c statements, this file
+ * variables, control contexts and functions. */
+#include "ir/build.h"
+
+#include <stdlib.h>
+
+/* --- emission ------------------------------------------------------------- */
+
+/* After an operation that can raise inside a try statement: ends the block. */
+static void split_for_handler(Builder *b)
+{
+    Block *next = ir_block_new(b->fn);
+
+    b->cur->ctl = CTL_try;
+    b->cur->line = b->line;
+    ir_edge(b->cur, next);
+    ir_edge(b->cur, b->handler);
+    next->sealed = true;
+    b->cur = next;
+}
+
+/* Control does not come here: what follows is built into a dead block. */
+void build_unreachable(Builder *b)
+{
+    b->cur = ir_block_new(b->fn);
+    b->cur->sealed = true;
+}
+
+static void stop_block(Builder *b)
+{
+    b->cur->ctl = CTL_stop;
+    b->cur->line = b->line;
+    if (b->handler)
+        ir_edge(b->cur, b->handler);
+    build_unreachable(b);
+}
+
+/* The error edge is drawn by build_raises, when imm fields are filled. */
+Value *build_emit_n(Builder *b, Op op, int nargs, Value **args)
+{
+    Value *v = ir_append(b->cur, op, b->line, nargs, args);
+
+    if (op_flags[op] & OPF_NORET)
+        stop_block(b);
+    else if (op_raises(op) && b->handler)
+        split_for_handler(b);
+    return v;
+}
+
+Value *build_emit0(Builder *b, Op op)
+{
+    return build_emit_n(b, op, 0, NULL);
+}
+
+Value *build_emit1(Builder *b, Op op, Value *x)
+{
+    return build_emit_n(b, op, 1, (Value *[]){x});
+}
+
+Value *build_emit2(Builder *b, Op op, Value *x, Value *y)
+{
+    return build_emit_n(b, op, 2, (Value *[]){x, y});
+}
+
+Value *build_emit3(Builder *b, Op op, Value *x, Value *y, Value *z)
+{
+    return build_emit_n(b, op, 3, (Value *[]){x, y, z});
+}
+
+Value *build_named(Builder *b, Op op, const Name *name, int nargs,
+                   Value **args)
+{
+    Value *v = build_emit_n(b, op, nargs, args);
+
+    v->name = name;
+    v->konst = const_str(b->m, name->text, name->len, CONST_str);
+    return v;
+}
+
+Value *build_const(Builder *b, Const *c)
+{
+    Value *v = build_emit0(b, OP_const);
+
+    v->konst = c;
+    return v;
+}
+
+Value *build_i64(Builder *b, int64_t i)
+{
+    Value *v = build_emit0(b, OP_const_i64);
+
+    v->i = i;
+    return v;
+}
+
+Block *build_block(Builder *b)
+{
+    return ir_block_new(b->fn);
+}
+
+void build_jump(Builder *b, Block *to)
+{
+    ir_jump(b->cur, to, b->line);
+}
+
+/* --- SSA variables -------------------------------------------------------- */
+
+int build_new_var(Builder *b, Rep rep)
+{
+    vec_push(b->a, &b->var_reps, rep);
+    return b->var_reps.count - 1;
+}
+
+void build_write(Builder *b, Block *block, int var, Value *v)
+{
+    while (block->defs.count <= var)
+        vec_push(b->a, &block->defs, NULL);
+    block->defs.items[var] = v;
+}
+
+static Value *resolve(Value *v)
+{
+    while (v->forward)
+        v = v->forward;
+    return v;
+}
+
+static Value *new_phi(Builder *b, Block *block, int var)
+{
+    Value *phi = ir_value_new(b->fn, OP_phi, b->line, 0, NULL);
+
+    phi->rep = b->var_reps.items[var];
+    phi->i = var;
+    ir_insert_first(block, phi);
+    return phi;
+}
+
+/* What a variable is before anything was assigned. */
+static Value *undefined(Builder *b, int var)
+{
+    bool selector = b->var_reps.items[var] == REP_i64;
+    Value *v = ir_value_new(b->fn, selector ? OP_const_i64 : OP_unset, 0, 0,
+                            NULL);
+
+    ir_insert_first(b->fn->entry, v);
+    return v;
+}
+
+/* A phi of one value is that value. */
+static Value *simplify_phi(Value *phi)
+{
+    Value *same = NULL;
+
+    for (int i = 0; i < phi->nargs; i++) {
+        Value *arg = resolve(phi->args[i]);
+
+        if (arg == same || arg == phi)
+            continue;
+        if (same)
+            return phi;
+        same = arg;
+    }
+    if (!same)
+        return phi;
+    phi->forward = same;
+    ir_remove(phi);
+    return same;
+}
+
+static Value *fill_phi(Builder *b, Block *block, int var, Value *phi)
+{
+    for (int i = 0; i < block->preds.count; i++)
+        ir_add_arg(b->fn, phi, build_read(b, block->preds.items[i], var));
+    return simplify_phi(phi);
+}
+
+static Value *def_or_null(Block *block, int var)
+{
+    if (var < block->defs.count && block->defs.items[var])
+        return resolve(block->defs.items[var]);
+    return NULL;
+}
+
+Value *build_read(Builder *b, Block *block, int var)
+{
+    Block *at = block;
+    Value *v;
+
+    while (!(v = def_or_null(at, var)) && at->sealed && at->preds.count == 1)
+        at = at->preds.items[0];
+    if (!v) {
+        if (at->sealed && at->preds.count == 0) {
+            v = undefined(b, var);
+        } else {
+            v = new_phi(b, at, var);
+            build_write(b, at, var, v);
+            if (at->sealed)
+                v = fill_phi(b, at, var, v);
+            else
+                vec_push(b->a, &at->incomplete, v);
+        }
+        build_write(b, at, var, v);
+    }
+    if (at != block)
+        build_write(b, block, var, v);
+    return v;
+}
+
+void build_seal(Builder *b, Block *block)
+{
+    block->sealed = true;
+    for (int i = 0; i < block->incomplete.count; i++) {
+        Value *phi = block->incomplete.items[i];
+
+        fill_phi(b, block, (int)phi->i, phi);
+    }
+}
+
+/* Continues in `block`, whose predecessors are all known. */
+void build_enter(Builder *b, Block *block)
+{
+    build_seal(b, block);
+    b->cur = block;
+}
+
+/* --- names ---------------------------------------------------------------- */
+
+static Value *cell_of(Builder *b, const Symbol *s)
+{
+    return b->cells[s->cell];
+}
+
+static Value *load_global(Builder *b, const Name *name)
+{
+    Value *v = build_emit0(b, OP_load_global);
+
+    v->global = module_global(b->m, name);
+    v->name = name;
+    v->konst = const_str(b->m, name->text, name->len, CONST_str);
+    v->i = b->fn->kind != FN_function; /* wording of the NameError */
+    return v;
+}
+
+static Value *load_local(Builder *b, const Name *name, int var)
+{
+    Value *v = build_read(b, b->cur, var);
+
+    if (v->op != OP_phi && v->op != OP_unset)
+        return v;
+    v = build_named(b, OP_check_local, name, 1, &v);
+    build_write(b, b->cur, var, v);
+    return v;
+}
+
+static Value *load_cell(Builder *b, const Symbol *s)
+{
+    Value *v = build_emit1(b, OP_cell_get, cell_of(b, s));
+    Op check = s->kind == SYM_FREE ? OP_check_free : OP_check_local;
+
+    return build_named(b, check, s->name, 1, &v);
+}
+
+Value *build_load_name(Builder *b, const Name *name)
+{
+    Symbol *s = scope_lookup(b->scope, name);
+
+    if (b->fn->kind == FN_module || !s || s->kind == SYM_GLOBAL_EXPLICIT)
+        return load_global(b, name);
+    if (b->fn->kind == FN_class && s->kind != SYM_FREE) {
+        Value *v = build_named(b, OP_load_name, name, 1, &b->class_dict);
+
+        v->global = module_global(b->m, name);
+        return v;
+    }
+    if (s->kind == SYM_GLOBAL_IMPLICIT)
+        return load_global(b, name);
+    if (s->cell >= 0 && (s->kind == SYM_FREE || s->kind == SYM_CELL))
+        return load_cell(b, s);
+    return load_local(b, name, s->varname);
+}
+
+static void store_global(Builder *b, const Name *name, Value *v)
+{
+    Global *g = module_global(b->m, name);
+    Value *store = build_emit1(b, OP_store_global, v);
+
+    store->global = g;
+    store->name = name;
+    g->nstores++;
+    g->only_fn = v->op == OP_function && g->nstores == 1 ? v->fn : NULL;
+}
+
+void build_store_name(Builder *b, const Name *name, Value *v)
+{
+    Symbol *s = scope_lookup(b->scope, name);
+
+    if (b->fn->kind == FN_module || !s || s->kind == SYM_GLOBAL_EXPLICIT ||
+        (b->fn->kind == FN_function && s->kind == SYM_GLOBAL_IMPLICIT)) {
+        store_global(b, name, v);
+    } else if (b->fn->kind == FN_class && s->kind != SYM_FREE) {
+        build_named(b, OP_store_name, name, 2,
+                    (Value *[]){b->class_dict, v});
+    } else if (s->cell >= 0) {
+        build_emit2(b, OP_cell_set, cell_of(b, s), v);
+    } else {
+        build_write(b, b->cur, s->varname, v);
+    }
+}
+
+void build_delete_name(Builder *b, const Name *name)
+{
+    Symbol *s = scope_lookup(b->scope, name);
+    bool is_class = b->fn->kind == FN_class;
+    Value *unset;
+
+    if (b->fn->kind == FN_module || !s || s->kind == SYM_GLOBAL_EXPLICIT ||
+        (!is_class && s->kind == SYM_GLOBAL_IMPLICIT)) {
+        Value *v = build_named(b, OP_del_global, name, 0, NULL);
+
+        v->global = module_global(b->m, name);
+        v->global->nstores += 2;
+        return;
+    }
+    if (is_class && s->kind != SYM_FREE) {
+        build_named(b, OP_del_name, name, 1, &b->class_dict);
+        return;
+    }
+    if (s->cell >= 0) {
+        load_cell(b, s);
+        unset = build_emit0(b, OP_unset);
+        build_emit2(b, OP_cell_set, cell_of(b, s), unset);
+        return;
+    }
+    load_local(b, name, s->varname);
+    build_write(b, b->cur, s->varname, build_emit0(b, OP_unset));
+}
+
+/* --- control contexts ----------------------------------------------------- */
+
+static void finish_return(Builder *b, Value *v)
+{
+    ir_return(b->cur, v, b->line);
+    build_unreachable(b);
+}
+
+/* Calls __exit__(None, None, None) of a with statement being left. */
+static void leave_with(Builder *b, Context *c)
+{
+    Block *saved = b->handler;
+    Value *none;
+
+    b->handler = c->outer_handler;
+    none = build_emit0(b, OP_none);
+    build_emit_n(b, OP_call, 4, (Value *[]){c->exit, none, none, none});
+    b->handler = saved;
+}
+
+/* Records one more way through a finally body and jumps into it. */
+static void enter_finally(Builder *b, Context *c, ExitKind kind,
+                          Context *target, Value *result)
+{
+    FinallyExit e = {kind, target};
+
+    build_write(b, b->cur, c->selector, build_i64(b, c->exits.count));
+    if (result)
+        build_write(b, b->cur, c->result, result);
+    vec_push(b->a, &c->exits, e);
+    build_jump(b, c->finally_block);
+    build_unreachable(b);
+}
+
+/* Leaves all contexts inside `target` (NULL: all of the function); target is
+ * the loop for break and continue. */
+void build_leave(Builder *b, ExitKind kind, Context *target, Value *result)
+{
+    Context *saved = b->context;
+    Block *handler = b->handler;
+
+    for (Context *c = b->context; c != target; c = c->up) {
+        b->context = c->up;
+        if (c->kind == CONTEXT_finally) {
+            enter_finally(b, c, kind, target, result);
+            goto done;
+        }
+        if (c->kind == CONTEXT_with) {
+            leave_with(b, c);
+            b->handler = c->outer_handler;
+        }
+        if (c->kind == CONTEXT_except)
+            b->handler = c->outer_handler;
+    }
+    if (kind == EXIT_return) {
+        finish_return(b, result);
+    } else {
+        build_jump(b, kind == EXIT_break ? target->break_to
+                                         : target->continue_to);
+        build_unreachable(b);
+    }
+done:
+    b->context = saved;
+    b->handler = handler;
+}
+
+/* --- functions ------------------------------------------------------------ */
+
+static void make_cells(Builder *b)
+{
+    Scope *s = b->scope;
+    int ncells = s->cellvars.count, n = ncells + s->freevars.count;
+
+    b->cells = ARENA_ARRAY(b->a, Value *, n + 1);
+    for (int i = 0; i < ncells; i++) {
+        Symbol *sym = scope_lookup(s, s->cellvars.items[i]);
+        bool param = sym && sym->varname >= 0 && sym->varname < b->fn->nparams;
+        Value *init = param ? b->params[sym->varname]
+                            : build_emit0(b, OP_unset);
+
+        b->cells[i] = build_emit1(b, OP_new_cell, init);
+    }
+    for (int i = ncells; i < n; i++) {
+        b->cells[i] = build_emit0(b, OP_closure_cell);
+        b->cells[i]->i = i - ncells;
+    }
+}
+
+static void make_params(Builder *b)
+{
+    Fn *fn = b->fn;
+
+    b->params = ARENA_ARRAY(b->a, Value *, fn->nparams + 1);
+    for (int i = 0; i < fn->nparams; i++) {
+        b->params[i] = build_emit0(b, OP_param);
+        b->params[i]->i = i;
+        build_write(b, b->cur, i, b->params[i]);
+    }
+}
+
+static void builder_init(Builder *b, Fn *fn)
+{
+    Scope *s = fn->scope;
+
+    *b = (Builder){.m = fn->module, .fn = fn, .scope = s, .a = fn->arena};
+    b->cur = fn->entry;
+    b->cur->sealed = true;
+    b->line = s->first_line;
+    if (fn->kind == FN_function) {
+        fn->argcount = s->argcount;
+        fn->varargs = s->has_varargs;
+        fn->varkeywords = s->has_varkeywords;
+        fn->nparams = s->argcount + s->has_varargs + s->has_varkeywords;
+        fn->is_generator = s->is_generator;
+        for (int i = 0; i < s->varnames.count; i++)
+            build_new_var(b, REP_any);
+    } else if (fn->kind == FN_class) {
+        fn->nparams = 1;
+        build_new_var(b, REP_any);
+    }
+    make_params(b);
+    make_cells(b);
+    if (fn->kind == FN_class)
+        b->class_dict = b->params[0];
+}
+
+/* The parts of tuple parameters: def f(a, (b, c)). */
+static void unpack_params(Builder *b, Node *args)
+{
+    for (int i = 0; i < args->arguments.args.count; i++) {
+        Node *arg = args->arguments.args.items[i];
+
+        if (arg->kind == AST_Tuple || arg->kind == AST_List)
+            build_assign(b, arg, b->params[i]);
+    }
+}
+
+static void set_doc(Builder *b)
+{
+    Node *doc = b->scope->docstring;
+
+    if (doc)
+        b->fn->doc = const_str(b->m, doc->Str.s.data, doc->Str.s.len,
+                               doc->Str.s.is_unicode ? CONST_unicode
+                                                     : CONST_str);
+}
+
+static void store_doc(Builder *b)
+{
+    const Name *name = name_intern_cstr("__doc__");
+
+    if (b->fn->doc)
+        build_store_name(b, name, build_const(b, b->fn->doc));
+}
+
+static void class_prologue(Builder *b)
+{
+    const Name *name = name_intern_cstr("__name__");
+    Value *module = build_named(b, OP_load_name, name, 1, &b->class_dict);
+
+    module->global = module_global(b->m, name);
+    build_named(b, OP_store_name, name_intern_cstr("__module__"), 2,
+                (Value *[]){b->class_dict, module});
+    store_doc(b);
+}
+
+/* A body that only yields, adds or returns an expression. */
+static void build_inner_body(Builder *b)
+{
+    Node *n = b->scope->node;
+
+    switch (n->kind) {
+    case AST_Lambda:
+        unpack_params(b, n->Lambda.args);
+        b->line = n->Lambda.body->lineno;
+        build_leave(b, EXIT_return, NULL, build_expr(b, n->Lambda.body));
+        return;
+    case AST_GeneratorExp:
+    case AST_SetComp:
+    case AST_DictComp:
+        build_comprehension_fn(b, n);
+        return;
+    case AST_FunctionDef:
+        set_doc(b);
+        unpack_params(b, n->FunctionDef.args);
+        build_stmts(b, &n->FunctionDef.body);
+        return;
+    case AST_ClassDef:
+        set_doc(b);
+        class_prologue(b);
+        build_stmts(b, &n->ClassDef.body);
+        return;
+    default:
+        set_doc(b);
+        store_doc(b);
+        build_stmts(b, &n->Module.body);
+    }
+}
+
+static void build_fn(Fn *fn)
+{
+    Builder b;
+
+    builder_init(&b, fn);
+    build_inner_body(&b);
+    build_leave(&b, EXIT_return, NULL, build_emit0(&b, OP_none));
+    ir_prune(fn);
+    ir_apply_forwards(fn);
+    FOREACH_BLOCK (fn, block)
+        FOREACH_VALUE (block, v)
+            v->forward = NULL;
+}
+
+void ir_build_module(Module *m)
+{
+    ir_fn_new(m, FN_module, m->scope, NULL);
+    for (int i = 0; i < m->fns.count; i++)
+        build_fn(m->fns.items[i]);
+}

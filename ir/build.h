@@ -1,0 +1,86 @@
+/* Shared by the files of the builder (build.c, build_expr.c, build_stmt.c). */
+#ifndef PYLLC_IR_BUILD_H
+#define PYLLC_IR_BUILD_H
+
+#include "ir/ir.h"
+
+typedef enum { CONTEXT_loop, CONTEXT_finally, CONTEXT_with, CONTEXT_except }
+    ContextKind;
+
+typedef enum { EXIT_normal, EXIT_exception, EXIT_return, EXIT_break,
+               EXIT_continue } ExitKind;
+
+typedef struct Context Context;
+
+typedef struct FinallyExit {
+    ExitKind kind;
+    Context *target;
+} FinallyExit;
+
+/* A statement that break, continue or return may have to leave. */
+struct Context {
+    ContextKind kind;
+    Context *up;
+    Block *outer_handler;
+    Block *break_to, *continue_to; /* loop */
+    Value *exit;                   /* with: bound __exit__ */
+    Block *finally_block;          /* finally, and the three below */
+    int selector, result, exception; /* variables */
+    VEC(FinallyExit) exits;        /* by selector value */
+};
+
+typedef struct Builder {
+    Module *m;
+    Fn *fn;
+    Scope *scope;
+    Arena *a;
+    Block *cur;
+    Block *handler; /* of the innermost try, or NULL */
+    Context *context;
+    int line;
+    VEC(Rep) var_reps; /* one per SSA variable */
+    Value **params;
+    Value **cells; /* by Symbol.cell */
+    Value *class_dict;
+} Builder;
+
+/* build.c */
+Value *build_emit_n(Builder *b, Op op, int nargs, Value **args);
+Value *build_emit0(Builder *b, Op op);
+Value *build_emit1(Builder *b, Op op, Value *x);
+Value *build_emit2(Builder *b, Op op, Value *x, Value *y);
+Value *build_emit3(Builder *b, Op op, Value *x, Value *y, Value *z);
+Value *build_named(Builder *b, Op op, const Name *name, int nargs,
+                   Value **args);
+Value *build_const(Builder *b, Const *c);
+Value *build_i64(Builder *b, int64_t i);
+Block *build_block(Builder *b);
+void build_jump(Builder *b, Block *to);
+void build_seal(Builder *b, Block *block);
+void build_enter(Builder *b, Block *block);
+void build_unreachable(Builder *b);
+int build_new_var(Builder *b, Rep rep);
+void build_write(Builder *b, Block *block, int var, Value *v);
+Value *build_read(Builder *b, Block *block, int var);
+Value *build_load_name(Builder *b, const Name *name);
+void build_store_name(Builder *b, const Name *name, Value *v);
+void build_delete_name(Builder *b, const Name *name);
+void build_leave(Builder *b, ExitKind kind, Context *target, Value *result);
+
+/* build_expr.c */
+void build_advance_line(Builder *b, Node *n);
+Value *build_expr(Builder *b, Node *n);
+void build_cond(Builder *b, Node *n, Block *yes, Block *no);
+Value *build_function(Builder *b, Node *n, Node *args);
+Value *build_slice_key(Builder *b, Node *slice);
+bool build_simple_slice(Node *slice);
+void build_comprehension_fn(Builder *b, Node *n);
+Value *build_none_or(Builder *b, Node *n_or_null, Op missing);
+Op build_binary_op(Builder *b, AstOp op);
+void build_child_cells(Builder *b, Scope *child, Value *v);
+
+/* build_stmt.c */
+void build_stmts(Builder *b, NodeList *list);
+void build_assign(Builder *b, Node *target, Value *v);
+
+#endif

@@ -1,0 +1,720 @@
+/* Expressions to SSA; see build.c. */
+#include "ir/build.h"
+
+#include <stdlib.h>
+
+/* An operation's line is that of the last line its statement has reached, as
+ * in CPython's line table. */
+void build_advance_line(Builder *b, Node *n)
+{
+    if (n->lineno > b->line)
+        b->line = n->lineno;
+}
+
+/* --- literals ------------------------------------------------------------- */
+
+static Value *build_num(Builder *b, Number *n)
+{
+    switch (n->kind) {
+    case NUM_int:
+        return build_const(b, const_int(b->m, n->i));
+    case NUM_long:
+        return build_const(b, const_long(b->m, n->digits, n->base));
+    case NUM_float:
+        return build_const(b, const_float(b->m, n->d, CONST_float));
+    default:
+        return build_const(b, const_float(b->m, n->d, CONST_imag));
+    }
+}
+
+static Value **build_exprs(Builder *b, NodeList *list, int extra)
+{
+    Value **args = ARENA_ARRAY(b->a, Value *, list->count + extra + 1);
+
+    for (int i = 0; i < list->count; i++)
+        args[extra + i] = build_expr(b, list->items[i]);
+    return args;
+}
+
+static Value *build_sequence(Builder *b, Op op, NodeList *elts)
+{
+    return build_emit_n(b, op, elts->count, build_exprs(b, elts, 0));
+}
+
+static Value *build_dict(Builder *b, Node *n)
+{
+    Value *d = build_emit0(b, OP_dict);
+
+    for (int i = 0; i < n->Dict.keys.count; i++) {
+        Value *v = build_expr(b, n->Dict.values.items[i]);
+        Value *k = build_expr(b, n->Dict.keys.items[i]);
+
+        build_emit3(b, OP_dict_add, d, k, v);
+    }
+    return d;
+}
+
+/* --- operators ------------------------------------------------------------ */
+
+Op build_binary_op(Builder *b, AstOp op)
+{
+    switch (op) {
+    case AST_OP_Add:
+        return OP_add;
+    case AST_OP_Sub:
+        return OP_sub;
+    case AST_OP_Mult:
+        return OP_mul;
+    case AST_OP_Div:
+        return b->m->ast->Module.future & FUTURE_division ? OP_truediv
+                                                          : OP_div;
+    case AST_OP_Mod:
+        return OP_mod;
+    case AST_OP_Pow:
+        return OP_pow;
+    case AST_OP_LShift:
+        return OP_lshift;
+    case AST_OP_RShift:
+        return OP_rshift;
+    case AST_OP_BitOr:
+        return OP_or;
+    case AST_OP_BitXor:
+        return OP_xor;
+    case AST_OP_BitAnd:
+        return OP_and;
+    default:
+        return OP_floordiv;
+    }
+}
+
+static Value *build_binop(Builder *b, Node *n)
+{
+    Value *x = build_expr(b, n->BinOp.left);
+    Value *y = build_expr(b, n->BinOp.right);
+
+    return build_emit2(b, build_binary_op(b, n->BinOp.op), x, y);
+}
+
+/* Both ways end in `join` with `var` set. */
+static void store_and_jump(Builder *b, int var, Value *v, Block *join)
+{
+    build_write(b, b->cur, var, v);
+    build_jump(b, join);
+}
+
+static Value *build_boolop(Builder *b, Node *n)
+{
+    int var = build_new_var(b, REP_any);
+    Block *join = build_block(b);
+    int last = n->BoolOp.values.count - 1;
+
+    for (int i = 0; i <= last; i++) {
+        Value *v = build_expr(b, n->BoolOp.values.items[i]);
+        Value *t;
+        Block *next;
+
+        if (i == last) {
+            store_and_jump(b, var, v, join);
+            break;
+        }
+        t = build_emit1(b, OP_truth, v);
+        next = build_block(b);
+        build_write(b, b->cur, var, v);
+        if (n->BoolOp.op == AST_OP_And)
+            ir_branch(b->cur, t, next, join, b->line);
+        else
+            ir_branch(b->cur, t, join, next, b->line);
+        build_enter(b, next);
+    }
+    build_enter(b, join);
+    return build_read(b, join, var);
+}
+
+static Value *build_unary(Builder *b, Node *n)
+{
+    Value *v = build_expr(b, n->UnaryOp.operand);
+
+    switch (n->UnaryOp.op) {
+    case AST_OP_Not:
+        v = build_emit1(b, OP_truth, v);
+        return build_emit1(b, OP_bool, build_emit1(b, OP_not_i1, v));
+    case AST_OP_USub:
+        return build_emit1(b, OP_neg, v);
+    case AST_OP_UAdd:
+        return build_emit1(b, OP_pos, v);
+    default:
+        return build_emit1(b, OP_invert, v);
+    }
+}
+
+static Value *build_compare_one(Builder *b, AstOp op, Value *x, Value *y)
+{
+    switch (op) {
+    case AST_OP_Eq:
+        return build_emit2(b, OP_eq, x, y);
+    case AST_OP_NotEq:
+        return build_emit2(b, OP_ne, x, y);
+    case AST_OP_Lt:
+        return build_emit2(b, OP_lt, x, y);
+    case AST_OP_LtE:
+        return build_emit2(b, OP_le, x, y);
+    case AST_OP_Gt:
+        return build_emit2(b, OP_gt, x, y);
+    case AST_OP_GtE:
+        return build_emit2(b, OP_ge, x, y);
+    default:
+        return NULL;
+    }
+}
+
+/* Identity and membership give i1; the rest NULL. */
+static Value *build_compare_i1(Builder *b, AstOp op, Value *x, Value *y)
+{
+    Value *v;
+
+    switch (op) {
+    case AST_OP_Is:
+        return build_emit2(b, OP_is, x, y);
+    case AST_OP_IsNot:
+        v = build_emit2(b, OP_is, x, y);
+        return build_emit1(b, OP_not_i1, v);
+    case AST_OP_In:
+        return build_emit2(b, OP_contains, y, x);
+    case AST_OP_NotIn:
+        v = build_emit2(b, OP_contains, y, x);
+        return build_emit1(b, OP_not_i1, v);
+    default:
+        return NULL;
+    }
+}
+
+static Value *compare_value(Builder *b, AstOp op, Value *x, Value *y)
+{
+    Value *v = build_compare_i1(b, op, x, y);
+
+    return v ? build_emit1(b, OP_bool, v) : build_compare_one(b, op, x, y);
+}
+
+static Value *compare_truth(Builder *b, AstOp op, Value *x, Value *y)
+{
+    static const Op truths[] = {
+        [AST_OP_Eq] = OP_truth_eq,  [AST_OP_NotEq] = OP_truth_ne,
+        [AST_OP_Lt] = OP_truth_lt,  [AST_OP_LtE] = OP_truth_le,
+        [AST_OP_Gt] = OP_truth_gt,  [AST_OP_GtE] = OP_truth_ge,
+    };
+    Value *v = build_compare_i1(b, op, x, y);
+
+    return v ? v : build_emit2(b, truths[op], x, y);
+}
+
+static Value *build_compare(Builder *b, Node *n)
+{
+    int last = n->Compare.ops.count - 1;
+    Value *x = build_expr(b, n->Compare.left);
+    Block *join;
+    int var;
+
+    if (last == 0) {
+        Value *y = build_expr(b, n->Compare.comparators.items[0]);
+
+        return compare_value(b, n->Compare.ops.items[0], x, y);
+    }
+    join = build_block(b);
+    var = build_new_var(b, REP_any);
+    for (int i = 0; i <= last; i++) {
+        Value *y = build_expr(b, n->Compare.comparators.items[i]);
+        Value *v = compare_value(b, n->Compare.ops.items[i], x, y);
+        Block *next;
+
+        if (i == last) {
+            store_and_jump(b, var, v, join);
+            break;
+        }
+        build_write(b, b->cur, var, v);
+        next = build_block(b);
+        v = build_emit1(b, OP_truth, v);
+        build_write(b, b->cur, var, build_read(b, b->cur, var));
+        ir_branch(b->cur, v, next, join, b->line);
+        build_enter(b, next);
+        x = y;
+    }
+    build_enter(b, join);
+    return build_read(b, join, var);
+}
+
+/* --- conditions ----------------------------------------------------------- */
+
+static void cond_boolop(Builder *b, Node *n, Block *yes, Block *no)
+{
+    int last = n->BoolOp.values.count - 1;
+
+    for (int i = 0; i < last; i++) {
+        Block *next = build_block(b);
+
+        if (n->BoolOp.op == AST_OP_And)
+            build_cond(b, n->BoolOp.values.items[i], next, no);
+        else
+            build_cond(b, n->BoolOp.values.items[i], yes, next);
+        build_enter(b, next);
+    }
+    build_cond(b, n->BoolOp.values.items[last], yes, no);
+}
+
+static void cond_compare(Builder *b, Node *n, Block *yes, Block *no)
+{
+    Value *x = build_expr(b, n->Compare.left);
+
+    for (int i = 0; i < n->Compare.ops.count; i++) {
+        Value *y = build_expr(b, n->Compare.comparators.items[i]);
+        bool last = i == n->Compare.ops.count - 1;
+        Block *next = last ? yes : build_block(b);
+        Value *t;
+
+        t = compare_truth(b, n->Compare.ops.items[i], x, y);
+        ir_branch(b->cur, t, next, no, b->line);
+        if (!last)
+            build_enter(b, next);
+        x = y;
+    }
+}
+
+/* Branches on the truth of n; evaluates as CPython's jumps do. */
+void build_cond(Builder *b, Node *n, Block *yes, Block *no)
+{
+    if (n->kind == AST_BoolOp) {
+        cond_boolop(b, n, yes, no);
+    } else if (n->kind == AST_UnaryOp && n->UnaryOp.op == AST_OP_Not) {
+        build_cond(b, n->UnaryOp.operand, no, yes);
+    } else if (n->kind == AST_Compare) {
+        cond_compare(b, n, yes, no);
+    } else {
+        Value *v = build_expr(b, n);
+
+        v = build_emit1(b, OP_truth, v);
+        ir_branch(b->cur, v, yes, no, b->line);
+    }
+}
+
+static Value *build_ifexp(Builder *b, Node *n)
+{
+    Block *yes = build_block(b), *no = build_block(b), *join = build_block(b);
+    int var = build_new_var(b, REP_any);
+
+    build_cond(b, n->IfExp.test, yes, no);
+    build_enter(b, yes);
+    store_and_jump(b, var, build_expr(b, n->IfExp.body), join);
+    build_enter(b, no);
+    store_and_jump(b, var, build_expr(b, n->IfExp.orelse), join);
+    build_enter(b, join);
+    return build_read(b, join, var);
+}
+
+/* --- subscripts ----------------------------------------------------------- */
+
+Value *build_none_or(Builder *b, Node *n, Op missing)
+{
+    return n ? build_expr(b, n) : build_emit0(b, missing);
+}
+
+/* x[i:j] without a step uses the getslice protocol. */
+bool build_simple_slice(Node *slice)
+{
+    return slice->kind == AST_Slice && !slice->Slice.step;
+}
+
+static Value *build_slice_item(Builder *b, Node *s)
+{
+    switch (s->kind) {
+    case AST_Index:
+        return build_expr(b, s->Index.value);
+    case AST_Slice: {
+        Value *lo = build_none_or(b, s->Slice.lower, OP_none);
+        Value *hi = build_none_or(b, s->Slice.upper, OP_none);
+
+        return build_emit3(b, OP_slice, lo, hi,
+                           build_none_or(b, s->Slice.step, OP_none));
+    }
+    default:
+        return build_emit0(b, OP_ellipsis);
+    }
+}
+
+Value *build_slice_key(Builder *b, Node *s)
+{
+    Value **items;
+
+    if (s->kind != AST_ExtSlice)
+        return build_slice_item(b, s);
+    items = ARENA_ARRAY(b->a, Value *, s->ExtSlice.dims.count);
+    for (int i = 0; i < s->ExtSlice.dims.count; i++)
+        items[i] = build_slice_item(b, s->ExtSlice.dims.items[i]);
+    return build_emit_n(b, OP_tuple, s->ExtSlice.dims.count, items);
+}
+
+static Value *build_subscript(Builder *b, Node *n)
+{
+    Value *o = build_expr(b, n->Subscript.value);
+    Node *s = n->Subscript.slice;
+    Value *k;
+
+    if (build_simple_slice(s)) {
+        Value *lo = build_none_or(b, s->Slice.lower, OP_unset);
+        Value *hi = build_none_or(b, s->Slice.upper, OP_unset);
+
+        return build_emit3(b, OP_getslice, o, lo, hi);
+    }
+    k = build_slice_key(b, s);
+    return build_emit2(b, OP_getitem, o, k);
+}
+
+/* --- calls ---------------------------------------------------------------- */
+
+/* What locals(), vars(), dir() and globals() see of the calling function. */
+static Value *build_locals(Builder *b)
+{
+    Scope *s = b->scope;
+    int max = s->varnames.count + s->cellvars.count + s->freevars.count;
+    Value **values = ARENA_ARRAY(b->a, Value *, max + 1);
+    Const **names = ARENA_ARRAY(b->a, Const *, max + 1);
+    Value *v;
+    int n = 0;
+
+    if (b->fn->kind == FN_class)
+        return b->class_dict;
+    if (b->fn->kind == FN_module)
+        return build_emit0(b, OP_unset);
+    for (int i = 0; i < max; i++) {
+        bool local = i < s->varnames.count;
+        int c = i - s->varnames.count;
+        const Name *name = local ? s->varnames.items[i]
+                           : c < s->cellvars.count
+                               ? s->cellvars.items[c]
+                               : s->freevars.items[c - s->cellvars.count];
+        Symbol *sym = scope_lookup(s, name);
+
+        if (local && sym && sym->cell >= 0)
+            continue;
+        names[n] = const_str(b->m, name->text, name->len, CONST_str);
+        values[n++] = local ? build_read(b, b->cur, i)
+                            : build_emit1(b, OP_cell_get, b->cells[c]);
+    }
+    v = build_emit_n(b, OP_locals, n, values);
+    v->konst = const_tuple(b->m, names, (size_t)n);
+    return v;
+}
+
+/* Calls whose result depends on the caller's variables. */
+static bool needs_frame(Builder *b, Node *n)
+{
+    static const char *const names[] = {"locals", "vars",  "dir",
+                                        "globals", "eval", "execfile",
+                                        "input"};
+    const char *id;
+
+    if (n->Call.func->kind != AST_Name || n->Call.starargs || n->Call.kwargs ||
+        n->Call.keywords.count)
+        return false;
+    id = n->Call.func->Name.id->text;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(id, names[i]) == 0)
+            return n->Call.args.count == 0;
+    return false;
+}
+
+static Const *keyword_names(Builder *b, NodeList *keywords)
+{
+    Const **names = ARENA_ARRAY(b->a, Const *, keywords->count + 1);
+
+    if (!keywords->count)
+        return NULL;
+    for (int i = 0; i < keywords->count; i++) {
+        const Name *arg = keywords->items[i]->keyword.arg;
+
+        names[i] = const_str(b->m, arg->text, arg->len, CONST_str);
+    }
+    return const_tuple(b->m, names, (size_t)keywords->count);
+}
+
+/* Positional then keyword values, behind `extra` free places. */
+static Value **call_args(Builder *b, Node *n, int extra, int *count)
+{
+    NodeList *pos = &n->Call.args, *kw = &n->Call.keywords;
+    Value **args =
+        ARENA_ARRAY(b->a, Value *, extra + pos->count + kw->count + 1);
+
+    for (int i = 0; i < pos->count; i++)
+        args[extra + i] = build_expr(b, pos->items[i]);
+    for (int i = 0; i < kw->count; i++)
+        args[extra + pos->count + i] =
+            build_expr(b, kw->items[i]->keyword.value);
+    *count = extra + pos->count + kw->count;
+    return args;
+}
+
+static Value *build_call_ex(Builder *b, Node *n)
+{
+    Value *callee = build_expr(b, n->Call.func), *v;
+    int count;
+    Value **args = call_args(b, n, 3, &count);
+
+    args[0] = callee;
+    args[1] = build_none_or(b, n->Call.starargs, OP_unset);
+    args[2] = build_none_or(b, n->Call.kwargs, OP_unset);
+    v = build_emit_n(b, OP_call_ex, count, args);
+    v->konst = keyword_names(b, &n->Call.keywords);
+    return v;
+}
+
+static Value *build_call_method(Builder *b, Node *n)
+{
+    Node *attr = n->Call.func;
+    Value *o = build_expr(b, attr->Attribute.value), *callee, *self, *v;
+    Value **args;
+    int count;
+
+    callee = build_named(b, OP_load_method, attr->Attribute.attr, 1, &o);
+    self = build_emit1(b, OP_method_self, callee);
+    args = call_args(b, n, 2, &count);
+    args[0] = callee;
+    args[1] = self;
+    v = build_emit_n(b, OP_call_bound, count, args);
+    v->konst = keyword_names(b, &n->Call.keywords);
+    return v;
+}
+
+static Value *build_call(Builder *b, Node *n)
+{
+    Value *callee, *v, **args;
+    int count;
+
+    if (n->Call.starargs || n->Call.kwargs)
+        return build_call_ex(b, n);
+    if (n->Call.func->kind == AST_Attribute)
+        return build_call_method(b, n);
+    callee = build_expr(b, n->Call.func);
+    if (needs_frame(b, n))
+        return build_emit2(b, OP_call_frame, callee, build_locals(b));
+    args = call_args(b, n, 1, &count);
+    args[0] = callee;
+    v = build_emit_n(b, OP_call, count, args);
+    v->konst = keyword_names(b, &n->Call.keywords);
+    return v;
+}
+
+/* --- functions and comprehensions ----------------------------------------- */
+
+/* Appends the cells that the child's free variables are. */
+void build_child_cells(Builder *b, Scope *child, Value *v)
+{
+    for (int i = 0; i < child->freevars.count; i++) {
+        Symbol *s = scope_lookup(b->scope, child->freevars.items[i]);
+
+        ir_add_arg(b->fn, v, b->cells[s->cell]);
+    }
+}
+
+/* def, lambda or comprehension n; args: its arguments node, or NULL. */
+Value *build_function(Builder *b, Node *n, Node *args)
+{
+    NodeList none = {0};
+    NodeList *defaults = args ? &args->arguments.defaults : &none;
+    Value **values = build_exprs(b, defaults, 0);
+    Fn *fn = ir_fn_new(b->m, FN_function, n->scope, b->fn);
+    Value *v = build_emit_n(b, OP_function, defaults->count, values);
+
+    v->fn = fn;
+    v->i = defaults->count;
+    build_child_cells(b, n->scope, v);
+    return v;
+}
+
+/* for/if clauses from clause `i` on; `body` is called innermost. */
+typedef void InnerBody(Builder *b, Node *n, Value *into);
+
+static void build_clauses(Builder *b, Node *n, NodeList *generators, int i,
+                          Value *first_iter, Value *into, InnerBody *body)
+{
+    Node *g = generators->items[i];
+    Block *header = build_block(b), *inside = build_block(b);
+    Block *done = build_block(b);
+    Value *it, *item;
+
+    it = i == 0 && first_iter
+             ? first_iter
+             : build_emit1(b, OP_iter, build_expr(b, g->comprehension.iter));
+    build_jump(b, header);
+    b->cur = header;
+    item = build_emit1(b, OP_next, it);
+    ir_branch(b->cur, build_emit1(b, OP_is_unset, item), done, inside,
+              b->line);
+    build_enter(b, inside);
+    build_assign(b, g->comprehension.target, item);
+    for (int k = 0; k < g->comprehension.ifs.count; k++) {
+        Block *yes = build_block(b), *no = build_block(b);
+
+        build_cond(b, g->comprehension.ifs.items[k], yes, no);
+        build_enter(b, no);
+        build_jump(b, header);
+        build_enter(b, yes);
+    }
+    if (i + 1 < generators->count)
+        build_clauses(b, n, generators, i + 1, NULL, into, body);
+    else
+        body(b, n, into);
+    build_jump(b, header);
+    build_seal(b, header);
+    build_enter(b, done);
+}
+
+static void body_list(Builder *b, Node *n, Value *into)
+{
+    build_emit2(b, OP_list_add, into, build_expr(b, n->ListComp.elt));
+}
+
+static void body_set(Builder *b, Node *n, Value *into)
+{
+    build_emit2(b, OP_set_add, into, build_expr(b, n->SetComp.elt));
+}
+
+static void body_dict(Builder *b, Node *n, Value *into)
+{
+    Value *v = build_expr(b, n->DictComp.value);
+    Value *k = build_expr(b, n->DictComp.key);
+
+    build_emit3(b, OP_dict_add, into, k, v);
+}
+
+static void body_yield(Builder *b, Node *n, Value *into)
+{
+    build_emit1(b, OP_yield, build_expr(b, n->GeneratorExp.elt));
+}
+
+static Value *build_listcomp(Builder *b, Node *n)
+{
+    Value *list = build_emit0(b, OP_list);
+
+    build_clauses(b, n, &n->ListComp.generators, 0, NULL, list, body_list);
+    return list;
+}
+
+/* Body of the function that a generator expression, set or dict comprehension
+ * is; its one parameter is the iterator of the outermost clause. */
+void build_comprehension_fn(Builder *b, Node *n)
+{
+    Value *it = b->params[0], *result;
+
+    b->line = n->lineno;
+    if (n->kind == AST_GeneratorExp) {
+        build_clauses(b, n, &n->GeneratorExp.generators, 0, it, NULL,
+                      body_yield);
+        return;
+    }
+    if (n->kind == AST_SetComp) {
+        result = build_emit0(b, OP_set);
+        build_clauses(b, n, &n->SetComp.generators, 0, it, result, body_set);
+    } else {
+        result = build_emit0(b, OP_dict);
+        build_clauses(b, n, &n->DictComp.generators, 0, it, result,
+                      body_dict);
+    }
+    build_leave(b, EXIT_return, NULL, result);
+}
+
+static NodeList *comprehension_clauses(Node *n)
+{
+    switch (n->kind) {
+    case AST_SetComp:
+        return &n->SetComp.generators;
+    case AST_DictComp:
+        return &n->DictComp.generators;
+    default:
+        return &n->GeneratorExp.generators;
+    }
+}
+
+static Value *build_comprehension(Builder *b, Node *n)
+{
+    Value *f = build_function(b, n, NULL);
+    Node *first = comprehension_clauses(n)->items[0];
+    Value *it = build_expr(b, first->comprehension.iter);
+
+    return build_emit2(b, OP_call, f, build_emit1(b, OP_iter, it));
+}
+
+/* --- dispatch ------------------------------------------------------------- */
+
+static Value *build_attribute(Builder *b, Node *n)
+{
+    Value *o = build_expr(b, n->Attribute.value);
+
+    return build_named(b, OP_getattr, n->Attribute.attr, 1, &o);
+}
+
+static Value *build_name(Builder *b, Node *n)
+{
+    const Name *id = n->Name.id;
+
+    if (id->len == 4 && strcmp(id->text, "None") == 0)
+        return build_emit0(b, OP_none);
+    return build_load_name(b, id);
+}
+
+static Value *build_yield(Builder *b, Node *n)
+{
+    Value *v = build_none_or(b, n->Yield.value, OP_none);
+
+    return build_emit1(b, OP_yield, v);
+}
+
+Value *build_expr(Builder *b, Node *n)
+{
+    build_advance_line(b, n);
+    switch (n->kind) {
+    case AST_Num:
+        return build_num(b, &n->Num.n);
+    case AST_Str:
+        return build_const(b, const_str(b->m, n->Str.s.data, n->Str.s.len,
+                                        n->Str.s.is_unicode ? CONST_unicode
+                                                            : CONST_str));
+    case AST_Name:
+        return build_name(b, n);
+    case AST_Tuple:
+        return build_sequence(b, OP_tuple, &n->Tuple.elts);
+    case AST_List:
+        return build_sequence(b, OP_list, &n->List.elts);
+    case AST_Set:
+        return build_sequence(b, OP_set, &n->Set.elts);
+    case AST_Dict:
+        return build_dict(b, n);
+    case AST_BinOp:
+        return build_binop(b, n);
+    case AST_BoolOp:
+        return build_boolop(b, n);
+    case AST_UnaryOp:
+        return build_unary(b, n);
+    case AST_Compare:
+        return build_compare(b, n);
+    case AST_IfExp:
+        return build_ifexp(b, n);
+    case AST_Attribute:
+        return build_attribute(b, n);
+    case AST_Subscript:
+        return build_subscript(b, n);
+    case AST_Call:
+        return build_call(b, n);
+    case AST_Repr:
+        return build_emit1(b, OP_repr, build_expr(b, n->Repr.value));
+    case AST_Lambda:
+        return build_function(b, n, n->Lambda.args);
+    case AST_ListComp:
+        return build_listcomp(b, n);
+    case AST_SetComp:
+    case AST_DictComp:
+    case AST_GeneratorExp:
+        return build_comprehension(b, n);
+    case AST_Yield:
+        return build_yield(b, n);
+    default:
+        abort(); /* the parser makes no other expressions */
+    }
+}

@@ -1,0 +1,261 @@
+/* Typed SSA: the middle of the compiler.
+ *
+ * A Program has Modules, a Module has Fns (its body, class bodies, functions),
+ * a Fn has Blocks, a Block has Values in order and ends in a control.  Every
+ * Value is an operation of ops.def.
+ *
+ * Error edges.  An operation with RAISES that stands inside a try statement is
+ * the last value of its block; the block's control is CTL_try: succ[0] goes
+ * on, succ[1] is the handler.  Outside of any try the error edge leaves the
+ * function and is not drawn.  The *_ovf operations end their block with
+ * CTL_ovf: succ[1] is taken on overflow, where the result is undefined.
+ *
+ * Phis stand first in a block, one argument per predecessor in the order of
+ * block->preds.
+ *
+ * Reading order: ops.def, types.def, this file, build.c, specialize.c. */
+#ifndef PYLLC_IR_IR_H
+#define PYLLC_IR_IR_H
+
+#include "base/arena.h"
+#include "base/intern.h"
+#include "base/map.h"
+#include "base/strbuf.h"
+#include "base/vector.h"
+#include "frontend/frontend.h"
+
+typedef struct Program Program;
+typedef struct Module Module;
+typedef struct Fn Fn;
+typedef struct Block Block;
+typedef struct Value Value;
+typedef struct Const Const;
+typedef struct Global Global;
+
+typedef enum {
+#define OP(name, nargs, rep, flags) OP_##name,
+#include "ir/ops.def"
+    OP_COUNT
+} Op;
+
+typedef enum { REP_none, REP_any, REP_i64, REP_f64, REP_i1, REP_ptr } Rep;
+
+enum {
+    OPF_RAISES = 1,
+    OPF_PURE = 2,
+    OPF_READS = 4,
+    OPF_WRITES = 8,
+    OPF_NORET = 16,
+    OPF_UNSET = 32
+};
+
+/* A set of KIND bits; 0 is bottom, TYPE_ANY everything but unset. */
+typedef uint32_t Type;
+enum {
+#define KIND(name) TKBIT_##name,
+#include "ir/types.def"
+    TK_COUNT
+};
+enum {
+#define KIND(name) TK_##name = 1 << TKBIT_##name,
+#include "ir/types.def"
+    TYPE_ALL = (1 << TK_COUNT) - 1,
+    TYPE_ANY = TYPE_ALL & ~TK_unset
+};
+
+typedef enum {
+    CONST_int,
+    CONST_long,
+    CONST_float,
+    CONST_imag,
+    CONST_str,
+    CONST_unicode,
+    CONST_tuple,
+    CONST_none
+} ConstKind;
+
+/* A constant of the module's table, unique by kind and content. */
+struct Const {
+    ConstKind kind;
+    int index;      /* in Module.consts */
+    bool interned;  /* str: looks like a name */
+    int64_t i;      /* int */
+    double d;       /* float, imaginary part */
+    const char *data; /* str bytes, unicode as WTF-8, long digits */
+    size_t len;
+    int base;       /* long */
+    Const **items;  /* tuple; len of them */
+};
+
+/* A module-level name: a static slot. */
+struct Global {
+    const Name *name;
+    Module *module;
+    int index;
+    int nstores;   /* store_global operations in the module */
+    Fn *only_fn;   /* the def that is its only store, or NULL */
+};
+
+typedef VEC(Value *) ValueList;
+
+struct Value {
+    Op op;
+    Rep rep;
+    Type type;
+    int id;
+    int line;
+    int nargs;
+    Value **args;
+    Block *block;
+    Value *prev, *next;
+    int64_t i;
+    int i2; /* scratch of passes */
+    double d;
+    const Name *name;
+    Const *konst;
+    Global *global;
+    Fn *fn;
+    Value *forward; /* scratch of passes */
+};
+
+typedef enum {
+    CTL_none,   /* block under construction */
+    CTL_jump,   /* succ[0] */
+    CTL_branch, /* cond (i1) ? succ[0] : succ[1] */
+    CTL_switch, /* cond (i64): succ[i] for i < nsucc-1, else the last */
+    CTL_return, /* cond: the result */
+    CTL_try,    /* last value raises: succ[1] */
+    CTL_ovf,    /* last value overflows: succ[1] */
+    CTL_stop    /* after NORET operations */
+} Ctl;
+
+struct Block {
+    int id;
+    Fn *fn;
+    Value *first, *last;
+    Ctl ctl;
+    Value *cond;
+    VEC(Block *) succ;
+    VEC(Block *) preds;
+    int line; /* of the control */
+    int loop_depth;
+    bool cold; /* error and overflow paths */
+    /* build.c */
+    bool sealed;
+    ValueList defs; /* by variable */
+    ValueList incomplete;
+    /* scratch of passes */
+    void *data;
+    int mark;
+};
+
+typedef enum { FN_module, FN_class, FN_function } FnKind;
+
+struct Fn {
+    Module *module;
+    FnKind kind;
+    Scope *scope;
+    int index; /* in Module.fns */
+    const Name *name;
+    Fn *parent;
+    int nparams; /* with * and ** */
+    int argcount;
+    bool varargs, varkeywords;
+    bool is_generator;
+    bool catches; /* has except clauses: saves and restores sys.exc_info */
+    bool makes_calls;
+    int nframe; /* generator: frame slots used, see lower_generator */
+    int nresume;
+    Value **resume_values;
+    const char *symbol; /* link name of the body */
+    VEC(Block *) blocks;
+    Block *entry;
+    int nvalues, nblocks;
+    Arena *arena;
+    Const *doc; /* docstring or NULL */
+};
+
+struct Module {
+    Program *program;
+    const Name *name; /* dotted */
+    const char *filename;
+    bool is_package, is_main;
+    Source *source;
+    Node *ast;
+    Scope *scope;
+    VEC(Fn *) fns; /* fns.items[0] is the body */
+    VEC(Const *) consts;
+    VEC(Global *) globals;
+    Map global_map; /* Name -> Global */
+    Map const_map;  /* interned key -> Const */
+    Arena *arena;
+};
+
+struct Program {
+    VEC(Module *) modules;
+    Module *main;
+    Arena *arena;
+};
+
+/* ir.c */
+extern const char *const op_names[OP_COUNT];
+extern const int8_t op_nargs[OP_COUNT];
+extern const uint8_t op_reps[OP_COUNT];
+extern const uint8_t op_flags[OP_COUNT];
+const char *rep_name(Rep rep);
+
+Module *ir_module_new(Program *p, const Name *name, const char *filename);
+Fn *ir_fn_new(Module *m, FnKind kind, Scope *scope, Fn *parent);
+Block *ir_block_new(Fn *fn);
+/* Appends an operation; args are copied.  Does not end blocks. */
+Value *ir_append(Block *b, Op op, int line, int nargs, Value *const *args);
+Value *ir_value_new(Fn *fn, Op op, int line, int nargs, Value *const *args);
+void ir_insert_first(Block *b, Value *v);
+void ir_insert_before(Value *where, Value *v);
+void ir_insert_after(Value *where, Value *v);
+void ir_remove(Value *v);
+void ir_add_arg(Fn *fn, Value *v, Value *arg);
+void ir_edge(Block *from, Block *to);
+void ir_jump(Block *from, Block *to, int line);
+void ir_branch(Block *from, Value *cond, Block *yes, Block *no, int line);
+void ir_return(Block *from, Value *v, int line);
+/* Removes blocks that entry does not reach, and their phi arguments. */
+void ir_prune(Fn *fn);
+/* Replaces every use by v->forward where set (chains followed). */
+void ir_apply_forwards(Fn *fn);
+static inline bool op_raises(Op op)
+{
+    return op_flags[op] & OPF_RAISES;
+}
+
+/* Constants, interned per module. */
+Const *const_int(Module *m, int64_t i);
+Const *const_float(Module *m, double d, ConstKind kind);
+Const *const_long(Module *m, const char *digits, int base);
+Const *const_str(Module *m, const char *data, size_t len, ConstKind kind);
+Const *const_tuple(Module *m, Const **items, size_t n);
+Const *const_none(Module *m);
+Global *module_global(Module *m, const Name *name);
+
+/* build.c: AST to SSA.  Never fails: the syntax is already checked. */
+void ir_build_module(Module *m);
+
+/* print.c */
+void ir_print_fn(StrBuf *out, const Fn *fn);
+void ir_print_module(StrBuf *out, const Module *m);
+
+/* verify.c: aborts with pass, function and value when an invariant fails. */
+void ir_verify(const Fn *fn, const char *after);
+
+/* Passes; see pass.c for the pipeline. */
+void pass_simplify(Fn *fn);        /* simplify.c */
+void pass_specialize(Fn *fn);      /* specialize.c */
+void pass_lower_generator(Fn *fn); /* generator.c */
+void pass_analyze(Program *p);     /* analyze.c */
+
+#define FOREACH_BLOCK(fn, b)                                                   \
+    for (int b##_i = 0; b##_i < (fn)->blocks.count; b##_i++)                   \
+        for (Block *b = (fn)->blocks.items[b##_i]; b; b = NULL)
+#define FOREACH_VALUE(b, v) for (Value *v = (b)->first; v; v = v->next)
+
+#endif
