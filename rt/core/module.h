@@ -16,18 +16,30 @@ typedef struct NativeModule {
     int (*init)(PyModule *m);
 } NativeModule;
 
-/* A module compiled from Python: pyllc_module_<mangled name>. */
+/* What codegen knows of a code block; module start-up makes the PyCode of it.
+ * The last six are indexes in the module's constants, doc may be -1. */
+typedef struct CodeInit {
+    CodeEntry *entry;
+    int32_t argcount, nparams, flags, firstlineno, nlocals;
+    int32_t name, varnames, freevars, cellvars, names, doc;
+    int32_t reserved;
+} CodeInit;
+
+/* A module compiled from Python: pyllc_module_<name>, written by codegen. */
 typedef struct CompiledModule {
-    const char *name;     /* dotted */
-    const char *filename; /* as tracebacks print it */
-    const unsigned char *constants; /* see constants.c for the encoding */
-    Value *const_table;   /* filled from constants on first import */
+    const char *name;               /* dotted */
+    const char *filename;           /* as tracebacks print it */
+    const unsigned char *constants; /* encoded as constants.h says */
+    Value *const_table;             /* filled on first import */
     int32_t nconsts;
-    int32_t nslots;       /* global names with a slot */
+    int32_t nslots; /* global names with a slot */
     Value *slots;
     const char *const *slot_names;
     Value (*body)(PyModule *m); /* runs the module; NULL on exception */
     int32_t is_package;
+    int32_t ncodes;
+    const CodeInit *code_inits;
+    PyCode *codes; /* ncodes of them, CODE_SIZE (abi.h) bytes apart */
     PyModule *_Atomic module; /* set when first imported */
 } CompiledModule;
 

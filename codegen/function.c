@@ -1,0 +1,440 @@
+/* One Fn to LLVM functions.
+ *
+ * body:   ptr @m.f.1(ptr function, ptr p0, ...)  what direct calls use
+ * entry:  ptr @m.f.1.entry(ptr function, ptr params)  PyCode.entry
+ * resume: ptr @m.f.1.resume(ptr generator, ptr sent)  generators' bodies; body
+ *         then only makes the generator object.
+ *
+ * A result of NULL means that an exception is pending.  On that path each
+ * function adds itself to the traceback with the line of the operation. */
+#include "codegen/internal.h"
+
+#include <stdlib.h>
+
+LLVMBasicBlockRef cg_block(FnGen *g, const char *name)
+{
+    return LLVMAppendBasicBlockInContext(g->cg->ctx, g->function, name);
+}
+
+void cg_new_block(FnGen *g, LLVMBasicBlockRef b)
+{
+    LLVMPositionBuilderAtEnd(g->cg->builder, b);
+}
+
+static LLVMTypeRef body_type(Codegen *cg, const Fn *fn)
+{
+    LLVMTypeRef *params =
+        malloc(((size_t)fn->nparams + 1) * sizeof *params);
+    LLVMTypeRef t;
+
+    for (int i = 0; i <= fn->nparams; i++)
+        params[i] = cg->ptr;
+    t = LLVMFunctionType(cg->ptr, params, (unsigned)fn->nparams + 1, 0);
+    free(params);
+    return t;
+}
+
+static void set_attributes(Codegen *cg, LLVMValueRef f)
+{
+    unsigned kind = LLVMGetEnumAttributeKindForName("nounwind", 8);
+
+    LLVMAddAttributeAtIndex(f, LLVMAttributeFunctionIndex,
+                            LLVMCreateEnumAttribute(cg->ctx, kind, 0));
+    LLVMAddAttributeAtIndex(
+        f, LLVMAttributeFunctionIndex,
+        LLVMCreateStringAttribute(cg->ctx, "frame-pointer", 13, "all", 3));
+}
+
+void cg_declare_functions(Codegen *cg)
+{
+    cg->functions = ARENA_ARRAY(cg->arena, LLVMValueRef, cg->m->fns.count);
+    for (int i = 0; i < cg->m->fns.count; i++) {
+        Fn *fn = cg->m->fns.items[i];
+
+        cg->functions[i] =
+            LLVMAddFunction(cg->mod, fn->symbol, body_type(cg, fn));
+        LLVMSetLinkage(cg->functions[i], LLVMInternalLinkage);
+        set_attributes(cg, cg->functions[i]);
+    }
+}
+
+/* --- error exits ---------------------------------------------------------- */
+
+static void leave(FnGen *g)
+{
+    if (g->counts_depth)
+        cg_call(g->cg, ENTRY_leave, NULL, 0);
+    if (g->handled)
+        cg_call(g->cg, ENTRY_handled_restore, &g->handled, 1);
+}
+
+static LLVMValueRef module_descriptor(FnGen *g)
+{
+    return g->cg->descriptor;
+}
+
+static void add_traceback(FnGen *g, LLVMValueRef line)
+{
+    LLVMValueRef args[] = {cg_fn_code(g->cg, g->fn), module_descriptor(g),
+                           line};
+
+    cg_call(g->cg, ENTRY_traceback, args, 3);
+}
+
+static void make_exit(FnGen *g)
+{
+    LLVMBuilderRef b = g->cg->builder;
+    LLVMBasicBlockRef here = LLVMGetInsertBlock(b);
+
+    if (!g->exit_quiet) {
+        g->exit_quiet = cg_block(g, "raise");
+        cg_new_block(g, g->exit_quiet);
+        leave(g);
+        LLVMBuildRet(b, g->cg->null);
+    }
+    if (!g->exit) {
+        g->exit = cg_block(g, "error");
+        cg_new_block(g, g->exit);
+        g->exit_line = LLVMBuildPhi(b, g->cg->i32, "line");
+        add_traceback(g, g->exit_line);
+        LLVMBuildBr(b, g->exit_quiet);
+    }
+    cg_new_block(g, here);
+}
+
+/* Where an error at `line` in the current block goes.  The branch to the
+ * returned block must come from the builder's current block. */
+LLVMBasicBlockRef cg_error_exit(FnGen *g, int line, bool quiet)
+{
+    LLVMBuilderRef b = g->cg->builder;
+    LLVMBasicBlockRef here = LLVMGetInsertBlock(b), edge;
+    bool handled = (g->block->ctl == CTL_try && true) ||
+                   (g->block->ctl == CTL_stop && g->block->succ.count);
+    Block *handler = NULL;
+
+    if (handled)
+        handler = g->block->succ.items[g->block->ctl == CTL_try ? 1 : 0];
+    if (!handler) {
+        LLVMValueRef l = cg_i32(g->cg, line);
+
+        make_exit(g);
+        if (quiet)
+            return g->exit_quiet;
+        LLVMAddIncoming(g->exit_line, &l, &here, 1);
+        return g->exit;
+    }
+    edge = g->err_ends[g->block->id];
+    if (!edge) {
+        edge = cg_block(g, "caught");
+        g->err_ends[g->block->id] = edge;
+        cg_new_block(g, edge);
+        if (!quiet)
+            add_traceback(g, cg_i32(g->cg, line));
+        LLVMBuildBr(b, g->blocks[handler->id]);
+        cg_new_block(g, here);
+    }
+    return edge;
+}
+
+/* --- blocks --------------------------------------------------------------- */
+
+static LLVMTypeRef rep_type(Codegen *cg, Rep rep)
+{
+    switch (rep) {
+    case REP_i64:
+        return cg->i64;
+    case REP_f64:
+        return cg->f64;
+    case REP_i1:
+        return cg->i1;
+    default:
+        return cg->ptr;
+    }
+}
+
+static void start_block(FnGen *g, Block *b)
+{
+    cg_new_block(g, g->blocks[b->id]);
+    for (Value *v = b->first; v && v->op == OP_phi; v = v->next)
+        g->values[v->id] =
+            LLVMBuildPhi(g->cg->builder, rep_type(g->cg, v->rep), "");
+}
+
+static void return_value(FnGen *g, LLVMValueRef v)
+{
+    leave(g);
+    LLVMBuildRet(g->cg->builder, v);
+}
+
+static void end_switch(FnGen *g, Block *b)
+{
+    int n = b->succ.count;
+    LLVMValueRef s;
+
+    if (n == 0) {
+        LLVMBuildUnreachable(g->cg->builder);
+        return;
+    }
+    s = LLVMBuildSwitch(g->cg->builder, g->values[b->cond->id],
+                        g->blocks[b->succ.items[n - 1]->id], (unsigned)n);
+    for (int i = 0; i < n - 1; i++)
+        LLVMAddCase(s, cg_int(g->cg, i), g->blocks[b->succ.items[i]->id]);
+}
+
+static void end_block(FnGen *g, Block *b)
+{
+    LLVMBuilderRef builder = g->cg->builder;
+
+    g->ends[b->id] = LLVMGetInsertBlock(builder);
+    switch (b->ctl) {
+    case CTL_jump:
+    case CTL_try:
+    case CTL_ovf:
+        LLVMBuildBr(builder, g->blocks[b->succ.items[0]->id]);
+        break;
+    case CTL_branch:
+        LLVMBuildCondBr(builder, g->values[b->cond->id],
+                        g->blocks[b->succ.items[0]->id],
+                        g->blocks[b->succ.items[1]->id]);
+        break;
+    case CTL_switch:
+        end_switch(g, b);
+        break;
+    case CTL_return:
+        return_value(g, g->values[b->cond->id]);
+        break;
+    default:
+        LLVMBuildUnreachable(builder);
+    }
+}
+
+/* The LLVM block an edge comes from: error edges have their own. */
+static LLVMBasicBlockRef edge_from(FnGen *g, Block *pred, Block *to)
+{
+    if ((pred->ctl == CTL_try || pred->ctl == CTL_ovf) &&
+        pred->succ.items[1] == to)
+        return g->err_ends[pred->id];
+    if (pred->ctl == CTL_stop)
+        return g->err_ends[pred->id];
+    return g->ends[pred->id];
+}
+
+static void fill_phis(FnGen *g, Block *b)
+{
+    for (Value *v = b->first; v && v->op == OP_phi; v = v->next) {
+        for (int i = 0; i < v->nargs; i++) {
+            LLVMValueRef arg = g->values[v->args[i]->id];
+            LLVMBasicBlockRef from = edge_from(g, b->preds.items[i], b);
+
+            if (from)
+                LLVMAddIncoming(g->values[v->id], &arg, &from, 1);
+        }
+    }
+}
+
+/* Blocks in reverse postorder, so that definitions come before uses. */
+static void postorder(Block *b, Block **order, int *n)
+{
+    struct {
+        Block *b;
+        int i;
+    } *stack = malloc(sizeof *stack * (size_t)(b->fn->nblocks + 1));
+    int depth = 0;
+
+    stack[depth].b = b;
+    stack[depth++].i = 0;
+    b->mark = 1;
+    while (depth) {
+        Block *top = stack[depth - 1].b;
+
+        if (stack[depth - 1].i < top->succ.count) {
+            Block *s = top->succ.items[stack[depth - 1].i++];
+
+            if (!s->mark) {
+                s->mark = 1;
+                stack[depth].b = s;
+                stack[depth++].i = 0;
+            }
+        } else {
+            order[(*n)++] = top;
+            depth--;
+        }
+    }
+    free(stack);
+}
+
+static void translate_blocks(FnGen *g)
+{
+    Fn *fn = g->fn;
+    Block **order = ARENA_ARRAY(fn->arena, Block *, fn->nblocks);
+    int n = 0;
+
+    FOREACH_BLOCK (fn, b) {
+        b->mark = 0;
+        g->blocks[b->id] = cg_block(g, "");
+    }
+    postorder(fn->entry, order, &n);
+    LLVMBuildBr(g->cg->builder, g->blocks[fn->entry->id]);
+    for (int i = n - 1; i >= 0; i--) {
+        Block *b = order[i];
+
+        g->block = b;
+        start_block(g, b);
+        FOREACH_VALUE (b, v)
+            if (v->op != OP_phi)
+                cg_value(g, v);
+        end_block(g, b);
+    }
+    for (int i = 0; i < n; i++)
+        fill_phis(g, order[i]);
+}
+
+/* --- prologue ------------------------------------------------------------- */
+
+static int max_call_args(const Fn *fn)
+{
+    int max = 1;
+
+    FOREACH_BLOCK (fn, b)
+        FOREACH_VALUE (b, v) {
+            if (v->nargs > max)
+                max = v->nargs;
+            if (v->op == OP_unpack && v->i > max)
+                max = (int)v->i;
+        }
+    return max;
+}
+
+/* Leaf functions without calls need no recursion check. */
+static bool needs_depth(const Fn *fn)
+{
+    FOREACH_BLOCK (fn, b)
+        FOREACH_VALUE (b, v)
+            if ((op_flags[v->op] & OPF_RAISES) &&
+                (op_flags[v->op] & OPF_WRITES))
+                return true;
+    return false;
+}
+
+static void check_depth(FnGen *g)
+{
+    LLVMBuilderRef b = g->cg->builder;
+    LLVMValueRef r = cg_call(g->cg, ENTRY_enter, NULL, 0);
+    LLVMBasicBlockRef ok = cg_block(g, ""), bad = cg_block(g, "");
+    LLVMValueRef failed =
+        LLVMBuildICmp(b, LLVMIntNE, r, cg_i32(g->cg, 0), "");
+
+    LLVMBuildCondBr(b, failed, bad, ok);
+    cg_new_block(g, bad);
+    LLVMBuildRet(b, g->cg->null);
+    cg_new_block(g, ok);
+}
+
+static void fngen_init(FnGen *g, Codegen *cg, Fn *fn, LLVMValueRef function)
+{
+    size_t nblocks = (size_t)fn->nblocks;
+
+    *g = (FnGen){.cg = cg, .fn = fn, .function = function};
+    g->values = ARENA_ARRAY(fn->arena, LLVMValueRef, fn->nvalues);
+    g->selves = ARENA_ARRAY(fn->arena, LLVMValueRef, fn->nvalues);
+    g->blocks = ARENA_ARRAY(fn->arena, LLVMBasicBlockRef, nblocks);
+    g->ends = ARENA_ARRAY(fn->arena, LLVMBasicBlockRef, nblocks);
+    g->err_ends = ARENA_ARRAY(fn->arena, LLVMBasicBlockRef, nblocks);
+    cg_new_block(g, cg_block(g, "entry"));
+    g->buffer_type = LLVMArrayType2(cg->ptr, (uint64_t)max_call_args(fn) + 1);
+    g->buffer = LLVMBuildAlloca(cg->builder, g->buffer_type, "args");
+}
+
+static void prologue(FnGen *g)
+{
+    g->counts_depth = !g->fn->is_generator && needs_depth(g->fn);
+    if (g->counts_depth)
+        check_depth(g);
+    if (g->fn->catches && !g->fn->is_generator)
+        g->handled = cg_call(g->cg, ENTRY_handled_save, NULL, 0);
+}
+
+/* Calls the body with the values of a params array. */
+static void make_entry(Codegen *cg, Fn *fn, LLVMValueRef body,
+                       LLVMValueRef entry)
+{
+    LLVMValueRef *args = malloc(sizeof *args * (size_t)(fn->nparams + 1));
+    LLVMValueRef array = LLVMGetParam(entry, 1), r;
+
+    LLVMPositionBuilderAtEnd(
+        cg->builder, LLVMAppendBasicBlockInContext(cg->ctx, entry, ""));
+    args[0] = LLVMGetParam(entry, 0);
+    for (int i = 0; i < fn->nparams; i++) {
+        LLVMValueRef idx = cg_int(cg, i), p;
+
+        p = LLVMBuildInBoundsGEP2(cg->builder, cg->ptr, array, &idx, 1, "");
+        args[i + 1] = LLVMBuildLoad2(cg->builder, cg->ptr, p, "");
+    }
+    r = LLVMBuildCall2(cg->builder, body_type(cg, fn), body, args,
+                       (unsigned)fn->nparams + 1, "");
+    LLVMSetTailCall(r, 1);
+    LLVMBuildRet(cg->builder, r);
+    free(args);
+}
+
+/* The body of a generator function: makes the generator. */
+static void make_generator_body(Codegen *cg, Fn *fn, LLVMValueRef body,
+                                LLVMValueRef resume)
+{
+    LLVMTypeRef array =
+        LLVMArrayType2(cg->ptr, (uint64_t)fn->nparams + 1);
+    LLVMValueRef buffer, args[5], r;
+
+    LLVMPositionBuilderAtEnd(
+        cg->builder, LLVMAppendBasicBlockInContext(cg->ctx, body, ""));
+    buffer = LLVMBuildAlloca(cg->builder, array, "");
+    for (int i = 0; i < fn->nparams; i++)
+        LLVMBuildStore(cg->builder, LLVMGetParam(body, (unsigned)i + 1),
+                       cg_element(cg, array, buffer, i));
+    args[0] = LLVMGetParam(body, 0);
+    args[1] = buffer;
+    args[2] = cg_int(cg, fn->nparams);
+    args[3] = cg_int(cg, fn->nframe);
+    args[4] = resume;
+    r = cg_call(cg, ENTRY_generator, args, 5);
+    LLVMBuildRet(cg->builder, r);
+}
+
+static LLVMValueRef add_function(Codegen *cg, const Fn *fn, const char *suffix)
+{
+    LLVMTypeRef params[] = {cg->ptr, cg->ptr};
+    LLVMTypeRef type = LLVMFunctionType(cg->ptr, params, 2, 0);
+    const char *name = arena_printf(cg->arena, "%s.%s", fn->symbol, suffix);
+    LLVMValueRef f = LLVMAddFunction(cg->mod, name, type);
+
+    LLVMSetLinkage(f, LLVMInternalLinkage);
+    set_attributes(cg, f);
+    return f;
+}
+
+void cg_function(Codegen *cg, Fn *fn)
+{
+    LLVMValueRef body = cg->functions[fn->index], code = body;
+    LLVMValueRef entry = add_function(cg, fn, "entry");
+    FnGen g;
+
+    if (fn->is_generator)
+        code = add_function(cg, fn, "resume");
+    fngen_init(&g, cg, fn, code);
+    if (fn->is_generator) {
+        LLVMValueRef slot = cg_int(cg, GENERATOR_FUNCTION_OFFSET / 8);
+
+        g.frame = LLVMGetParam(code, 0);
+        g.sent = LLVMGetParam(code, 1);
+        g.self = LLVMBuildInBoundsGEP2(cg->builder, cg->ptr, g.frame, &slot,
+                                       1, "");
+        g.self = LLVMBuildLoad2(cg->builder, cg->ptr, g.self, "function");
+    } else {
+        g.self = LLVMGetParam(code, 0);
+    }
+    prologue(&g);
+    translate_blocks(&g);
+    make_entry(cg, fn, body, entry);
+    if (fn->is_generator)
+        make_generator_body(cg, fn, body, code);
+}

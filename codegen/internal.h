@@ -1,0 +1,94 @@
+/* Shared by the files of codegen/. */
+#ifndef PYLLC_CODEGEN_INTERNAL_H
+#define PYLLC_CODEGEN_INTERNAL_H
+
+#include "codegen/codegen.h"
+
+#include "abi.h"
+
+#include <llvm-c/Core.h>
+#include <llvm-c/TargetMachine.h>
+
+#define N
+typedef enum Entry {
+#define ENTRY(name, result, params, flags) ENTRY_##name,
+#include "entries.def"
+    ENTRY_COUNT
+} Entry;
+#undef N
+
+struct Codegen {
+    const CodegenOptions *options;
+    Module *m;
+    Arena *arena;
+    LLVMContextRef ctx;
+    LLVMModuleRef mod;
+    LLVMBuilderRef builder;
+    LLVMTargetMachineRef machine;
+    LLVMTypeRef ptr, i64, i32, i1, f64, void_type;
+    LLVMValueRef null;
+    LLVMValueRef entries[ENTRY_COUNT]; /* declared on first use */
+    LLVMTypeRef entry_types[ENTRY_COUNT];
+    LLVMValueRef consts; /* [n x ptr] */
+    LLVMTypeRef consts_type;
+    LLVMValueRef slots; /* module globals */
+    LLVMTypeRef slots_type;
+    LLVMValueRef codes; /* PyCode objects */
+    LLVMTypeRef codes_type, code_type;
+    LLVMValueRef caches; /* builtin caches of globals */
+    LLVMValueRef descriptor; /* the CompiledModule */
+    LLVMTypeRef descriptor_type;
+    LLVMValueRef *functions; /* bodies, by Fn.index */
+    int ncaches;
+    unsigned invariant_md;
+};
+
+/* One function being translated. */
+typedef struct FnGen {
+    Codegen *cg;
+    Fn *fn;
+    LLVMValueRef function;
+    LLVMValueRef *values;        /* by Value.id */
+    LLVMValueRef *selves;        /* stack words, by load_method's id */
+    LLVMBasicBlockRef *blocks;   /* first LLVM block, by Block.id */
+    LLVMBasicBlockRef *ends;     /* last LLVM block (normal edge) */
+    LLVMBasicBlockRef *err_ends; /* LLVM block of the error edge */
+    LLVMBasicBlockRef exit;      /* error exit: phi of lines */
+    LLVMValueRef exit_line;
+    LLVMBasicBlockRef exit_quiet; /* error exit without traceback line */
+    LLVMValueRef self, frame;     /* PyFunction; generator */
+    LLVMValueRef sent;
+    LLVMValueRef buffer; /* call arguments */
+    LLVMTypeRef buffer_type;
+    LLVMValueRef handled; /* saved sys.exc_info */
+    bool counts_depth;
+    Block *block; /* being translated */
+} FnGen;
+
+/* types.c */
+void cg_types_init(Codegen *cg);
+LLVMValueRef cg_entry(Codegen *cg, Entry e);
+LLVMValueRef cg_call(Codegen *cg, Entry e, LLVMValueRef *args, int n);
+LLVMValueRef cg_const_slot(Codegen *cg, const Const *c);
+LLVMValueRef cg_load_const(Codegen *cg, const Const *c);
+LLVMValueRef cg_int(Codegen *cg, int64_t i);
+LLVMValueRef cg_i32(Codegen *cg, int32_t i);
+LLVMValueRef cg_tagged_int(Codegen *cg, int64_t i);
+LLVMValueRef cg_element(Codegen *cg, LLVMTypeRef type, LLVMValueRef array,
+                        int64_t i);
+LLVMValueRef cg_cstring(Codegen *cg, const char *s);
+
+/* function.c */
+void cg_declare_functions(Codegen *cg);
+void cg_function(Codegen *cg, Fn *fn);
+
+/* ops.c */
+void cg_value(FnGen *g, Value *v);
+void cg_new_block(FnGen *g, LLVMBasicBlockRef b);
+LLVMBasicBlockRef cg_block(FnGen *g, const char *name);
+LLVMBasicBlockRef cg_error_exit(FnGen *g, int line, bool quiet);
+
+/* module.c */
+LLVMValueRef cg_fn_code(Codegen *cg, const Fn *fn);
+
+#endif

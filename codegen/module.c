@@ -1,0 +1,347 @@
+/* A module as LLVM data: constants, code objects, global slots, and the
+ * CompiledModule (rt/core/module.h) that ties them together; and the tables
+ * and main of a program. */
+#include "codegen/internal.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+
+enum {
+    FLAG_OPTIMIZED = 0x1,
+    FLAG_NEWLOCALS = 0x2,
+    FLAG_VARARGS = 0x4,
+    FLAG_VARKEYWORDS = 0x8,
+    FLAG_NESTED = 0x10,
+    FLAG_GENERATOR = 0x20,
+    FLAG_NOFREE = 0x40,
+};
+
+/* Dots are doubled so that a.b and a_b differ and no name hides another. */
+const char *codegen_module_symbol(Arena *a, const char *dotted)
+{
+    StrBuf b = {.arena = a};
+
+    strbuf_puts(&b, "pyllc_module_");
+    for (const char *p = dotted; *p; p++) {
+        if (*p == '.')
+            strbuf_putc(&b, '.');
+        strbuf_putc(&b, *p);
+    }
+    return b.data;
+}
+
+/* An array whose length is known only when all functions are done. */
+static LLVMValueRef placeholder(Codegen *cg, LLVMTypeRef element,
+                                LLVMTypeRef *type)
+{
+    LLVMValueRef g;
+
+    *type = LLVMArrayType2(element, 0);
+    g = LLVMAddGlobal(cg->mod, *type, "");
+    return g;
+}
+
+static LLVMValueRef final_array(Codegen *cg, LLVMValueRef old,
+                                LLVMTypeRef element, int n, const char *name)
+{
+    LLVMTypeRef t = LLVMArrayType2(element, (uint64_t)(n ? n : 1));
+    LLVMValueRef g = LLVMAddGlobal(cg->mod, t, name);
+
+    LLVMSetInitializer(g, LLVMConstNull(t));
+    LLVMSetLinkage(g, LLVMInternalLinkage);
+    LLVMSetAlignment(g, 16);
+    LLVMReplaceAllUsesWith(old, g);
+    LLVMDeleteGlobal(old);
+    return g;
+}
+
+LLVMValueRef cg_fn_code(Codegen *cg, const Fn *fn)
+{
+    LLVMValueRef idx[] = {cg_int(cg, 0), cg_int(cg, fn->index)};
+
+    return LLVMConstInBoundsGEP2(cg->codes_type, cg->codes, idx, 2);
+}
+
+/* --- constants ------------------------------------------------------------ */
+
+static void put_u32(StrBuf *b, uint32_t n)
+{
+    strbuf_write(b, &n, sizeof n);
+}
+
+static void put_text(StrBuf *b, const Const *c)
+{
+    put_u32(b, (uint32_t)c->len);
+    strbuf_write(b, c->data, c->len);
+}
+
+/* The encoding that rt/core/constants.h describes. */
+static void put_const(StrBuf *b, const Const *c)
+{
+    switch (c->kind) {
+    case CONST_int:
+        strbuf_putc(b, 'i');
+        strbuf_write(b, &c->i, sizeof c->i);
+        break;
+    case CONST_long:
+        strbuf_putc(b, 'L');
+        strbuf_putc(b, (char)c->base);
+        put_text(b, c);
+        break;
+    case CONST_float:
+    case CONST_imag:
+        strbuf_putc(b, c->kind == CONST_float ? 'f' : 'j');
+        strbuf_write(b, &c->d, sizeof c->d);
+        break;
+    case CONST_str:
+        strbuf_putc(b, c->interned ? 'S' : 's');
+        put_text(b, c);
+        break;
+    case CONST_unicode:
+        strbuf_putc(b, 'u');
+        put_text(b, c);
+        break;
+    case CONST_tuple:
+        strbuf_putc(b, 't');
+        put_u32(b, (uint32_t)c->len);
+        for (size_t i = 0; i < c->len; i++)
+            put_u32(b, (uint32_t)c->items[i]->index);
+        break;
+    default:
+        strbuf_putc(b, 'N');
+    }
+}
+
+static LLVMValueRef bytes_global(Codegen *cg, const StrBuf *b)
+{
+    LLVMValueRef text = LLVMConstStringInContext2(
+        cg->ctx, b->data ? b->data : "", b->len, 1);
+    LLVMValueRef g = LLVMAddGlobal(cg->mod, LLVMTypeOf(text), "constants");
+
+    LLVMSetInitializer(g, text);
+    LLVMSetLinkage(g, LLVMPrivateLinkage);
+    LLVMSetGlobalConstant(g, 1);
+    return g;
+}
+
+/* --- code objects --------------------------------------------------------- */
+
+static Const *name_tuple(Module *m, const NameList *names, int cap)
+{
+    Const **items = ARENA_ARRAY(m->arena, Const *, names->count + 1);
+    int n = names->count < cap ? names->count : cap;
+
+    for (int i = 0; i < n; i++)
+        items[i] = const_str(m, names->items[i]->text, names->items[i]->len,
+                             CONST_str);
+    return const_tuple(m, items, (size_t)n);
+}
+
+static int code_flags(const Fn *fn)
+{
+    int f = 0;
+
+    if (fn->kind == FN_function)
+        f |= FLAG_NEWLOCALS | (fn->scope->optimized ? FLAG_OPTIMIZED : 0);
+    if (fn->varargs)
+        f |= FLAG_VARARGS;
+    if (fn->varkeywords)
+        f |= FLAG_VARKEYWORDS;
+    if (fn->scope->nested)
+        f |= FLAG_NESTED;
+    if (fn->is_generator)
+        f |= FLAG_GENERATOR;
+    if (!fn->scope->freevars.count && !fn->scope->cellvars.count)
+        f |= FLAG_NOFREE;
+    return f;
+}
+
+static LLVMValueRef code_init(Codegen *cg, const Fn *fn, LLVMTypeRef type)
+{
+    Module *m = cg->m;
+    NameList none = {0};
+    const Scope *s = fn->scope;
+    const NameList *locals = fn->kind == FN_function ? &s->varnames : &none;
+    Const *name = const_str(m, fn->name->text, fn->name->len, CONST_str);
+    const char *entry = arena_printf(cg->arena, "%s.entry", fn->symbol);
+    LLVMValueRef fields[] = {
+        LLVMGetNamedFunction(cg->mod, entry),
+        cg_i32(cg, fn->argcount),
+        cg_i32(cg, fn->nparams),
+        cg_i32(cg, code_flags(fn)),
+        cg_i32(cg, fn->kind == FN_module ? 1 : s->first_line),
+        cg_i32(cg, locals->count),
+        cg_i32(cg, name->index),
+        cg_i32(cg, name_tuple(m, locals, 1 << 30)->index),
+        cg_i32(cg, name_tuple(m, &s->freevars, 1 << 30)->index),
+        cg_i32(cg, name_tuple(m, &s->cellvars, 1 << 30)->index),
+        cg_i32(cg, name_tuple(m, &none, 0)->index),
+        cg_i32(cg, fn->doc ? fn->doc->index : -1),
+        cg_i32(cg, 0),
+    };
+
+    return LLVMConstNamedStruct(type, fields, 13);
+}
+
+static LLVMValueRef code_inits(Codegen *cg)
+{
+    LLVMTypeRef fields[] = {cg->ptr, cg->i32, cg->i32, cg->i32, cg->i32,
+                            cg->i32, cg->i32, cg->i32, cg->i32, cg->i32,
+                            cg->i32, cg->i32, cg->i32};
+    LLVMTypeRef type = LLVMStructTypeInContext(cg->ctx, fields, 13, 0);
+    int n = cg->m->fns.count;
+    LLVMValueRef *rows = ARENA_ARRAY(cg->arena, LLVMValueRef, n), array, g;
+
+    for (int i = 0; i < n; i++)
+        rows[i] = code_init(cg, cg->m->fns.items[i], type);
+    array = LLVMConstArray2(type, rows, (uint64_t)n);
+    g = LLVMAddGlobal(cg->mod, LLVMTypeOf(array), "code_inits");
+    LLVMSetInitializer(g, array);
+    LLVMSetLinkage(g, LLVMInternalLinkage);
+    LLVMSetGlobalConstant(g, 1);
+    return g;
+}
+
+/* --- the descriptor ------------------------------------------------------- */
+
+static LLVMValueRef pointer_array(Codegen *cg, LLVMValueRef *items, int n,
+                                  const char *name)
+{
+    LLVMValueRef array = LLVMConstArray2(cg->ptr, items, (uint64_t)n);
+    LLVMValueRef g = LLVMAddGlobal(cg->mod, LLVMTypeOf(array), name);
+
+    LLVMSetInitializer(g, array);
+    LLVMSetGlobalConstant(g, 1);
+    return g;
+}
+
+static LLVMValueRef slot_names(Codegen *cg)
+{
+    int n = cg->m->globals.count;
+    LLVMValueRef *names = ARENA_ARRAY(cg->arena, LLVMValueRef, n + 1), g;
+
+    for (int i = 0; i < n; i++)
+        names[i] = cg_cstring(cg, cg->m->globals.items[i]->name->text);
+    names[n] = cg->null;
+    g = pointer_array(cg, names, n + 1, "slot_names");
+    LLVMSetLinkage(g, LLVMInternalLinkage);
+    return g;
+}
+
+static void declare_descriptor(Codegen *cg)
+{
+    LLVMTypeRef fields[] = {cg->ptr, cg->ptr, cg->ptr, cg->ptr, cg->i32,
+                            cg->i32, cg->ptr, cg->ptr, cg->ptr, cg->i32,
+                            cg->i32, cg->ptr, cg->ptr, cg->ptr};
+
+    cg->descriptor_type = LLVMStructTypeInContext(cg->ctx, fields, 14, 0);
+    cg->descriptor = LLVMAddGlobal(
+        cg->mod, cg->descriptor_type,
+        codegen_module_symbol(cg->arena, cg->m->name->text));
+}
+
+static void finish_module(Codegen *cg)
+{
+    Module *m = cg->m;
+    LLVMValueRef inits = code_inits(cg), names = slot_names(cg);
+    LLVMValueRef codes, consts, slots, constants;
+    StrBuf data = {.arena = cg->arena};
+
+    for (int i = 0; i < m->consts.count; i++)
+        put_const(&data, m->consts.items[i]);
+    constants = bytes_global(cg, &data);
+    consts = final_array(cg, cg->consts, cg->ptr, m->consts.count, "consts");
+    slots = final_array(cg, cg->slots, cg->ptr, m->globals.count, "globals");
+    codes =
+        final_array(cg, cg->codes, cg->code_type, m->fns.count, "codes");
+    LLVMValueRef fields[] = {
+        cg_cstring(cg, m->name->text),
+        cg_cstring(cg, m->filename),
+        constants,
+        consts,
+        cg_i32(cg, m->consts.count),
+        cg_i32(cg, m->globals.count),
+        slots,
+        names,
+        cg->functions[0],
+        cg_i32(cg, m->is_package),
+        cg_i32(cg, m->fns.count),
+        inits,
+        codes,
+        cg->null,
+    };
+    LLVMSetInitializer(cg->descriptor,
+                       LLVMConstNamedStruct(cg->descriptor_type, fields, 14));
+}
+
+Codegen *codegen_module(Module *m, const CodegenOptions *options)
+{
+    Codegen *cg = ARENA_NEW(m->arena, Codegen);
+
+    cg->options = options;
+    cg->m = m;
+    cg->arena = m->arena;
+    cg->ctx = LLVMContextCreate();
+    cg->mod = LLVMModuleCreateWithNameInContext(m->filename, cg->ctx);
+    cg->builder = LLVMCreateBuilderInContext(cg->ctx);
+    cg_types_init(cg);
+    cg->consts = placeholder(cg, cg->ptr, &cg->consts_type);
+    cg->slots = placeholder(cg, cg->ptr, &cg->slots_type);
+    cg->code_type = LLVMArrayType2(cg->i64, CODE_SIZE / 8);
+    cg->codes = placeholder(cg, cg->code_type, &cg->codes_type);
+    declare_descriptor(cg);
+    cg_declare_functions(cg);
+    for (int i = 0; i < m->fns.count; i++)
+        cg_function(cg, m->fns.items[i]);
+    finish_module(cg);
+    return cg;
+}
+
+/* --- the program ---------------------------------------------------------- */
+
+static LLVMValueRef extern_global(Codegen *cg, const char *symbol)
+{
+    LLVMValueRef g = LLVMGetNamedGlobal(cg->mod, symbol);
+
+    return g ? g : LLVMAddGlobal(cg->mod, cg->ptr, symbol);
+}
+
+static void write_main(Codegen *cg)
+{
+    LLVMTypeRef main_args[] = {cg->i32, cg->ptr};
+    LLVMTypeRef rt_args[] = {cg->i32, cg->ptr, cg->ptr};
+    LLVMTypeRef rt_type = LLVMFunctionType(cg->i32, rt_args, 3, 0);
+    LLVMValueRef f = LLVMAddFunction(
+        cg->mod, "main", LLVMFunctionType(cg->i32, main_args, 2, 0));
+    LLVMValueRef rt = LLVMAddFunction(cg->mod, "rt_main", rt_type);
+    LLVMValueRef args[3];
+
+    LLVMPositionBuilderAtEnd(cg->builder,
+                             LLVMAppendBasicBlockInContext(cg->ctx, f, ""));
+    args[0] = LLVMGetParam(f, 0);
+    args[1] = LLVMGetParam(f, 1);
+    args[2] = cg->descriptor;
+    LLVMBuildRet(cg->builder,
+                 LLVMBuildCall2(cg->builder, rt_type, rt, args, 3, ""));
+}
+
+void codegen_program(Codegen *cg, Program *p, const char *const *native,
+                     int nnative)
+{
+    int n = p->modules.count;
+    LLVMValueRef *rows = ARENA_ARRAY(cg->arena, LLVMValueRef, n + 1);
+    LLVMValueRef *natives = ARENA_ARRAY(cg->arena, LLVMValueRef, nnative + 1);
+
+    for (int i = 0; i < n; i++)
+        rows[i] = extern_global(
+            cg, codegen_module_symbol(cg->arena,
+                                      p->modules.items[i]->name->text));
+    rows[n] = cg->null;
+    for (int i = 0; i < nnative; i++)
+        natives[i] = extern_global(
+            cg, arena_printf(cg->arena, "native_module_%s", native[i]));
+    natives[nnative] = cg->null;
+    pointer_array(cg, rows, n + 1, "program_modules");
+    pointer_array(cg, natives, nnative + 1, "program_native_modules");
+    write_main(cg);
+}

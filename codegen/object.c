@@ -1,0 +1,167 @@
+/* Optimising an LLVM module and writing it out. */
+#include "codegen/internal.h"
+
+#include <llvm-c/Analysis.h>
+#include <llvm-c/BitReader.h>
+#include <llvm-c/BitWriter.h>
+#include <llvm-c/Linker.h>
+#include <llvm-c/Target.h>
+#include <llvm-c/Transforms/PassBuilder.h>
+
+#include <llvm/Config/llvm-config.h>
+
+#include <stdlib.h>
+
+void codegen_init(void)
+{
+    LLVMInitializeX86TargetInfo();
+    LLVMInitializeX86Target();
+    LLVMInitializeX86TargetMC();
+    LLVMInitializeX86AsmPrinter();
+    LLVMInitializeX86AsmParser();
+}
+
+const char *codegen_llvm_version(void)
+{
+    return LLVM_VERSION_STRING;
+}
+
+static LLVMCodeGenOptLevel machine_level(const CodegenOptions *o)
+{
+    switch (o->opt_level) {
+    case 0:
+        return LLVMCodeGenLevelNone;
+    case 1:
+        return LLVMCodeGenLevelLess;
+    case 3:
+        return LLVMCodeGenLevelAggressive;
+    default:
+        return LLVMCodeGenLevelDefault;
+    }
+}
+
+static bool make_machine(Codegen *cg, char **error)
+{
+    char *triple = LLVMGetDefaultTargetTriple();
+    LLVMTargetRef target;
+    bool native = cg->options->native_cpu;
+    char *cpu = native ? LLVMGetHostCPUName() : strdup("x86-64");
+    char *features = native ? LLVMGetHostCPUFeatures() : strdup("");
+    LLVMTargetDataRef layout;
+
+    if (LLVMGetTargetFromTriple(triple, &target, error))
+        return false;
+    cg->machine = LLVMCreateTargetMachine(
+        target, triple, cpu, features, machine_level(cg->options),
+        LLVMRelocPIC, LLVMCodeModelDefault);
+    layout = LLVMCreateTargetDataLayout(cg->machine);
+    LLVMSetModuleDataLayout(cg->mod, layout);
+    LLVMSetTarget(cg->mod, triple);
+    LLVMDisposeTargetData(layout);
+    LLVMDisposeMessage(triple);
+    free(cpu);
+    free(features);
+    return true;
+}
+
+/* Adds the runtime's fast paths, which stay in the runtime's archive too:
+ * functions defined there are for inlining only. */
+static bool link_fast_paths(Codegen *cg, char **error)
+{
+    LLVMMemoryBufferRef buffer;
+    LLVMModuleRef fast;
+    LLVMValueRef f;
+
+    if (!cg->options->fast_bitcode)
+        return true;
+    if (LLVMCreateMemoryBufferWithContentsOfFile(cg->options->fast_bitcode,
+                                                 &buffer, error))
+        return false;
+    if (LLVMGetBitcodeModuleInContext2(cg->ctx, buffer, &fast)) {
+        *error = strdup("the runtime's bitcode cannot be read");
+        return false;
+    }
+    for (f = LLVMGetFirstFunction(fast); f; f = LLVMGetNextFunction(f))
+        if (!LLVMIsDeclaration(f) && LLVMGetLinkage(f) == LLVMExternalLinkage)
+            LLVMSetLinkage(f, LLVMAvailableExternallyLinkage);
+    LLVMSetTarget(fast, LLVMGetTarget(cg->mod));
+    LLVMSetModuleDataLayout(fast, LLVMGetModuleDataLayout(cg->mod));
+    if (LLVMLinkModules2(cg->mod, fast)) {
+        *error = strdup("the runtime's bitcode does not link");
+        return false;
+    }
+    return true;
+}
+
+static const char *pipeline(const CodegenOptions *o)
+{
+    static const char *const levels[] = {"default<O0>", "default<O1>",
+                                         "default<O2>", "default<O3>"};
+
+    return o->optimize_size ? "default<Os>" : levels[o->opt_level];
+}
+
+static bool run_passes(Codegen *cg, char **error)
+{
+    LLVMPassBuilderOptionsRef opts = LLVMCreatePassBuilderOptions();
+    LLVMErrorRef e;
+
+    LLVMPassBuilderOptionsSetMergeFunctions(opts,
+                                            cg->options->optimize_size);
+    e = LLVMRunPasses(cg->mod, pipeline(cg->options), cg->machine, opts);
+    LLVMDisposePassBuilderOptions(opts);
+    if (!e)
+        return true;
+    *error = strdup(LLVMGetErrorMessage(e));
+    return false;
+}
+
+bool codegen_optimize(Codegen *cg, char **error)
+{
+    if (!make_machine(cg, error))
+        return false;
+#ifndef NDEBUG
+    if (LLVMVerifyModule(cg->mod, LLVMReturnStatusAction, error))
+        return false;
+    LLVMDisposeMessage(*error);
+#endif
+    if (cg->options->opt_level == 0)
+        return true;
+    return link_fast_paths(cg, error) && run_passes(cg, error);
+}
+
+bool codegen_write(Codegen *cg, const char *path, OutputKind kind,
+                   char **error)
+{
+    switch (kind) {
+    case OUTPUT_ir:
+        return !LLVMPrintModuleToFile(cg->mod, path, error);
+    case OUTPUT_bitcode:
+        if (LLVMWriteBitcodeToFile(cg->mod, path) == 0)
+            return true;
+        *error = strdup("cannot write bitcode");
+        return false;
+    default:
+        return !LLVMTargetMachineEmitToFile(
+            cg->machine, cg->mod, path,
+            kind == OUTPUT_assembly ? LLVMAssemblyFile : LLVMObjectFile,
+            error);
+    }
+}
+
+char *codegen_text(Codegen *cg)
+{
+    char *text = LLVMPrintModuleToString(cg->mod), *copy = strdup(text);
+
+    LLVMDisposeMessage(text);
+    return copy;
+}
+
+void codegen_free(Codegen *cg)
+{
+    LLVMDisposeBuilder(cg->builder);
+    if (cg->machine)
+        LLVMDisposeTargetMachine(cg->machine);
+    LLVMDisposeModule(cg->mod);
+    LLVMContextDispose(cg->ctx);
+}

@@ -1,0 +1,1085 @@
+/* Each IR operation to LLVM instructions.  Generic operations are calls of
+ * runtime entries (entries.def); typed ones are instructions. */
+#include "codegen/internal.h"
+
+#include <stdlib.h>
+
+#define B (g->cg->builder)
+
+static LLVMValueRef val(FnGen *g, Value *v)
+{
+    return g->values[v->id];
+}
+
+static void set(FnGen *g, Value *v, LLVMValueRef x)
+{
+    g->values[v->id] = x;
+}
+
+static LLVMValueRef name_of(FnGen *g, Value *v)
+{
+    return cg_load_const(g->cg, v->konst);
+}
+
+static LLVMValueRef kwnames(FnGen *g, Value *v)
+{
+    return v->konst ? cg_load_const(g->cg, v->konst) : g->cg->null;
+}
+
+/* --- errors --------------------------------------------------------------- */
+
+static void likely(FnGen *g, LLVMValueRef br)
+{
+    LLVMContextRef ctx = g->cg->ctx;
+    LLVMMetadataRef ops[] = {
+        LLVMMDStringInContext2(ctx, "branch_weights", 14),
+        LLVMValueAsMetadata(cg_i32(g->cg, 1)),
+        LLVMValueAsMetadata(cg_i32(g->cg, 100000)),
+    };
+    LLVMMetadataRef md = LLVMMDNodeInContext2(ctx, ops, 3);
+
+    LLVMSetMetadata(br, LLVMGetMDKindIDInContext(ctx, "prof", 4),
+                    LLVMMetadataAsValue(ctx, md));
+}
+
+/* Goes to the error edge if `failed`. */
+static void check(FnGen *g, Value *v, LLVMValueRef failed)
+{
+    LLVMBasicBlockRef bad = cg_error_exit(g, v->line, false);
+    LLVMBasicBlockRef ok = cg_block(g, "");
+
+    likely(g, LLVMBuildCondBr(B, failed, bad, ok));
+    cg_new_block(g, ok);
+}
+
+static LLVMValueRef check_null(FnGen *g, Value *v, LLVMValueRef r)
+{
+    check(g, v, LLVMBuildICmp(B, LLVMIntEQ, r, g->cg->null, ""));
+    return r;
+}
+
+static LLVMValueRef check_status(FnGen *g, Value *v, LLVMValueRef r)
+{
+    check(g, v,
+          LLVMBuildICmp(B, LLVMIntSLT, r, cg_i32(g->cg, 0), ""));
+    return r;
+}
+
+static LLVMValueRef nonzero(FnGen *g, LLVMValueRef r)
+{
+    return LLVMBuildICmp(B, LLVMIntNE, r, cg_i32(g->cg, 0), "");
+}
+
+/* --- generic operations --------------------------------------------------- */
+
+/* Entry with the same name as the operation, arguments as they stand. */
+static LLVMValueRef call_entry(FnGen *g, Value *v, Entry e)
+{
+    LLVMValueRef args[8];
+
+    for (int i = 0; i < v->nargs; i++)
+        args[i] = val(g, v->args[i]);
+    return cg_call(g->cg, e, args, v->nargs);
+}
+
+static void simple_any(FnGen *g, Value *v, Entry e)
+{
+    set(g, v, check_null(g, v, call_entry(g, v, e)));
+}
+
+static void simple_status(FnGen *g, Value *v, Entry e)
+{
+    LLVMValueRef r = check_status(g, v, call_entry(g, v, e));
+
+    if (v->rep == REP_i1)
+        set(g, v, nonzero(g, r));
+}
+
+/* Stores args[from...] into the call buffer. */
+static LLVMValueRef spill(FnGen *g, Value *v, int from)
+{
+    for (int i = from; i < v->nargs; i++)
+        LLVMBuildStore(B, val(g, v->args[i]),
+                       cg_element(g->cg, g->buffer_type, g->buffer,
+                                  i - from));
+    return g->buffer;
+}
+
+static int64_t keyword_count(Value *v)
+{
+    return v->konst ? (int64_t)v->konst->len : 0;
+}
+
+static void op_call(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), spill(g, v, 1),
+                           cg_int(g->cg, v->nargs - 1 - keyword_count(v)),
+                           kwnames(g, v)};
+
+    set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_call, args, 4)));
+}
+
+static void op_call_bound(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), spill(g, v, 1),
+                           cg_int(g->cg, v->nargs - 1 - keyword_count(v)),
+                           kwnames(g, v)};
+
+    set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_call_bound, args, 4)));
+}
+
+static void op_call_ex(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]),
+                           val(g, v->args[1]),
+                           val(g, v->args[2]),
+                           spill(g, v, 3),
+                           cg_int(g->cg, v->nargs - 3 - keyword_count(v)),
+                           kwnames(g, v)};
+
+    set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_call_ex, args, 6)));
+}
+
+static void op_call_frame(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), val(g, v->args[1]),
+                           g->cg->descriptor};
+
+    set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_call_frame, args, 3)));
+}
+
+static void op_sequence(FnGen *g, Value *v, Entry e)
+{
+    LLVMValueRef args[] = {spill(g, v, 0), cg_int(g->cg, v->nargs)};
+
+    set(g, v, check_null(g, v, cg_call(g->cg, e, args, 2)));
+}
+
+static void op_locals(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {cg_load_const(g->cg, v->konst), spill(g, v, 0),
+                           cg_int(g->cg, v->nargs)};
+
+    set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_locals, args, 3)));
+}
+
+/* --- variables ------------------------------------------------------------ */
+
+static LLVMValueRef global_slot(FnGen *g, Value *v)
+{
+    return cg_element(g->cg, g->cg->slots_type, g->cg->slots,
+                      v->global->index);
+}
+
+static LLVMValueRef site_cache(FnGen *g, uint64_t size)
+{
+    LLVMTypeRef t = LLVMArrayType2(g->cg->i64, size / 8);
+    LLVMValueRef c = LLVMAddGlobal(g->cg->mod, t, "");
+
+    LLVMSetInitializer(c, LLVMConstNull(t));
+    LLVMSetLinkage(c, LLVMInternalLinkage);
+    return c;
+}
+
+static void op_load_global(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {g->cg->descriptor, global_slot(g, v),
+                           name_of(g, v), site_cache(g, GLOBAL_CACHE_SIZE)};
+    Entry e = v->i ? ENTRY_load_module_name : ENTRY_load_global;
+
+    set(g, v, check_null(g, v, cg_call(g->cg, e, args, 4)));
+}
+
+static LLVMValueRef global_name(FnGen *g, Value *v)
+{
+    const Name *n = v->name;
+    Const *c = const_str(g->cg->m, n->text, n->len, CONST_str);
+
+    return cg_load_const(g->cg, c);
+}
+
+static void op_store_global(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {g->cg->descriptor, global_slot(g, v),
+                           global_name(g, v), val(g, v->args[0])};
+
+    check_status(g, v, cg_call(g->cg, ENTRY_store_global, args, 4));
+}
+
+static void op_del_global(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {g->cg->descriptor, global_slot(g, v),
+                           name_of(g, v)};
+
+    check_status(g, v, cg_call(g->cg, ENTRY_del_global, args, 3));
+}
+
+static void op_load_name(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), name_of(g, v),
+                           g->cg->descriptor, global_slot(g, v),
+                           site_cache(g, GLOBAL_CACHE_SIZE)};
+
+    set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_load_name, args, 5)));
+}
+
+static void op_store_name(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), name_of(g, v),
+                           val(g, v->args[1])};
+
+    check_status(g, v, cg_call(g->cg, ENTRY_store_name, args, 3));
+}
+
+static void op_del_name(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), name_of(g, v)};
+
+    check_status(g, v, cg_call(g->cg, ENTRY_del_name, args, 2));
+}
+
+/* Goes on with the value unless it is unset. */
+static void op_check_bound(FnGen *g, Value *v, Entry e)
+{
+    LLVMBasicBlockRef bad = cg_block(g, ""), ok = cg_block(g, "");
+    LLVMValueRef x = val(g, v->args[0]), name;
+    LLVMValueRef unset = LLVMBuildICmp(B, LLVMIntEQ, x, g->cg->null, "");
+
+    likely(g, LLVMBuildCondBr(B, unset, bad, ok));
+    cg_new_block(g, bad);
+    name = name_of(g, v);
+    cg_call(g->cg, e, &name, 1);
+    LLVMBuildBr(B, cg_error_exit(g, v->line, false));
+    cg_new_block(g, ok);
+    set(g, v, x);
+}
+
+static void op_closure_cell(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {g->self, cg_int(g->cg, v->i)};
+
+    set(g, v, cg_call(g->cg, ENTRY_closure_cell, args, 2));
+}
+
+static void op_param(FnGen *g, Value *v)
+{
+    LLVMValueRef i;
+
+    if (!g->fn->is_generator) {
+        set(g, v, LLVMGetParam(g->function, (unsigned)v->i + 1));
+        return;
+    }
+    i = cg_int(g->cg, GENERATOR_SLOTS_OFFSET / 8 + v->i);
+    i = LLVMBuildInBoundsGEP2(B, g->cg->ptr, g->frame, &i, 1, "");
+    set(g, v, LLVMBuildLoad2(B, g->cg->ptr, i, ""));
+}
+
+/* --- attributes ----------------------------------------------------------- */
+
+static void op_getattr(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), name_of(g, v),
+                           site_cache(g, ATTR_CACHE_SIZE)};
+
+    set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_getattr, args, 3)));
+}
+
+static void op_setattr(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), name_of(g, v),
+                           val(g, v->args[1]), site_cache(g, ATTR_CACHE_SIZE)};
+
+    check_status(g, v, cg_call(g->cg, ENTRY_setattr, args, 4));
+}
+
+static void op_delattr(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), name_of(g, v)};
+
+    check_status(g, v, cg_call(g->cg, ENTRY_delattr, args, 2));
+}
+
+/* A stack word of the function's entry block. */
+static LLVMValueRef stack_word(FnGen *g)
+{
+    LLVMBasicBlockRef here = LLVMGetInsertBlock(B);
+    LLVMBasicBlockRef entry = LLVMGetEntryBasicBlock(g->function);
+    LLVMValueRef first = LLVMGetFirstInstruction(entry), p;
+
+    LLVMPositionBuilderBefore(B, first);
+    p = LLVMBuildAlloca(B, g->cg->ptr, "");
+    cg_new_block(g, here);
+    return p;
+}
+
+/* The self that comes with it is kept for the method_self that follows. */
+static void op_load_method(FnGen *g, Value *v)
+{
+    LLVMValueRef self = stack_word(g);
+    LLVMValueRef args[] = {val(g, v->args[0]), name_of(g, v),
+                           site_cache(g, ATTR_CACHE_SIZE), self};
+
+    set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_load_method, args, 4)));
+    g->selves[v->id] = self;
+}
+
+static void op_method_self(FnGen *g, Value *v)
+{
+    set(g, v, LLVMBuildLoad2(B, g->cg->ptr, g->selves[v->args[0]->id], ""));
+}
+
+/* --- definitions ---------------------------------------------------------- */
+
+static void op_function(FnGen *g, Value *v)
+{
+    int ndefaults = (int)v->i, ncells = v->nargs - ndefaults;
+    LLVMValueRef buffer = spill(g, v, 0);
+    LLVMValueRef args[] = {
+        cg_fn_code(g->cg, v->fn),
+        g->cg->descriptor,
+        buffer,
+        cg_int(g->cg, ndefaults),
+        cg_element(g->cg, g->buffer_type, buffer, ndefaults),
+        cg_int(g->cg, ncells)};
+
+    set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_function, args, 6)));
+}
+
+/* Names of attributes that the class's methods store on their first
+ * parameter, for the instances' layout. */
+static void collect_attr_names(Node *n, void *data)
+{
+    struct {
+        Module *m;
+        const Name *self;
+        VEC(Const *) names;
+    } *c = data;
+
+    if (n->kind == AST_Attribute && n->Attribute.ctx == AST_CTX_Store &&
+        n->Attribute.value->kind == AST_Name &&
+        n->Attribute.value->Name.id == c->self) {
+        const Name *a = n->Attribute.attr;
+        Const *k = const_str(c->m, a->text, a->len, CONST_str);
+
+        for (int i = 0; i < c->names.count; i++)
+            if (c->names.items[i] == k)
+                return;
+        vec_push(c->m->arena, &c->names, k);
+        return;
+    }
+    if (n->kind != AST_ClassDef && n->kind != AST_FunctionDef &&
+        n->kind != AST_Lambda)
+        ast_each_child(n, collect_attr_names, data);
+}
+
+static LLVMValueRef attr_names(FnGen *g, Value *v)
+{
+    struct {
+        Module *m;
+        const Name *self;
+        VEC(Const *) names;
+    } c = {.m = g->cg->m};
+    NodeList *body = &v->fn->scope->node->ClassDef.body;
+
+    for (int i = 0; i < body->count; i++) {
+        Node *f = body->items[i];
+        NodeList *args;
+
+        if (f->kind != AST_FunctionDef)
+            continue;
+        args = &f->FunctionDef.args->arguments.args;
+        if (!args->count || args->items[0]->kind != AST_Name)
+            continue;
+        c.self = args->items[0]->Name.id;
+        for (int k = 0; k < f->FunctionDef.body.count; k++)
+            collect_attr_names(f->FunctionDef.body.items[k], &c);
+    }
+    return cg_load_const(g->cg, const_tuple(g->cg->m, c.names.items,
+                                            (size_t)c.names.count));
+}
+
+static void op_build_class(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {
+        cg_fn_code(g->cg, v->fn), g->cg->descriptor,
+        name_of(g, v),            val(g, v->args[0]),
+        spill(g, v, 1),           cg_int(g->cg, v->nargs - 1),
+        attr_names(g, v)};
+
+    set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_build_class, args, 7)));
+}
+
+/* --- iteration ------------------------------------------------------------ */
+
+static void op_unpack(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), cg_int(g->cg, v->i),
+                           g->buffer};
+
+    check_status(g, v, cg_call(g->cg, ENTRY_unpack, args, 3));
+    set(g, v, g->buffer);
+}
+
+static void op_unpack_item(FnGen *g, Value *v)
+{
+    LLVMValueRef p = cg_element(g->cg, g->buffer_type, val(g, v->args[0]),
+                                v->i);
+
+    set(g, v, LLVMBuildLoad2(B, g->cg->ptr, p, ""));
+}
+
+/* NULL is the end unless an exception is pending. */
+static void op_next(FnGen *g, Value *v)
+{
+    LLVMValueRef it = val(g, v->args[0]), r, pending, phi;
+    LLVMBasicBlockRef null = cg_block(g, ""), ok = cg_block(g, ""), from[2];
+    LLVMValueRef in[2];
+
+    r = cg_call(g->cg, ENTRY_next, &it, 1);
+    from[0] = LLVMGetInsertBlock(B);
+    in[0] = r;
+    likely(g, LLVMBuildCondBr(
+                  B, LLVMBuildICmp(B, LLVMIntEQ, r, g->cg->null, ""), null,
+                  ok));
+    cg_new_block(g, null);
+    pending = nonzero(g, cg_call(g->cg, ENTRY_error_pending, NULL, 0));
+    likely(g, LLVMBuildCondBr(B, pending, cg_error_exit(g, v->line, false),
+                              ok));
+    from[1] = null;
+    in[1] = g->cg->null;
+    cg_new_block(g, ok);
+    phi = LLVMBuildPhi(B, g->cg->ptr, "");
+    LLVMAddIncoming(phi, in, from, 2);
+    set(g, v, phi);
+}
+
+/* --- statements ----------------------------------------------------------- */
+
+static void op_import(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {name_of(g, v), g->cg->descriptor,
+                           val(g, v->args[0]), cg_i32(g->cg, (int32_t)v->i)};
+
+    set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_import, args, 4)));
+}
+
+static void op_import_from(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), name_of(g, v)};
+
+    set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_import_from, args, 2)));
+}
+
+static void op_import_star(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), val(g, v->args[1]),
+                           g->cg->descriptor};
+
+    check_status(g, v, cg_call(g->cg, ENTRY_import_star, args, 3));
+}
+
+/* Which of the two error exits it takes depends on a given traceback. */
+static void op_raise(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), val(g, v->args[1]),
+                           val(g, v->args[2])};
+    LLVMValueRef line = cg_call(g->cg, ENTRY_raise, args, 3);
+    LLVMBasicBlockRef add = cg_block(g, ""), go = cg_block(g, "");
+    LLVMValueRef tb[] = {cg_fn_code(g->cg, g->fn), g->cg->descriptor,
+                         cg_i32(g->cg, v->line)};
+
+    LLVMBuildCondBr(B, nonzero(g, line), add, go);
+    cg_new_block(g, add);
+    cg_call(g->cg, ENTRY_traceback, tb, 3);
+    LLVMBuildBr(B, go);
+    cg_new_block(g, go);
+    LLVMBuildBr(B, cg_error_exit(g, v->line, true));
+    cg_new_block(g, cg_block(g, ""));
+}
+
+static void op_reraise(FnGen *g, Value *v)
+{
+    LLVMValueRef caught = val(g, v->args[0]);
+
+    cg_call(g->cg, ENTRY_reraise, &caught, 1);
+    LLVMBuildBr(B, cg_error_exit(g, v->line, true));
+    cg_new_block(g, cg_block(g, ""));
+}
+
+static void op_catch(FnGen *g, Value *v)
+{
+    LLVMValueRef how = cg_i32(g->cg, (int32_t)v->i);
+
+    set(g, v, cg_call(g->cg, ENTRY_catch, &how, 1));
+}
+
+/* --- generators ----------------------------------------------------------- */
+
+static LLVMValueRef frame_word(FnGen *g, int64_t offset)
+{
+    LLVMValueRef i = cg_int(g->cg, offset / 8);
+
+    return LLVMBuildInBoundsGEP2(B, g->cg->ptr, g->frame, &i, 1, "");
+}
+
+static void op_frame_load(FnGen *g, Value *v)
+{
+    LLVMValueRef p = frame_word(g, GENERATOR_SLOTS_OFFSET + 8 * v->i);
+    LLVMTypeRef t = v->rep == REP_i64   ? g->cg->i64
+                    : v->rep == REP_f64 ? g->cg->f64
+                    : v->rep == REP_i1  ? g->cg->i1
+                                        : g->cg->ptr;
+
+    set(g, v, LLVMBuildLoad2(B, t, p, ""));
+}
+
+static void op_suspend(FnGen *g, Value *v)
+{
+    LLVMValueRef state = frame_word(g, GENERATOR_STATE_OFFSET);
+
+    LLVMBuildStore(B, cg_i32(g->cg, (int32_t)v->i), state);
+    set(g, v, val(g, v->args[0]));
+}
+
+static void op_frame_state(FnGen *g, Value *v)
+{
+    LLVMValueRef p = frame_word(g, GENERATOR_STATE_OFFSET);
+    LLVMValueRef s = LLVMBuildLoad2(B, g->cg->i32, p, "");
+
+    set(g, v, LLVMBuildSExt(B, s, g->cg->i64, ""));
+}
+
+/* --- typed operations ----------------------------------------------------- */
+
+static LLVMValueRef word_of(FnGen *g, LLVMValueRef p)
+{
+    return LLVMBuildPtrToInt(B, p, g->cg->i64, "");
+}
+
+static void op_is_int(FnGen *g, Value *v)
+{
+    LLVMValueRef w = word_of(g, val(g, v->args[0]));
+
+    set(g, v, LLVMBuildTrunc(B, w, g->cg->i1, ""));
+}
+
+static void op_unbox_int(FnGen *g, Value *v)
+{
+    LLVMValueRef w = word_of(g, val(g, v->args[0]));
+
+    set(g, v, LLVMBuildAShr(B, w, cg_int(g->cg, 1), ""));
+}
+
+static void op_overflow(FnGen *g, Value *v, const char *intrinsic)
+{
+    unsigned id = LLVMLookupIntrinsicID(intrinsic, strlen(intrinsic));
+    LLVMTypeRef types[] = {g->cg->i64};
+    LLVMValueRef f =
+        LLVMGetIntrinsicDeclaration(g->cg->mod, id, types, 1);
+    LLVMTypeRef t = LLVMIntrinsicGetType(g->cg->ctx, id, types, 1);
+    LLVMValueRef args[] = {val(g, v->args[0]), val(g, v->args[1])};
+    LLVMValueRef pair = LLVMBuildCall2(B, t, f, args, 2, "");
+    LLVMBasicBlockRef bad = cg_block(g, ""), ok = cg_block(g, "");
+
+    set(g, v, LLVMBuildExtractValue(B, pair, 0, ""));
+    likely(g,
+           LLVMBuildCondBr(B, LLVMBuildExtractValue(B, pair, 1, ""), bad, ok));
+    cg_new_block(g, bad);
+    LLVMBuildBr(B, g->blocks[g->block->succ.items[1]->id]);
+    g->err_ends[g->block->id] = bad;
+    cg_new_block(g, ok);
+}
+
+static void op_icmp(FnGen *g, Value *v, LLVMIntPredicate p)
+{
+    set(g, v, LLVMBuildICmp(B, p, val(g, v->args[0]), val(g, v->args[1]), ""));
+}
+
+static void op_fcmp(FnGen *g, Value *v, LLVMRealPredicate p)
+{
+    set(g, v, LLVMBuildFCmp(B, p, val(g, v->args[0]), val(g, v->args[1]), ""));
+}
+
+static void op_math(FnGen *g, Value *v, LLVMOpcode op)
+{
+    set(g, v,
+        LLVMBuildBinOp(B, op, val(g, v->args[0]), val(g, v->args[1]), ""));
+}
+
+/* Python's rounding towards minus infinity from C's towards zero. */
+static void op_floor_division(FnGen *g, Value *v)
+{
+    LLVMValueRef a = val(g, v->args[0]), b = val(g, v->args[1]);
+    LLVMValueRef q = LLVMBuildSDiv(B, a, b, "");
+    LLVMValueRef r = LLVMBuildSRem(B, a, b, ""), zero = cg_int(g->cg, 0);
+    LLVMValueRef differ = LLVMBuildICmp(
+        B, LLVMIntSLT, LLVMBuildXor(B, r, b, ""), zero, "");
+    LLVMValueRef inexact = LLVMBuildICmp(B, LLVMIntNE, r, zero, "");
+    LLVMValueRef adjust = LLVMBuildAnd(B, differ, inexact, "");
+
+    if (v->op == OP_floordiv_i64)
+        set(g, v,
+            LLVMBuildSub(B, q, LLVMBuildZExt(B, adjust, g->cg->i64, ""), ""));
+    else
+        set(g, v, LLVMBuildAdd(B, r, LLVMBuildSelect(B, adjust, b, zero, ""),
+                               ""));
+}
+
+static void typed_entry(FnGen *g, Value *v, Entry e)
+{
+    LLVMValueRef r = call_entry(g, v, e);
+
+    set(g, v, v->rep == REP_i1 ? nonzero(g, r) : r);
+}
+
+static void op_is_fn(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), cg_fn_code(g->cg, v->fn)};
+
+    set(g, v, nonzero(g, cg_call(g->cg, ENTRY_function_is, args, 2)));
+}
+
+static void op_call_fn(FnGen *g, Value *v)
+{
+    LLVMValueRef f = g->cg->functions[v->fn->index];
+    LLVMValueRef *args = malloc(sizeof *args * (size_t)v->nargs);
+    LLVMValueRef r;
+
+    for (int i = 0; i < v->nargs; i++)
+        args[i] = val(g, v->args[i]);
+    r = LLVMBuildCall2(B, LLVMGlobalGetValueType(f), f, args,
+                       (unsigned)v->nargs, "");
+    free(args);
+    set(g, v, check_null(g, v, r));
+}
+
+static void op_is_type(FnGen *g, Value *v)
+{
+    Entry e = v->i == TK_list    ? ENTRY_is_exact_list
+              : v->i == TK_str   ? ENTRY_is_exact_str
+              : v->i == TK_tuple ? ENTRY_is_exact_tuple
+                                 : ENTRY_is_exact_dict;
+
+    typed_entry(g, v, e);
+}
+
+static LLVMValueRef singleton(FnGen *g, const char *name)
+{
+    LLVMValueRef v = LLVMGetNamedGlobal(g->cg->mod, name);
+
+    return v ? v
+             : LLVMAddGlobal(g->cg->mod, LLVMArrayType2(g->cg->i64, 3), name);
+}
+
+static void op_bool(FnGen *g, Value *v)
+{
+    set(g, v, LLVMBuildSelect(B, val(g, v->args[0]),
+                              singleton(g, "true_object"),
+                              singleton(g, "false_object"), ""));
+}
+
+static void typed_value(FnGen *g, Value *v);
+
+/* --- dispatch ------------------------------------------------------------- */
+
+#define ANY(op)                                                                \
+    case OP_##op:                                                              \
+        simple_any(g, v, ENTRY_##op);                                          \
+        break;
+#define STATUS(op)                                                             \
+    case OP_##op:                                                              \
+        simple_status(g, v, ENTRY_##op);                                       \
+        break;
+
+void cg_value(FnGen *g, Value *v)
+{
+    switch (v->op) {
+    case OP_unset:
+        set(g, v, g->cg->null);
+        break;
+    case OP_none:
+        set(g, v, singleton(g, "none_object"));
+        break;
+    case OP_true:
+        set(g, v, singleton(g, "true_object"));
+        break;
+    case OP_false:
+        set(g, v, singleton(g, "false_object"));
+        break;
+    case OP_ellipsis:
+        set(g, v, singleton(g, "ellipsis_object"));
+        break;
+    case OP_const:
+        set(g, v, cg_load_const(g->cg, v->konst));
+        break;
+    case OP_const_i64:
+        set(g, v, cg_int(g->cg, v->i));
+        break;
+    case OP_const_f64:
+        set(g, v, LLVMConstReal(g->cg->f64, v->d));
+        break;
+    case OP_const_i1:
+        set(g, v, LLVMConstInt(g->cg->i1, (unsigned long long)v->i, 0));
+        break;
+    case OP_param:
+        op_param(g, v);
+        break;
+    case OP_closure_cell:
+        op_closure_cell(g, v);
+        break;
+    case OP_new_cell:
+        set(g, v, call_entry(g, v, ENTRY_new_cell));
+        break;
+    case OP_cell_get:
+        set(g, v, call_entry(g, v, ENTRY_cell_get));
+        break;
+    case OP_cell_set:
+        call_entry(g, v, ENTRY_cell_set);
+        break;
+    case OP_check_local:
+        op_check_bound(g, v, ENTRY_unbound_local);
+        break;
+    case OP_check_free:
+        op_check_bound(g, v, ENTRY_unbound_free);
+        break;
+    case OP_load_global:
+        op_load_global(g, v);
+        break;
+    case OP_store_global:
+        op_store_global(g, v);
+        break;
+    case OP_del_global:
+        op_del_global(g, v);
+        break;
+    case OP_load_name:
+        op_load_name(g, v);
+        break;
+    case OP_store_name:
+        op_store_name(g, v);
+        break;
+    case OP_del_name:
+        op_del_name(g, v);
+        break;
+    case OP_getattr:
+        op_getattr(g, v);
+        break;
+    case OP_setattr:
+        op_setattr(g, v);
+        break;
+    case OP_delattr:
+        op_delattr(g, v);
+        break;
+    case OP_load_method:
+        op_load_method(g, v);
+        break;
+    case OP_method_self:
+        op_method_self(g, v);
+        break;
+        ANY(getitem)
+        STATUS(setitem)
+        STATUS(delitem)
+        ANY(getslice)
+        STATUS(setslice)
+        STATUS(delslice)
+        ANY(slice)
+        ANY(add)
+        ANY(sub)
+        ANY(mul)
+        ANY(div)
+        ANY(floordiv)
+        ANY(truediv)
+        ANY(mod)
+        ANY(pow)
+        ANY(lshift)
+        ANY(rshift)
+        ANY(and)
+        ANY(xor)
+        ANY(or)
+        ANY(iadd)
+        ANY(isub)
+        ANY(imul)
+        ANY(idiv)
+        ANY(ifloordiv)
+        ANY(itruediv)
+        ANY(imod)
+        ANY(ipow)
+        ANY(ilshift)
+        ANY(irshift)
+        ANY(iand)
+        ANY(ixor)
+        ANY(ior)
+        ANY(neg)
+        ANY(pos)
+        ANY(invert)
+        ANY(repr)
+        ANY(lt)
+        ANY(le)
+        ANY(eq)
+        ANY(ne)
+        ANY(gt)
+        ANY(ge)
+        STATUS(contains)
+        STATUS(truth)
+        STATUS(truth_lt)
+        STATUS(truth_le)
+        STATUS(truth_eq)
+        STATUS(truth_ne)
+        STATUS(truth_gt)
+        STATUS(truth_ge)
+        ANY(dict)
+        STATUS(dict_add)
+        STATUS(list_add)
+        STATUS(set_add)
+        ANY(iter)
+        STATUS(print_item)
+        STATUS(print_newline)
+        ANY(print_file)
+        STATUS(exec)
+        ANY(with_exit)
+        ANY(with_enter)
+        STATUS(safepoint)
+        STATUS(exc_match)
+    case OP_is:
+        op_icmp(g, v, LLVMIntEQ);
+        break;
+    case OP_not_i1:
+        set(g, v, LLVMBuildNot(B, val(g, v->args[0]), ""));
+        break;
+    case OP_bool:
+        op_bool(g, v);
+        break;
+    case OP_call:
+        op_call(g, v);
+        break;
+    case OP_call_bound:
+        op_call_bound(g, v);
+        break;
+    case OP_call_ex:
+        op_call_ex(g, v);
+        break;
+    case OP_call_frame:
+        op_call_frame(g, v);
+        break;
+    case OP_tuple:
+        op_sequence(g, v, ENTRY_tuple);
+        break;
+    case OP_list:
+        op_sequence(g, v, ENTRY_list);
+        break;
+    case OP_set:
+        op_sequence(g, v, ENTRY_set);
+        break;
+    case OP_function:
+        op_function(g, v);
+        break;
+    case OP_build_class:
+        op_build_class(g, v);
+        break;
+    case OP_locals:
+        op_locals(g, v);
+        break;
+    case OP_unpack:
+        op_unpack(g, v);
+        break;
+    case OP_unpack_item:
+        op_unpack_item(g, v);
+        break;
+    case OP_next:
+        op_next(g, v);
+        break;
+    case OP_is_unset:
+        set(g, v, LLVMBuildICmp(B, LLVMIntEQ, val(g, v->args[0]), g->cg->null,
+                                ""));
+        break;
+    case OP_import:
+        op_import(g, v);
+        break;
+    case OP_import_from:
+        op_import_from(g, v);
+        break;
+    case OP_import_star:
+        op_import_star(g, v);
+        break;
+    case OP_suspend:
+        op_suspend(g, v);
+        break;
+    case OP_resumed:
+        set(g, v,
+            check_null(g, v, cg_call(g->cg, ENTRY_resumed, &g->sent, 1)));
+        break;
+    case OP_frame_state:
+        op_frame_state(g, v);
+        break;
+    case OP_frame_load:
+        op_frame_load(g, v);
+        break;
+    case OP_frame_store:
+        LLVMBuildStore(B, val(g, v->args[0]),
+                       frame_word(g, GENERATOR_SLOTS_OFFSET + 8 * v->i));
+        break;
+    case OP_raise:
+        op_raise(g, v);
+        break;
+    case OP_reraise:
+        op_reraise(g, v);
+        break;
+    case OP_catch:
+        op_catch(g, v);
+        break;
+    case OP_exc_type:
+        set(g, v, call_entry(g, v, ENTRY_exc_type));
+        break;
+    case OP_exc_value:
+        set(g, v, call_entry(g, v, ENTRY_exc_value));
+        break;
+    case OP_exc_tb:
+        set(g, v, call_entry(g, v, ENTRY_exc_tb));
+        break;
+    default:
+        typed_value(g, v);
+    }
+}
+
+static void typed_value(FnGen *g, Value *v)
+{
+    switch (v->op) {
+    case OP_is_int:
+        op_is_int(g, v);
+        break;
+    case OP_unbox_int:
+        op_unbox_int(g, v);
+        break;
+    case OP_is_float:
+        typed_entry(g, v, ENTRY_is_float);
+        break;
+    case OP_unbox_float:
+        typed_entry(g, v, ENTRY_unbox_float);
+        break;
+    case OP_box_int:
+        typed_entry(g, v, ENTRY_box_int);
+        break;
+    case OP_box_float:
+        typed_entry(g, v, ENTRY_box_float);
+        break;
+    case OP_int_to_f64:
+        set(g, v, LLVMBuildSIToFP(B, val(g, v->args[0]), g->cg->f64, ""));
+        break;
+    case OP_add_ovf:
+        op_overflow(g, v, "llvm.sadd.with.overflow");
+        break;
+    case OP_sub_ovf:
+        op_overflow(g, v, "llvm.ssub.with.overflow");
+        break;
+    case OP_mul_ovf:
+        op_overflow(g, v, "llvm.smul.with.overflow");
+        break;
+    case OP_add_i64:
+        op_math(g, v, LLVMAdd);
+        break;
+    case OP_sub_i64:
+        op_math(g, v, LLVMSub);
+        break;
+    case OP_mul_i64:
+        op_math(g, v, LLVMMul);
+        break;
+    case OP_floordiv_i64:
+    case OP_mod_i64:
+        op_floor_division(g, v);
+        break;
+    case OP_and_i64:
+        op_math(g, v, LLVMAnd);
+        break;
+    case OP_or_i64:
+        op_math(g, v, LLVMOr);
+        break;
+    case OP_xor_i64:
+        op_math(g, v, LLVMXor);
+        break;
+    case OP_shl_i64:
+        op_math(g, v, LLVMShl);
+        break;
+    case OP_shr_i64:
+        op_math(g, v, LLVMAShr);
+        break;
+    case OP_not_i64:
+        set(g, v, LLVMBuildNot(B, val(g, v->args[0]), ""));
+        break;
+    case OP_neg_i64:
+        set(g, v, LLVMBuildNeg(B, val(g, v->args[0]), ""));
+        break;
+    case OP_lt_i64:
+        op_icmp(g, v, LLVMIntSLT);
+        break;
+    case OP_le_i64:
+        op_icmp(g, v, LLVMIntSLE);
+        break;
+    case OP_eq_i64:
+        op_icmp(g, v, LLVMIntEQ);
+        break;
+    case OP_ne_i64:
+        op_icmp(g, v, LLVMIntNE);
+        break;
+    case OP_gt_i64:
+        op_icmp(g, v, LLVMIntSGT);
+        break;
+    case OP_ge_i64:
+        op_icmp(g, v, LLVMIntSGE);
+        break;
+    case OP_ult_i64:
+        op_icmp(g, v, LLVMIntULT);
+        break;
+    case OP_add_f64:
+        op_math(g, v, LLVMFAdd);
+        break;
+    case OP_sub_f64:
+        op_math(g, v, LLVMFSub);
+        break;
+    case OP_mul_f64:
+        op_math(g, v, LLVMFMul);
+        break;
+    case OP_div_f64:
+        op_math(g, v, LLVMFDiv);
+        break;
+    case OP_neg_f64:
+        set(g, v, LLVMBuildFNeg(B, val(g, v->args[0]), ""));
+        break;
+    case OP_lt_f64:
+        op_fcmp(g, v, LLVMRealOLT);
+        break;
+    case OP_le_f64:
+        op_fcmp(g, v, LLVMRealOLE);
+        break;
+    case OP_eq_f64:
+        op_fcmp(g, v, LLVMRealOEQ);
+        break;
+    case OP_ne_f64:
+        op_fcmp(g, v, LLVMRealUNE);
+        break;
+    case OP_gt_f64:
+        op_fcmp(g, v, LLVMRealOGT);
+        break;
+    case OP_ge_f64:
+        op_fcmp(g, v, LLVMRealOGE);
+        break;
+    case OP_is_type:
+        op_is_type(g, v);
+        break;
+    case OP_is_fn:
+        op_is_fn(g, v);
+        break;
+    case OP_call_fn:
+        op_call_fn(g, v);
+        break;
+    case OP_list_length:
+        typed_entry(g, v, ENTRY_list_length);
+        break;
+    case OP_list_load:
+        typed_entry(g, v, ENTRY_list_load);
+        break;
+    case OP_list_store:
+        typed_entry(g, v, ENTRY_list_store);
+        break;
+    default:
+        abort(); /* every operation has a translation */
+    }
+}

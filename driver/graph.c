@@ -1,0 +1,306 @@
+/* The module graph: starting at the main file, every module that an import
+ * statement or a literal __import__ names is found and parsed, as CPython
+ * would find it: the script's directory, -I, PYTHONPATH, pyllc's library. */
+#include "driver/driver.h"
+
+#include <stdlib.h>
+
+static const char *const native_modules[] = {
+#define NATIVE(name) #name,
+#include "native_modules.def"
+    NULL};
+
+static bool is_native(const char *dotted)
+{
+    for (int i = 0; native_modules[i]; i++)
+        if (strcmp(native_modules[i], dotted) == 0)
+            return true;
+    return false;
+}
+
+static void add_native(Graph *g, const char *name)
+{
+    for (int i = 0; i < g->native.count; i++)
+        if (strcmp(g->native.items[i], name) == 0)
+            return;
+    vec_push(g->arena, &g->native, name);
+}
+
+static Module *find_loaded(Graph *g, const Name *name)
+{
+    for (int i = 0; i < g->program->modules.count; i++)
+        if (g->program->modules.items[i]->name == name)
+            return g->program->modules.items[i];
+    return NULL;
+}
+
+/* --- search --------------------------------------------------------------- */
+
+/* dir/name/__init__.py or dir/name.py; NULL if neither exists. */
+static char *find_in(Graph *g, const char *dir, const char *name,
+                     bool *is_package)
+{
+    char *package = path_join(g->arena, dir, name);
+    char *init = path_join(g->arena, package, "__init__.py");
+    char *file = arena_printf(g->arena, "%s.py", package);
+
+    *is_package = path_exists(init);
+    if (*is_package)
+        return init;
+    return path_exists(file) && !path_is_directory(file) ? file : NULL;
+}
+
+static char *find_top_level(Graph *g, const char *name, bool *is_package)
+{
+    for (int i = 0; i < g->search.count; i++) {
+        char *path = find_in(g, g->search.items[i], name, is_package);
+
+        if (path)
+            return path;
+    }
+    return NULL;
+}
+
+/* --- parsing -------------------------------------------------------------- */
+
+static bool parse_module(Graph *g, Module *m, const char *path)
+{
+    Diags diags = {.arena = g->arena};
+    Source *src = source_load(g->arena, path, &diags);
+
+    m->source = src;
+    m->ast = src ? frontend_parse(g->arena, src, PARSE_file, 0, &diags) : NULL;
+    m->scope = m->ast ? scope_analyze(g->arena, src, m->ast, &diags) : NULL;
+    diag_print_all(&diags);
+    return m->scope != NULL;
+}
+
+static Module *load_module(Graph *g, const Name *name);
+
+static const Name *parent_name(const Name *name)
+{
+    const char *dot = strrchr(name->text, '.');
+
+    return dot ? name_intern(name->text, (size_t)(dot - name->text)) : NULL;
+}
+
+static char *module_path(Graph *g, const Name *name, bool *is_package)
+{
+    const Name *parent = parent_name(name);
+    Module *p;
+
+    if (!parent)
+        return find_top_level(g, name->text, is_package);
+    p = load_module(g, parent);
+    if (!p || !p->is_package)
+        return NULL;
+    return find_in(g, path_dirname(g->arena, p->filename),
+                   name->text + parent->len + 1, is_package);
+}
+
+static void scan_imports(Graph *g, Module *m);
+
+/* The module, found and parsed; NULL if there is none of that name.  Errors
+ * in it are warnings here and exceptions when the import is reached. */
+static Module *load_module(Graph *g, const Name *name)
+{
+    Module *m = find_loaded(g, name);
+    bool is_package = false;
+    char *path;
+
+    if (m)
+        return m;
+    if (map_has(&g->failed, name))
+        return NULL;
+    if (is_native(name->text)) {
+        add_native(g, name->text);
+        return NULL;
+    }
+    path = module_path(g, name, &is_package);
+    if (!path) {
+        map_put(&g->failed, name, g);
+        return NULL;
+    }
+    m = ir_module_new(g->program, name, path);
+    m->is_package = is_package;
+    if (!parse_module(g, m, path)) {
+        report_warning("module '%s' has a syntax error; importing it fails at "
+                       "run time",
+                       name->text);
+        vec_pop(&g->program->modules);
+        map_put(&g->failed, name, g);
+        return NULL;
+    }
+    scan_imports(g, m);
+    return m;
+}
+
+/* --- imports of a module -------------------------------------------------- */
+
+static bool is_known(Graph *g, const Name *name)
+{
+    return load_module(g, name) || is_native(name->text);
+}
+
+/* Loads a.b.c and its parents. */
+static bool load_dotted(Graph *g, const char *dotted)
+{
+    const char *dot = dotted;
+    bool found = true;
+
+    do {
+        size_t n;
+
+        dot = strchr(dot, '.');
+        n = dot ? (size_t)(dot - dotted) : strlen(dotted);
+        found = is_known(g, name_intern(dotted, n));
+    } while (found && dot++);
+    return found;
+}
+
+/* The package that relative imports of m start from, or NULL. */
+static const Name *package_of(Module *m)
+{
+    return m->is_package ? m->name : parent_name(m->name);
+}
+
+/* Resolves as import_module does at run time; the full name found or NULL. */
+static const char *resolve(Graph *g, Module *m, const char *name, int level)
+{
+    const Name *package = package_of(m);
+
+    for (int up = 1; up < level && package; up++)
+        package = parent_name(package);
+    if (level > 0 && !package)
+        return NULL;
+    if (level != 0 && package) {
+        char *full = name[0] ? arena_printf(g->arena, "%s.%s", package->text,
+                                            name)
+                             : arena_strdup(g->arena, package->text);
+
+        if (load_dotted(g, full))
+            return full;
+        if (level > 0)
+            return NULL;
+    }
+    return load_dotted(g, name) ? name : NULL;
+}
+
+typedef struct Scan {
+    Graph *g;
+    Module *m;
+    int default_level;
+} Scan;
+
+static void missing(Scan *s, Node *n, const char *name)
+{
+    if (s->g->options->verbose)
+        report_warning("%s:%d: no module named %s", s->m->filename, n->lineno,
+                       name);
+}
+
+static void scan_from(Scan *s, Node *n)
+{
+    const Name *module = n->ImportFrom.module;
+    int level = n->ImportFrom.level ? n->ImportFrom.level : s->default_level;
+    const char *full = resolve(s->g, s->m, module ? module->text : "", level);
+
+    if (!full) {
+        missing(s, n, module ? module->text : ".");
+        return;
+    }
+    for (int i = 0; i < n->ImportFrom.names.count; i++) {
+        const Name *name = n->ImportFrom.names.items[i]->alias.name;
+        Module *m = find_loaded(s->g, name_intern_cstr(full));
+
+        if (m && m->is_package)
+            load_dotted(s->g, arena_printf(s->g->arena, "%s.%s", full,
+                                           name->text));
+    }
+}
+
+static void scan_call(Scan *s, Node *n)
+{
+    Node *f = n->Call.func;
+
+    if (f->kind == AST_Name && strcmp(f->Name.id->text, "__import__") == 0 &&
+        n->Call.args.count && n->Call.args.items[0]->kind == AST_Str)
+        resolve(s->g, s->m, n->Call.args.items[0]->Str.s.data, -1);
+}
+
+static void scan_node(Node *n, void *data)
+{
+    Scan *s = data;
+
+    switch (n->kind) {
+    case AST_Import:
+        for (int i = 0; i < n->Import.names.count; i++) {
+            const char *name = n->Import.names.items[i]->alias.name->text;
+
+            if (!resolve(s->g, s->m, name, s->default_level))
+                missing(s, n, name);
+        }
+        return;
+    case AST_ImportFrom:
+        scan_from(s, n);
+        return;
+    case AST_Call:
+        scan_call(s, n);
+        break;
+    default:
+        break;
+    }
+    ast_each_child(n, scan_node, data);
+}
+
+static void scan_imports(Graph *g, Module *m)
+{
+    unsigned future = m->ast->Module.future;
+    Scan s = {g, m, future & FUTURE_absolute_import ? 0 : -1};
+
+    scan_node(m->ast, &s);
+}
+
+/* --- start ---------------------------------------------------------------- */
+
+static void make_search_path(Graph *g, const char *main_path)
+{
+    const char *path = getenv("PYTHONPATH");
+    char *real = realpath(main_path, NULL);
+
+    vec_push(g->arena, &g->search,
+             path_dirname(g->arena, real ? real : main_path));
+    free(real);
+    for (int i = 0; i < g->options->include.count; i++)
+        vec_push(g->arena, &g->search, g->options->include.items[i]);
+    while (path && *path) {
+        size_t n = strcspn(path, ":");
+
+        if (n)
+            vec_push(g->arena, &g->search, arena_strndup(g->arena, path, n));
+        path += n;
+        path += *path == ':';
+    }
+    vec_push(g->arena, &g->search, path_library(g->arena));
+}
+
+bool graph_load(Graph *g, const char *main_path)
+{
+    Program *p = g->program;
+    Module *m = ir_module_new(p, name_intern_cstr("__main__"), main_path);
+
+    p->main = m;
+    m->is_main = true;
+    make_search_path(g, main_path);
+    if (!parse_module(g, m, main_path))
+        return false;
+    add_native(g, "sys");
+    add_native(g, "__builtin__");
+    add_native(g, "exceptions");
+    scan_imports(g, m);
+    for (int i = 0; i < g->options->modules.count; i++)
+        if (!load_dotted(g, g->options->modules.items[i]))
+            report_warning("no module named %s",
+                           g->options->modules.items[i]);
+    return true;
+}

@@ -1,0 +1,13 @@
+/* Layout facts that generated code relies on; the runtime asserts each in
+ * core/entry.c.  Offsets and sizes in bytes. */
+#ifndef PYLLC_RT_ABI_H
+#define PYLLC_RT_ABI_H
+
+#define GENERATOR_FUNCTION_OFFSET 24
+#define GENERATOR_STATE_OFFSET 32
+#define GENERATOR_SLOTS_OFFSET 48
+#define CODE_SIZE 128
+#define ATTR_CACHE_SIZE 16
+#define GLOBAL_CACHE_SIZE 16
+
+#endif

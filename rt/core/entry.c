@@ -1,0 +1,503 @@
+/* What compiled code calls, the out-of-line part: thin covers that translate
+ * the compiler's view (module descriptors, argument arrays) to the runtime's.
+ * fast.c holds the entries that are inlined. */
+#include "entry.h"
+
+#include "abi.h"
+#include "constants.h"
+#include "dict.h"
+#include "errors.h"
+#include "function.h"
+#include "instance.h"
+#include "list.h"
+#include "names.h"
+#include "number.h"
+#include "set.h"
+
+_Static_assert(offsetof(PyGenerator, function) == GENERATOR_FUNCTION_OFFSET,
+               "codegen reads it");
+_Static_assert(offsetof(PyGenerator, state) == GENERATOR_STATE_OFFSET,
+               "codegen reads it");
+_Static_assert(offsetof(PyGenerator, slots) == GENERATOR_SLOTS_OFFSET,
+               "codegen reads it");
+_Static_assert(sizeof(AttrCache) == ATTR_CACHE_SIZE, "codegen makes it");
+_Static_assert(sizeof(GlobalCache) == GLOBAL_CACHE_SIZE, "codegen makes it");
+
+static PyDict *module_dict(const CompiledModule *m)
+{
+    return m->module->dict;
+}
+
+/* --- variables ------------------------------------------------------------ */
+
+/* The module's dict (names set dynamically), then builtins. */
+static Value find_global(const CompiledModule *m, PyStr *name,
+                         GlobalCache *cache)
+{
+    uint64_t version = dict_store(builtins_dict)->changes;
+    Value v = dict_get_str_or_null(module_dict(m), name);
+
+    if (v)
+        return v;
+    v = dict_get_str_or_null(builtins_dict, name);
+    if (v) {
+        cache->version = 0;
+        atomic_thread_fence(memory_order_release);
+        cache->value = v;
+        atomic_thread_fence(memory_order_release);
+        cache->version = version + 1;
+    }
+    return v;
+}
+
+Value pyrt_load_global_slow(void *module, void *slot, Value name, void *cache)
+{
+    Value v = find_global(module, (PyStr *)name, cache);
+
+    return v ? v
+             : err_format(&exc_NameError, "global name '%.200s' is not defined",
+                          str_data((PyStr *)name));
+}
+
+static Value load_top_level(const CompiledModule *m, Value *slot, PyStr *name,
+                            GlobalCache *cache)
+{
+    Value v = __atomic_load_n(slot, __ATOMIC_ACQUIRE);
+
+    if (!v)
+        v = find_global(m, name, cache);
+    return v ? v
+             : err_format(&exc_NameError, "name '%.200s' is not defined",
+                          str_data(name));
+}
+
+Value pyrt_load_module_name(void *module, void *slot, Value name, void *cache)
+{
+    return load_top_level(module, slot, (PyStr *)name, cache);
+}
+
+int32_t pyrt_store_global_slow(void *module, void *slot, Value name, Value v)
+{
+    const CompiledModule *m = module;
+
+    return module_slot_set(m->module, (PyStr *)name, slot, v);
+}
+
+int32_t pyrt_del_global(void *module, void *slot, Value name)
+{
+    const CompiledModule *m = module;
+    PyDict *d = module_dict(m);
+
+    if (!dict_get_str_or_null(d, (PyStr *)name)) {
+        err_format(&exc_NameError, "name '%.200s' is not defined",
+                   str_data((PyStr *)name));
+        return -1;
+    }
+    return dict_delete(d, name);
+}
+
+Value pyrt_load_name(Value dict, Value name, void *module, void *slot,
+                     void *cache)
+{
+    Value v = dict_get_str_or_null((PyDict *)dict, (PyStr *)name);
+
+    return v ? v : load_top_level(module, slot, (PyStr *)name, cache);
+}
+
+int32_t pyrt_store_name(Value dict, Value name, Value v)
+{
+    return dict_set_str((PyDict *)dict, (PyStr *)name, v);
+}
+
+int32_t pyrt_del_name(Value dict, Value name)
+{
+    if (!dict_get_str_or_null((PyDict *)dict, (PyStr *)name)) {
+        err_format(&exc_NameError, "name '%.200s' is not defined",
+                   str_data((PyStr *)name));
+        return -1;
+    }
+    return dict_delete((PyDict *)dict, name);
+}
+
+Value pyrt_unbound_local(Value name)
+{
+    return err_format(&exc_UnboundLocalError,
+                      "local variable '%.200s' referenced before assignment",
+                      str_data((PyStr *)name));
+}
+
+Value pyrt_unbound_free(Value name)
+{
+    return err_format(&exc_NameError,
+                      "free variable '%.200s' referenced before assignment in "
+                      "enclosing scope",
+                      str_data((PyStr *)name));
+}
+
+/* --- attributes and items ------------------------------------------------- */
+
+int32_t pyrt_delattr(Value o, Value name)
+{
+    return op_setattr(o, (PyStr *)name, NULL);
+}
+
+int32_t pyrt_delitem(Value o, Value k)
+{
+    return op_setitem(o, k, NULL);
+}
+
+Value pyrt_getslice(Value o, Value i, Value j)
+{
+    return op_getslice(o, i, j);
+}
+
+int32_t pyrt_setslice(Value o, Value i, Value j, Value v)
+{
+    return op_setslice(o, i, j, v);
+}
+
+int32_t pyrt_delslice(Value o, Value i, Value j)
+{
+    return op_setslice(o, i, j, NULL);
+}
+
+Value pyrt_slice(Value i, Value j, Value step)
+{
+    PySlice *s = gc_new(&slice_type, sizeof *s);
+
+    s->start = i;
+    s->stop = j;
+    s->step = step;
+    return (Value)s;
+}
+
+/* --- operators ------------------------------------------------------------ */
+
+Value pyrt_pow(Value a, Value b)
+{
+    return op_power(a, b, NONE);
+}
+
+Value pyrt_ipow(Value a, Value b)
+{
+    return op_inplace_power(a, b);
+}
+
+#define BINARY(name)                                                           \
+    Value pyrt_##name(Value a, Value b)                                        \
+    {                                                                          \
+        return op_binary(BIN_##name, a, b);                                    \
+    }
+BINARY(lshift)
+BINARY(rshift)
+#undef BINARY
+
+#define INPLACE(name)                                                          \
+    Value pyrt_i##name(Value a, Value b)                                       \
+    {                                                                          \
+        return op_inplace(BIN_##name, a, b);                                   \
+    }
+INPLACE(div)
+INPLACE(floordiv)
+INPLACE(truediv)
+INPLACE(mod)
+INPLACE(lshift)
+INPLACE(rshift)
+INPLACE(and)
+INPLACE(xor)
+INPLACE(or)
+#undef INPLACE
+
+Value pyrt_pos(Value a)
+{
+    return op_unary(UN_pos, a);
+}
+
+Value pyrt_invert(Value a)
+{
+    return op_unary(UN_invert, a);
+}
+
+Value pyrt_repr(Value a)
+{
+    return op_repr(a);
+}
+
+int32_t pyrt_contains(Value container, Value item)
+{
+    return op_contains(container, item);
+}
+
+/* --- calls ---------------------------------------------------------------- */
+
+Value pyrt_call_ex(Value callee, Value star, Value starstar, void *args,
+                   int64_t nargs, Value kwnames)
+{
+    return call_ex(callee, args, nargs, (PyTuple *)kwnames, star, starstar);
+}
+
+/* Is callee the builtin function of this name? */
+static bool is_builtin(Value callee, const char *name)
+{
+    PyStr *s = str_intern(name);
+
+    return dict_get_str_or_null(builtins_dict, s) == callee;
+}
+
+/* locals(), vars(), dir(), globals() without arguments.  The builtins of
+ * these names answer for the calling function; anything else is called. */
+Value pyrt_call_frame(Value callee, Value locals, void *module)
+{
+    const CompiledModule *m = module;
+    PyDict *globals = module_dict(m);
+
+    if (!locals)
+        locals = (Value)globals;
+    if (is_pointer(callee) && as_object(callee)->type == &native_function_type) {
+        if (is_builtin(callee, "locals") || is_builtin(callee, "vars"))
+            return locals;
+        if (is_builtin(callee, "globals"))
+            return (Value)globals;
+        if (is_builtin(callee, "dir")) {
+            PyList *names = dict_keys((PyDict *)locals);
+
+            return list_sort(names, NULL, NULL, false) < 0 ? NULL
+                                                           : (Value)names;
+        }
+    }
+    return op_call(callee, NULL, 0, NULL);
+}
+
+/* --- making things -------------------------------------------------------- */
+
+Value pyrt_tuple(void *items, int64_t n)
+{
+    PyTuple *t = tuple_new(n);
+
+    for (int64_t i = 0; t && i < n; i++)
+        tuple_init_item(t, i, ((Value *)items)[i]);
+    return (Value)t;
+}
+
+Value pyrt_list(void *items, int64_t n)
+{
+    return (Value)list_from_array(items, n);
+}
+
+Value pyrt_set(void *items, int64_t n)
+{
+    PySet *s = set_from(NULL);
+
+    for (int64_t i = 0; i < n; i++)
+        if (set_add(s, ((Value *)items)[i]) < 0)
+            return NULL;
+    return (Value)s;
+}
+
+Value pyrt_dict(void)
+{
+    return (Value)dict_new();
+}
+
+int32_t pyrt_dict_add(Value dict, Value key, Value value)
+{
+    return dict_set((PyDict *)dict, key, value);
+}
+
+int32_t pyrt_set_add(Value set, Value v)
+{
+    return set_add((PySet *)set, v);
+}
+
+static Value *cell_array(void *cells, int64_t n)
+{
+    Value *array;
+
+    if (!n)
+        return NULL;
+    array = gc_array((size_t)n);
+    memcpy(array, cells, (size_t)n * sizeof *array);
+    return array;
+}
+
+Value pyrt_function(void *code, void *module, void *defaults,
+                    int64_t ndefaults, void *cells, int64_t ncells)
+{
+    PyTuple *t = ndefaults ? (PyTuple *)pyrt_tuple(defaults, ndefaults) : NULL;
+
+    return function_new(code, module_dict(module), t,
+                        cell_array(cells, ncells));
+}
+
+/* Interned names as C strings, NULL-ended. */
+static const char *const *c_names(PyTuple *names)
+{
+    Py_ssize n = tuple_length(names);
+    const char **out = (const char **)gc_array((size_t)n + 1);
+
+    for (Py_ssize i = 0; i < n; i++)
+        out[i] = str_data((PyStr *)tuple_get(names, i));
+    return out;
+}
+
+Value pyrt_build_class(void *code, void *module, Value name, Value bases,
+                       void *cells, int64_t ncells, Value attr_names)
+{
+    PyDict *globals = module_dict(module), *body = dict_new();
+    Value f = function_new(code, globals, NULL, cell_array(cells, ncells));
+    Value param = (Value)body;
+
+    if (!f || !((PyCode *)code)->entry((PyFunction *)f, &param))
+        return NULL;
+    return class_build((PyStr *)name, (PyTuple *)bases, body, globals,
+                       c_names((PyTuple *)attr_names));
+}
+
+Value pyrt_locals(Value names, void *values, int64_t n)
+{
+    PyDict *d = dict_new();
+
+    for (int64_t i = 0; i < n; i++) {
+        Value v = ((Value *)values)[i];
+
+        if (v && dict_set(d, tuple_get((PyTuple *)names, i), v) < 0)
+            return NULL;
+    }
+    return (Value)d;
+}
+
+Value pyrt_generator(Value function, void *args, int64_t nargs, int64_t nslots,
+                     void *resume)
+{
+    PyGenerator *g = generator_new((PyFunction *)function, resume, nslots);
+
+    memcpy(g->slots, args, (size_t)nargs * sizeof(Value));
+    return (Value)g;
+}
+
+/* --- statements ----------------------------------------------------------- */
+
+Value pyrt_import(Value name, void *module, Value fromlist, int32_t level)
+{
+    return import_module((PyStr *)name, module_dict(module), fromlist, level);
+}
+
+Value pyrt_import_from(Value module, Value name)
+{
+    return import_from(module, (PyStr *)name);
+}
+
+int32_t pyrt_import_star(Value from, Value dict, void *module)
+{
+    return import_star(from, dict ? (PyDict *)dict : module_dict(module));
+}
+
+int32_t pyrt_print_item(Value file, Value v)
+{
+    return print_item(file == NONE ? NULL : file, v);
+}
+
+int32_t pyrt_print_newline(Value file)
+{
+    return print_newline(file == NONE ? NULL : file);
+}
+
+Value pyrt_print_file(Value v)
+{
+    return v;
+}
+
+int32_t pyrt_exec(Value body, Value globals, Value locals)
+{
+    err_format(&exc_NotImplementedError,
+               "the exec statement is not supported by this compiler");
+    return -1;
+}
+
+static Value bound_special(Value v, PyStr *name)
+{
+    Value f = op_special_or_null(v, name);
+
+    if (f || err_pending())
+        return f;
+    return err_format(&exc_AttributeError, "%s", str_data(name));
+}
+
+Value pyrt_with_exit(Value manager)
+{
+    return bound_special(manager, NAME(dunder_exit));
+}
+
+Value pyrt_with_enter(Value manager)
+{
+    Value f = bound_special(manager, NAME(dunder_enter));
+
+    return f ? op_call(f, NULL, 0, NULL) : NULL;
+}
+
+/* --- exceptions ----------------------------------------------------------- */
+
+int32_t pyrt_raise(Value type, Value value, Value tb)
+{
+    ExcInfo *now = thread_state->handled;
+
+    if (type) {
+        err_raise(type, value, tb);
+        return !tb || tb == NONE;
+    }
+    if (!now) {
+        err_format(&exc_TypeError, "exceptions must be old-style classes or "
+                                   "derived from BaseException, not NoneType");
+        return 1;
+    }
+    err_restore(now->type, now->value, now->tb);
+    return !now->tb;
+}
+
+void pyrt_reraise(Value caught)
+{
+    ExcInfo *e = (ExcInfo *)caught;
+
+    err_restore(e->type, e->value, e->tb);
+}
+
+Value pyrt_catch(int32_t set_exc_info)
+{
+    ExcInfo *e;
+
+    if (set_exc_info)
+        return (Value)err_catch();
+    e = (ExcInfo *)gc_array(sizeof *e / sizeof(Value));
+    err_fetch(&e->type, &e->value, &e->tb);
+    return (Value)e;
+}
+
+static Value or_none(Value v)
+{
+    return v ? v : NONE;
+}
+
+Value pyrt_exc_type(Value caught)
+{
+    return or_none(((ExcInfo *)caught)->type);
+}
+
+Value pyrt_exc_value(Value caught)
+{
+    return or_none(((ExcInfo *)caught)->value);
+}
+
+Value pyrt_exc_tb(Value caught)
+{
+    return or_none(((ExcInfo *)caught)->tb);
+}
+
+int32_t pyrt_exc_match(Value type, Value pattern)
+{
+    return exception_matches(type, pattern);
+}
+
+void pyrt_traceback(void *code, void *module, int32_t line)
+{
+    traceback_add(code, module_dict(module), line);
+}

@@ -1,0 +1,358 @@
+/* Entries that are inlined into compiled code from -O1 on: this file is
+ * compiled into the runtime and, once more, to the bitcode that pyllc links
+ * into each module.  Each is the common case and a call for the rest. */
+#include "entry.h"
+
+#include "dict.h"
+#include "errors.h"
+#include "function.h"
+#include "list.h"
+#include "number_fast.h"
+#include "word.h"
+
+#define UNLIKELY(x) __builtin_expect(!!(x), 0)
+
+/* --- variables ------------------------------------------------------------ */
+
+Value pyrt_load_global(void *module, void *slot, Value name, void *cache)
+{
+    Value v = __atomic_load_n((Value *)slot, __ATOMIC_ACQUIRE);
+    GlobalCache *c = cache;
+
+    if (v)
+        return v;
+    if (c->version == dict_store(builtins_dict)->changes + 1) {
+        atomic_thread_fence(memory_order_acquire);
+        return c->value;
+    }
+    return pyrt_load_global_slow(module, slot, name, cache);
+}
+
+int32_t pyrt_store_global(void *module, void *slot, Value name, Value v)
+{
+    if (*(Value *)slot) {
+        __atomic_store_n((Value *)slot, v, __ATOMIC_RELEASE);
+        return 0;
+    }
+    return pyrt_store_global_slow(module, slot, name, v);
+}
+
+Value pyrt_new_cell(Value init)
+{
+    PyCell *c = gc_new(&cell_type, sizeof *c);
+
+    atomic_store_explicit(&c->value, init, memory_order_relaxed);
+    return (Value)c;
+}
+
+Value pyrt_cell_get(Value cell)
+{
+    return atomic_load_explicit(&((PyCell *)cell)->value,
+                                memory_order_acquire);
+}
+
+void pyrt_cell_set(Value cell, Value v)
+{
+    atomic_store_explicit(&((PyCell *)cell)->value, v, memory_order_release);
+}
+
+Value pyrt_closure_cell(Value function, int64_t index)
+{
+    return ((PyFunction *)function)->closure[index];
+}
+
+/* --- attributes and items ------------------------------------------------- */
+
+Value pyrt_getattr(Value o, Value name, void *cache)
+{
+    return attr_load(o, (PyStr *)name, cache);
+}
+
+int32_t pyrt_setattr(Value o, Value name, Value v, void *cache)
+{
+    return attr_store(o, (PyStr *)name, v, cache);
+}
+
+Value pyrt_load_method(Value o, Value name, void *cache, void *self)
+{
+    Value callee;
+
+    return method_load(o, (PyStr *)name, cache, &callee, self) ? callee : NULL;
+}
+
+Value pyrt_getitem(Value o, Value k)
+{
+    if (is_tagged_int(k) && is_exact_list(o)) {
+        Value v = list_item_or_null((PyList *)o, (uint64_t)tagged_int_value(k));
+
+        if (v)
+            return v;
+    }
+    return op_getitem(o, k);
+}
+
+int32_t pyrt_setitem(Value o, Value k, Value v)
+{
+    if (is_tagged_int(k) && is_exact_list(o))
+        return list_set_index((PyList *)o, tagged_int_value(k), v);
+    return op_setitem(o, k, v);
+}
+
+/* --- operators ------------------------------------------------------------ */
+
+#define BINARY(name)                                                           \
+    Value pyrt_##name(Value a, Value b)                                        \
+    {                                                                          \
+        return num_##name(a, b);                                               \
+    }
+BINARY(add)
+BINARY(sub)
+BINARY(mul)
+BINARY(div)
+BINARY(floordiv)
+BINARY(truediv)
+BINARY(mod)
+BINARY(and)
+BINARY(xor)
+BINARY(or)
+BINARY(lt)
+BINARY(le)
+BINARY(eq)
+BINARY(ne)
+BINARY(gt)
+BINARY(ge)
+#undef BINARY
+
+Value pyrt_neg(Value a)
+{
+    return num_neg(a);
+}
+
+static bool both_numbers(Value a, Value b)
+{
+    return BOTH_TAGGED_INTS(a, b) || both_tagged_floats(a, b);
+}
+
+Value pyrt_iadd(Value a, Value b)
+{
+    return both_numbers(a, b) ? num_add(a, b) : op_inplace(BIN_add, a, b);
+}
+
+Value pyrt_isub(Value a, Value b)
+{
+    return both_numbers(a, b) ? num_sub(a, b) : op_inplace(BIN_sub, a, b);
+}
+
+Value pyrt_imul(Value a, Value b)
+{
+    return both_numbers(a, b) ? num_mul(a, b) : op_inplace(BIN_mul, a, b);
+}
+
+#define TRUTH(name)                                                            \
+    int32_t pyrt_truth_##name(Value a, Value b)                                \
+    {                                                                          \
+        return num_##name##_bool(a, b);                                        \
+    }
+TRUTH(lt)
+TRUTH(le)
+TRUTH(eq)
+TRUTH(ne)
+TRUTH(gt)
+TRUTH(ge)
+#undef TRUTH
+
+int32_t pyrt_truth(Value v)
+{
+    if (v == TRUE_VALUE)
+        return 1;
+    if (v == FALSE_VALUE || v == NONE)
+        return 0;
+    if (is_tagged_int(v))
+        return v != tag_int(0);
+    return op_is_true(v);
+}
+
+/* --- calls ---------------------------------------------------------------- */
+
+/* A function of exactly these positional parameters needs no binding. */
+static bool takes_exactly(PyCode *c, int64_t nargs)
+{
+    return c->argcount == nargs && c->nparams == nargs;
+}
+
+Value pyrt_call(Value callee, void *args, int64_t nargs, Value kwnames)
+{
+    if (!kwnames && is_pointer(callee) &&
+        as_object(callee)->type == &function_type) {
+        PyFunction *f = (PyFunction *)callee;
+
+        if (takes_exactly(f->code, nargs))
+            return f->code->entry(f, args);
+    }
+    return op_call(callee, args, nargs, (PyTuple *)kwnames);
+}
+
+Value pyrt_call_bound(Value callee, void *args, int64_t nargs, Value kwnames)
+{
+    Value *a = args;
+
+    if (!a[0]) {
+        a++;
+        nargs--;
+    }
+    return pyrt_call(callee, a, nargs, kwnames);
+}
+
+int32_t pyrt_enter(void)
+{
+    return recursion_enter("");
+}
+
+void pyrt_leave(void)
+{
+    recursion_leave();
+}
+
+/* --- making things -------------------------------------------------------- */
+
+int32_t pyrt_list_add(Value list, Value v)
+{
+    return list_push((PyList *)list, v);
+}
+
+Value pyrt_resumed(Value sent)
+{
+    return sent;
+}
+
+Value pyrt_box_int(int64_t i)
+{
+    return value_from_int(i);
+}
+
+Value pyrt_box_float(double d)
+{
+    return value_from_double(d);
+}
+
+int32_t pyrt_is_float(Value v)
+{
+    return is_tagged_float(v) ||
+           (is_pointer(v) && as_object(v)->type == &float_type);
+}
+
+double pyrt_unbox_float(Value v)
+{
+    return float_value(v);
+}
+
+/* --- unpacking and iteration ---------------------------------------------- */
+
+int32_t pyrt_unpack(Value v, int64_t n, void *out)
+{
+    if (is_pointer(v) && as_object(v)->type == &tuple_type &&
+        ((PyTuple *)v)->length == n) {
+        for (int64_t i = 0; i < n; i++)
+            ((Value *)out)[i] = ((PyTuple *)v)->items[i];
+        return 0;
+    }
+    return unpack_sequence(v, n, out);
+}
+
+Value pyrt_iter(Value v)
+{
+    return op_iter(v);
+}
+
+Value pyrt_next(Value it)
+{
+    PyType *t = type_of(it);
+
+    return t->next ? t->next(it) : op_next(it);
+}
+
+int32_t pyrt_error_pending(void)
+{
+    return thread_state->exc_type != NULL;
+}
+
+int32_t pyrt_safepoint(void)
+{
+    return thread_safepoint();
+}
+
+void *pyrt_handled_save(void)
+{
+    return thread_state->handled;
+}
+
+void pyrt_handled_restore(void *handled)
+{
+    thread_state->handled = handled;
+}
+
+/* --- typed fast paths ----------------------------------------------------- */
+
+int32_t pyrt_is_builtin(Value callee, void *which)
+{
+    return is_pointer(callee) &&
+           as_object(callee)->type == &native_function_type &&
+           ((PyNativeFunction *)callee)->def == which;
+}
+
+static int32_t has_type(Value v, PyType *t)
+{
+    return is_pointer(v) && as_object(v)->type == t;
+}
+
+int32_t pyrt_is_exact_list(Value v)
+{
+    return has_type(v, &list_type);
+}
+
+int32_t pyrt_is_exact_str(Value v)
+{
+    return has_type(v, &str_type);
+}
+
+int32_t pyrt_is_exact_tuple(Value v)
+{
+    return has_type(v, &tuple_type);
+}
+
+int32_t pyrt_is_exact_dict(Value v)
+{
+    return has_type(v, &dict_type);
+}
+
+int64_t pyrt_list_length(Value list)
+{
+    return list_len((PyList *)list);
+}
+
+Value pyrt_list_load(Value list, int64_t i)
+{
+    return list_item_or_null((PyList *)list, (uint64_t)i);
+}
+
+int32_t pyrt_list_store(Value list, int64_t i, Value v)
+{
+    PyList *self = (PyList *)list;
+    ListStore *s;
+    bool done = false;
+
+    lock_acquire(&self->head.lock);
+    s = list_store(self);
+    if ((uint64_t)i < (uint64_t)store_length(s)) {
+        word_store(&s->items[i], v);
+        done = true;
+    }
+    lock_release(&self->head.lock);
+    return done;
+}
+
+int32_t pyrt_function_is(Value callee, void *code)
+{
+    return has_type(callee, &function_type) &&
+           ((PyFunction *)callee)->code == code;
+}
