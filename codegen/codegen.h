@@ -4,15 +4,19 @@
 
 #include "ir/ir.h"
 
-typedef enum { OUTPUT_object, OUTPUT_assembly, OUTPUT_bitcode, OUTPUT_ir }
-    OutputKind;
+typedef enum {
+    OUTPUT_object,
+    OUTPUT_assembly,
+    OUTPUT_bitcode,
+    OUTPUT_ir
+} OutputKind;
 
 typedef struct CodegenOptions {
     int opt_level; /* 0 to 3 */
     bool optimize_size;
     bool debug_info;
-    bool native_cpu;           /* -march=native */
-    const char *fast_bitcode;  /* path of the runtime's fast paths; NULL: no */
+    bool native_cpu;          /* -march=native */
+    const char *fast_bitcode; /* path of the runtime's fast paths; NULL: no */
 } CodegenOptions;
 
 /* One LLVM module being made.  A context of its own: several may be compiled

@@ -23,8 +23,7 @@ void cg_new_block(FnGen *g, LLVMBasicBlockRef b)
 
 static LLVMTypeRef body_type(Codegen *cg, const Fn *fn)
 {
-    LLVMTypeRef *params =
-        malloc(((size_t)fn->nparams + 1) * sizeof *params);
+    LLVMTypeRef *params = malloc(((size_t)fn->nparams + 1) * sizeof *params);
     LLVMTypeRef t;
 
     for (int i = 0; i <= fn->nparams; i++)
@@ -321,8 +320,7 @@ static void check_depth(FnGen *g)
     LLVMBuilderRef b = g->cg->builder;
     LLVMValueRef r = cg_call(g->cg, ENTRY_enter, NULL, 0);
     LLVMBasicBlockRef ok = cg_block(g, ""), bad = cg_block(g, "");
-    LLVMValueRef failed =
-        LLVMBuildICmp(b, LLVMIntNE, r, cg_i32(g->cg, 0), "");
+    LLVMValueRef failed = LLVMBuildICmp(b, LLVMIntNE, r, cg_i32(g->cg, 0), "");
 
     LLVMBuildCondBr(b, failed, bad, ok);
     cg_new_block(g, bad);
@@ -361,8 +359,8 @@ static void make_entry(Codegen *cg, Fn *fn, LLVMValueRef body,
     LLVMValueRef *args = malloc(sizeof *args * (size_t)(fn->nparams + 1));
     LLVMValueRef array = LLVMGetParam(entry, 1), r;
 
-    LLVMPositionBuilderAtEnd(
-        cg->builder, LLVMAppendBasicBlockInContext(cg->ctx, entry, ""));
+    LLVMPositionBuilderAtEnd(cg->builder,
+                             LLVMAppendBasicBlockInContext(cg->ctx, entry, ""));
     args[0] = LLVMGetParam(entry, 0);
     for (int i = 0; i < fn->nparams; i++) {
         LLVMValueRef idx = cg_int(cg, i), p;
@@ -381,12 +379,11 @@ static void make_entry(Codegen *cg, Fn *fn, LLVMValueRef body,
 static void make_generator_body(Codegen *cg, Fn *fn, LLVMValueRef body,
                                 LLVMValueRef resume)
 {
-    LLVMTypeRef array =
-        LLVMArrayType2(cg->ptr, (uint64_t)fn->nparams + 1);
+    LLVMTypeRef array = LLVMArrayType2(cg->ptr, (uint64_t)fn->nparams + 1);
     LLVMValueRef buffer, args[5], r;
 
-    LLVMPositionBuilderAtEnd(
-        cg->builder, LLVMAppendBasicBlockInContext(cg->ctx, body, ""));
+    LLVMPositionBuilderAtEnd(cg->builder,
+                             LLVMAppendBasicBlockInContext(cg->ctx, body, ""));
     buffer = LLVMBuildAlloca(cg->builder, array, "");
     for (int i = 0; i < fn->nparams; i++)
         LLVMBuildStore(cg->builder, LLVMGetParam(body, (unsigned)i + 1),
@@ -426,8 +423,8 @@ void cg_function(Codegen *cg, Fn *fn)
 
         g.frame = LLVMGetParam(code, 0);
         g.sent = LLVMGetParam(code, 1);
-        g.self = LLVMBuildInBoundsGEP2(cg->builder, cg->ptr, g.frame, &slot,
-                                       1, "");
+        g.self =
+            LLVMBuildInBoundsGEP2(cg->builder, cg->ptr, g.frame, &slot, 1, "");
         g.self = LLVMBuildLoad2(cg->builder, cg->ptr, g.self, "function");
     } else {
         g.self = LLVMGetParam(code, 0);

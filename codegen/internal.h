@@ -35,7 +35,7 @@ struct Codegen {
     LLVMTypeRef slots_type;
     LLVMValueRef codes; /* PyCode objects */
     LLVMTypeRef codes_type, code_type;
-    LLVMValueRef caches; /* builtin caches of globals */
+    LLVMValueRef caches;     /* builtin caches of globals */
     LLVMValueRef descriptor; /* the CompiledModule */
     LLVMTypeRef descriptor_type;
     LLVMValueRef *functions; /* bodies, by Fn.index */

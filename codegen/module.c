@@ -3,7 +3,7 @@
  * and main of a program. */
 #include "codegen/internal.h"
 
-#include <ctype.h>
+#include <gmp.h>
 #include <stdlib.h>
 
 enum {
@@ -64,48 +64,69 @@ LLVMValueRef cg_fn_code(Codegen *cg, const Fn *fn)
 
 /* --- constants ------------------------------------------------------------ */
 
-static void put_u32(StrBuf *b, uint32_t n)
+static void put_varint(StrBuf *b, uint64_t n)
 {
-    strbuf_write(b, &n, sizeof n);
+    for (; n >= 0x80; n >>= 7)
+        strbuf_putc(b, (char)(n | 0x80));
+    strbuf_putc(b, (char)n);
 }
 
-static void put_text(StrBuf *b, const Const *c)
+static void put_text(StrBuf *b, const char *text, size_t len)
 {
-    put_u32(b, (uint32_t)c->len);
-    strbuf_write(b, c->data, c->len);
+    put_varint(b, len);
+    strbuf_write(b, text, len);
+}
+
+static void put_long(StrBuf *b, const Const *c)
+{
+    mpz_t z;
+    char *hex;
+
+    mpz_init_set_str(z, c->data, c->base);
+    hex = mpz_get_str(NULL, 16, z);
+    put_text(b, hex, strlen(hex));
+    free(hex);
+    mpz_clear(z);
 }
 
 /* The encoding that rt/core/constants.h describes. */
 static void put_const(StrBuf *b, const Const *c)
 {
+    double zero = 0.0;
+
     switch (c->kind) {
     case CONST_int:
         strbuf_putc(b, 'i');
-        strbuf_write(b, &c->i, sizeof c->i);
+        put_varint(b, (uint64_t)c->i << 1 ^ (uint64_t)(c->i >> 63));
         break;
     case CONST_long:
-        strbuf_putc(b, 'L');
-        strbuf_putc(b, (char)c->base);
-        put_text(b, c);
+        strbuf_putc(b, 'l');
+        put_long(b, c);
         break;
     case CONST_float:
+        strbuf_putc(b, 'f');
+        strbuf_write(b, &c->d, sizeof c->d);
+        break;
     case CONST_imag:
-        strbuf_putc(b, c->kind == CONST_float ? 'f' : 'j');
+        strbuf_putc(b, 'c');
+        strbuf_write(b, &zero, sizeof zero);
         strbuf_write(b, &c->d, sizeof c->d);
         break;
     case CONST_str:
-        strbuf_putc(b, c->interned ? 'S' : 's');
-        put_text(b, c);
+        strbuf_putc(b, c->interned ? 'n' : 's');
+        put_text(b, c->data, c->len);
         break;
     case CONST_unicode:
         strbuf_putc(b, 'u');
-        put_text(b, c);
+        put_text(b, c->data, c->len);
         break;
     case CONST_tuple:
-        strbuf_putc(b, 't');
-        put_u32(b, (uint32_t)c->len);
-        for (size_t i = 0; i < c->len; i++)
-            put_u32(b, (uint32_t)c->items[i]->index);
+        strbuf_putc(b, '(');
+        put_varint(b, c->len);
+        for (size_t i = 0; i < c->len; i++) {
+            strbuf_putc(b, '@');
+            put_varint(b, (uint64_t)c->items[i]->index);
+        }
         break;
     default:
         strbuf_putc(b, 'N');
@@ -114,8 +135,8 @@ static void put_const(StrBuf *b, const Const *c)
 
 static LLVMValueRef bytes_global(Codegen *cg, const StrBuf *b)
 {
-    LLVMValueRef text = LLVMConstStringInContext2(
-        cg->ctx, b->data ? b->data : "", b->len, 1);
+    LLVMValueRef text =
+        LLVMConstStringInContext2(cg->ctx, b->data ? b->data : "", b->len, 1);
     LLVMValueRef g = LLVMAddGlobal(cg->mod, LLVMTypeOf(text), "constants");
 
     LLVMSetInitializer(g, text);
@@ -126,10 +147,10 @@ static LLVMValueRef bytes_global(Codegen *cg, const StrBuf *b)
 
 /* --- code objects --------------------------------------------------------- */
 
-static Const *name_tuple(Module *m, const NameList *names, int cap)
+static Const *name_tuple(Module *m, const NameList *names)
 {
     Const **items = ARENA_ARRAY(m->arena, Const *, names->count + 1);
-    int n = names->count < cap ? names->count : cap;
+    int n = names->count;
 
     for (int i = 0; i < n; i++)
         items[i] = const_str(m, names->items[i]->text, names->items[i]->len,
@@ -172,10 +193,10 @@ static LLVMValueRef code_init(Codegen *cg, const Fn *fn, LLVMTypeRef type)
         cg_i32(cg, fn->kind == FN_module ? 1 : s->first_line),
         cg_i32(cg, locals->count),
         cg_i32(cg, name->index),
-        cg_i32(cg, name_tuple(m, locals, 1 << 30)->index),
-        cg_i32(cg, name_tuple(m, &s->freevars, 1 << 30)->index),
-        cg_i32(cg, name_tuple(m, &s->cellvars, 1 << 30)->index),
-        cg_i32(cg, name_tuple(m, &none, 0)->index),
+        cg_i32(cg, name_tuple(m, locals)->index),
+        cg_i32(cg, name_tuple(m, &s->freevars)->index),
+        cg_i32(cg, name_tuple(m, &s->cellvars)->index),
+        cg_i32(cg, name_tuple(m, &none)->index),
         cg_i32(cg, fn->doc ? fn->doc->index : -1),
         cg_i32(cg, 0),
     };
@@ -235,9 +256,9 @@ static void declare_descriptor(Codegen *cg)
                             cg->i32, cg->ptr, cg->ptr, cg->ptr};
 
     cg->descriptor_type = LLVMStructTypeInContext(cg->ctx, fields, 14, 0);
-    cg->descriptor = LLVMAddGlobal(
-        cg->mod, cg->descriptor_type,
-        codegen_module_symbol(cg->arena, cg->m->name->text));
+    cg->descriptor =
+        LLVMAddGlobal(cg->mod, cg->descriptor_type,
+                      codegen_module_symbol(cg->arena, cg->m->name->text));
 }
 
 static void finish_module(Codegen *cg)
@@ -252,8 +273,7 @@ static void finish_module(Codegen *cg)
     constants = bytes_global(cg, &data);
     consts = final_array(cg, cg->consts, cg->ptr, m->consts.count, "consts");
     slots = final_array(cg, cg->slots, cg->ptr, m->globals.count, "globals");
-    codes =
-        final_array(cg, cg->codes, cg->code_type, m->fns.count, "codes");
+    codes = final_array(cg, cg->codes, cg->code_type, m->fns.count, "codes");
     LLVMValueRef fields[] = {
         cg_cstring(cg, m->name->text),
         cg_cstring(cg, m->filename),
@@ -334,8 +354,8 @@ void codegen_program(Codegen *cg, Program *p, const char *const *native,
 
     for (int i = 0; i < n; i++)
         rows[i] = extern_global(
-            cg, codegen_module_symbol(cg->arena,
-                                      p->modules.items[i]->name->text));
+            cg,
+            codegen_module_symbol(cg->arena, p->modules.items[i]->name->text));
     rows[n] = cg->null;
     for (int i = 0; i < nnative; i++)
         natives[i] = extern_global(

@@ -51,9 +51,9 @@ static bool make_machine(Codegen *cg, char **error)
 
     if (LLVMGetTargetFromTriple(triple, &target, error))
         return false;
-    cg->machine = LLVMCreateTargetMachine(
-        target, triple, cpu, features, machine_level(cg->options),
-        LLVMRelocPIC, LLVMCodeModelDefault);
+    cg->machine = LLVMCreateTargetMachine(target, triple, cpu, features,
+                                          machine_level(cg->options),
+                                          LLVMRelocPIC, LLVMCodeModelDefault);
     layout = LLVMCreateTargetDataLayout(cg->machine);
     LLVMSetModuleDataLayout(cg->mod, layout);
     LLVMSetTarget(cg->mod, triple);
@@ -106,8 +106,7 @@ static bool run_passes(Codegen *cg, char **error)
     LLVMPassBuilderOptionsRef opts = LLVMCreatePassBuilderOptions();
     LLVMErrorRef e;
 
-    LLVMPassBuilderOptionsSetMergeFunctions(opts,
-                                            cg->options->optimize_size);
+    LLVMPassBuilderOptionsSetMergeFunctions(opts, cg->options->optimize_size);
     e = LLVMRunPasses(cg->mod, pipeline(cg->options), cg->machine, opts);
     LLVMDisposePassBuilderOptions(opts);
     if (!e)
@@ -130,8 +129,7 @@ bool codegen_optimize(Codegen *cg, char **error)
     return link_fast_paths(cg, error) && run_passes(cg, error);
 }
 
-bool codegen_write(Codegen *cg, const char *path, OutputKind kind,
-                   char **error)
+bool codegen_write(Codegen *cg, const char *path, OutputKind kind, char **error)
 {
     switch (kind) {
     case OUTPUT_ir:
@@ -144,8 +142,7 @@ bool codegen_write(Codegen *cg, const char *path, OutputKind kind,
     default:
         return !LLVMTargetMachineEmitToFile(
             cg->machine, cg->mod, path,
-            kind == OUTPUT_assembly ? LLVMAssemblyFile : LLVMObjectFile,
-            error);
+            kind == OUTPUT_assembly ? LLVMAssemblyFile : LLVMObjectFile, error);
     }
 }
 

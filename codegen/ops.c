@@ -60,8 +60,7 @@ static LLVMValueRef check_null(FnGen *g, Value *v, LLVMValueRef r)
 
 static LLVMValueRef check_status(FnGen *g, Value *v, LLVMValueRef r)
 {
-    check(g, v,
-          LLVMBuildICmp(B, LLVMIntSLT, r, cg_i32(g->cg, 0), ""));
+    check(g, v, LLVMBuildICmp(B, LLVMIntSLT, r, cg_i32(g->cg, 0), ""));
     return r;
 }
 
@@ -100,8 +99,7 @@ static LLVMValueRef spill(FnGen *g, Value *v, int from)
 {
     for (int i = from; i < v->nargs; i++)
         LLVMBuildStore(B, val(g, v->args[i]),
-                       cg_element(g->cg, g->buffer_type, g->buffer,
-                                  i - from));
+                       cg_element(g->cg, g->buffer_type, g->buffer, i - from));
     return g->buffer;
 }
 
@@ -167,8 +165,7 @@ static void op_locals(FnGen *g, Value *v)
 
 static LLVMValueRef global_slot(FnGen *g, Value *v)
 {
-    return cg_element(g->cg, g->cg->slots_type, g->cg->slots,
-                      v->global->index);
+    return cg_element(g->cg, g->cg->slots_type, g->cg->slots, v->global->index);
 }
 
 static LLVMValueRef site_cache(FnGen *g, uint64_t size)
@@ -183,8 +180,8 @@ static LLVMValueRef site_cache(FnGen *g, uint64_t size)
 
 static void op_load_global(FnGen *g, Value *v)
 {
-    LLVMValueRef args[] = {g->cg->descriptor, global_slot(g, v),
-                           name_of(g, v), site_cache(g, GLOBAL_CACHE_SIZE)};
+    LLVMValueRef args[] = {g->cg->descriptor, global_slot(g, v), name_of(g, v),
+                           site_cache(g, GLOBAL_CACHE_SIZE)};
     Entry e = v->i ? ENTRY_load_module_name : ENTRY_load_global;
 
     set(g, v, check_null(g, v, cg_call(g->cg, e, args, 4)));
@@ -208,17 +205,15 @@ static void op_store_global(FnGen *g, Value *v)
 
 static void op_del_global(FnGen *g, Value *v)
 {
-    LLVMValueRef args[] = {g->cg->descriptor, global_slot(g, v),
-                           name_of(g, v)};
+    LLVMValueRef args[] = {g->cg->descriptor, global_slot(g, v), name_of(g, v)};
 
     check_status(g, v, cg_call(g->cg, ENTRY_del_global, args, 3));
 }
 
 static void op_load_name(FnGen *g, Value *v)
 {
-    LLVMValueRef args[] = {val(g, v->args[0]), name_of(g, v),
-                           g->cg->descriptor, global_slot(g, v),
-                           site_cache(g, GLOBAL_CACHE_SIZE)};
+    LLVMValueRef args[] = {val(g, v->args[0]), name_of(g, v), g->cg->descriptor,
+                           global_slot(g, v), site_cache(g, GLOBAL_CACHE_SIZE)};
 
     set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_load_name, args, 5)));
 }
@@ -334,13 +329,12 @@ static void op_function(FnGen *g, Value *v)
 {
     int ndefaults = (int)v->i, ncells = v->nargs - ndefaults;
     LLVMValueRef buffer = spill(g, v, 0);
-    LLVMValueRef args[] = {
-        cg_fn_code(g->cg, v->fn),
-        g->cg->descriptor,
-        buffer,
-        cg_int(g->cg, ndefaults),
-        cg_element(g->cg, g->buffer_type, buffer, ndefaults),
-        cg_int(g->cg, ncells)};
+    LLVMValueRef args[] = {cg_fn_code(g->cg, v->fn),
+                           g->cg->descriptor,
+                           buffer,
+                           cg_int(g->cg, ndefaults),
+                           cg_element(g->cg, g->buffer_type, buffer, ndefaults),
+                           cg_int(g->cg, ncells)};
 
     set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_function, args, 6)));
 }
@@ -394,17 +388,19 @@ static LLVMValueRef attr_names(FnGen *g, Value *v)
         for (int k = 0; k < f->FunctionDef.body.count; k++)
             collect_attr_names(f->FunctionDef.body.items[k], &c);
     }
-    return cg_load_const(g->cg, const_tuple(g->cg->m, c.names.items,
-                                            (size_t)c.names.count));
+    return cg_load_const(
+        g->cg, const_tuple(g->cg->m, c.names.items, (size_t)c.names.count));
 }
 
 static void op_build_class(FnGen *g, Value *v)
 {
-    LLVMValueRef args[] = {
-        cg_fn_code(g->cg, v->fn), g->cg->descriptor,
-        name_of(g, v),            val(g, v->args[0]),
-        spill(g, v, 1),           cg_int(g->cg, v->nargs - 1),
-        attr_names(g, v)};
+    LLVMValueRef args[] = {cg_fn_code(g->cg, v->fn),
+                           g->cg->descriptor,
+                           name_of(g, v),
+                           val(g, v->args[0]),
+                           spill(g, v, 1),
+                           cg_int(g->cg, v->nargs - 1),
+                           attr_names(g, v)};
 
     set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_build_class, args, 7)));
 }
@@ -413,8 +409,7 @@ static void op_build_class(FnGen *g, Value *v)
 
 static void op_unpack(FnGen *g, Value *v)
 {
-    LLVMValueRef args[] = {val(g, v->args[0]), cg_int(g->cg, v->i),
-                           g->buffer};
+    LLVMValueRef args[] = {val(g, v->args[0]), cg_int(g->cg, v->i), g->buffer};
 
     check_status(g, v, cg_call(g->cg, ENTRY_unpack, args, 3));
     set(g, v, g->buffer);
@@ -422,8 +417,8 @@ static void op_unpack(FnGen *g, Value *v)
 
 static void op_unpack_item(FnGen *g, Value *v)
 {
-    LLVMValueRef p = cg_element(g->cg, g->buffer_type, val(g, v->args[0]),
-                                v->i);
+    LLVMValueRef p =
+        cg_element(g->cg, g->buffer_type, val(g, v->args[0]), v->i);
 
     set(g, v, LLVMBuildLoad2(B, g->cg->ptr, p, ""));
 }
@@ -438,13 +433,13 @@ static void op_next(FnGen *g, Value *v)
     r = cg_call(g->cg, ENTRY_next, &it, 1);
     from[0] = LLVMGetInsertBlock(B);
     in[0] = r;
-    likely(g, LLVMBuildCondBr(
-                  B, LLVMBuildICmp(B, LLVMIntEQ, r, g->cg->null, ""), null,
-                  ok));
+    likely(g,
+           LLVMBuildCondBr(B, LLVMBuildICmp(B, LLVMIntEQ, r, g->cg->null, ""),
+                           null, ok));
     cg_new_block(g, null);
     pending = nonzero(g, cg_call(g->cg, ENTRY_error_pending, NULL, 0));
-    likely(g, LLVMBuildCondBr(B, pending, cg_error_exit(g, v->line, false),
-                              ok));
+    likely(g,
+           LLVMBuildCondBr(B, pending, cg_error_exit(g, v->line, false), ok));
     from[1] = null;
     in[1] = g->cg->null;
     cg_new_block(g, ok);
@@ -457,8 +452,8 @@ static void op_next(FnGen *g, Value *v)
 
 static void op_import(FnGen *g, Value *v)
 {
-    LLVMValueRef args[] = {name_of(g, v), g->cg->descriptor,
-                           val(g, v->args[0]), cg_i32(g->cg, (int32_t)v->i)};
+    LLVMValueRef args[] = {name_of(g, v), g->cg->descriptor, val(g, v->args[0]),
+                           cg_i32(g->cg, (int32_t)v->i)};
 
     set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_import, args, 4)));
 }
@@ -574,8 +569,7 @@ static void op_overflow(FnGen *g, Value *v, const char *intrinsic)
 {
     unsigned id = LLVMLookupIntrinsicID(intrinsic, strlen(intrinsic));
     LLVMTypeRef types[] = {g->cg->i64};
-    LLVMValueRef f =
-        LLVMGetIntrinsicDeclaration(g->cg->mod, id, types, 1);
+    LLVMValueRef f = LLVMGetIntrinsicDeclaration(g->cg->mod, id, types, 1);
     LLVMTypeRef t = LLVMIntrinsicGetType(g->cg->ctx, id, types, 1);
     LLVMValueRef args[] = {val(g, v->args[0]), val(g, v->args[1])};
     LLVMValueRef pair = LLVMBuildCall2(B, t, f, args, 2, "");
@@ -612,8 +606,8 @@ static void op_floor_division(FnGen *g, Value *v)
     LLVMValueRef a = val(g, v->args[0]), b = val(g, v->args[1]);
     LLVMValueRef q = LLVMBuildSDiv(B, a, b, "");
     LLVMValueRef r = LLVMBuildSRem(B, a, b, ""), zero = cg_int(g->cg, 0);
-    LLVMValueRef differ = LLVMBuildICmp(
-        B, LLVMIntSLT, LLVMBuildXor(B, r, b, ""), zero, "");
+    LLVMValueRef differ =
+        LLVMBuildICmp(B, LLVMIntSLT, LLVMBuildXor(B, r, b, ""), zero, "");
     LLVMValueRef inexact = LLVMBuildICmp(B, LLVMIntNE, r, zero, "");
     LLVMValueRef adjust = LLVMBuildAnd(B, differ, inexact, "");
 
@@ -621,8 +615,8 @@ static void op_floor_division(FnGen *g, Value *v)
         set(g, v,
             LLVMBuildSub(B, q, LLVMBuildZExt(B, adjust, g->cg->i64, ""), ""));
     else
-        set(g, v, LLVMBuildAdd(B, r, LLVMBuildSelect(B, adjust, b, zero, ""),
-                               ""));
+        set(g, v,
+            LLVMBuildAdd(B, r, LLVMBuildSelect(B, adjust, b, zero, ""), ""));
 }
 
 static void typed_entry(FnGen *g, Value *v, Entry e)
@@ -673,9 +667,9 @@ static LLVMValueRef singleton(FnGen *g, const char *name)
 
 static void op_bool(FnGen *g, Value *v)
 {
-    set(g, v, LLVMBuildSelect(B, val(g, v->args[0]),
-                              singleton(g, "true_object"),
-                              singleton(g, "false_object"), ""));
+    set(g, v,
+        LLVMBuildSelect(B, val(g, v->args[0]), singleton(g, "true_object"),
+                        singleton(g, "false_object"), ""));
 }
 
 static void typed_value(FnGen *g, Value *v);
@@ -888,8 +882,8 @@ void cg_value(FnGen *g, Value *v)
         op_next(g, v);
         break;
     case OP_is_unset:
-        set(g, v, LLVMBuildICmp(B, LLVMIntEQ, val(g, v->args[0]), g->cg->null,
-                                ""));
+        set(g, v,
+            LLVMBuildICmp(B, LLVMIntEQ, val(g, v->args[0]), g->cg->null, ""));
         break;
     case OP_import:
         op_import(g, v);
@@ -904,8 +898,7 @@ void cg_value(FnGen *g, Value *v)
         op_suspend(g, v);
         break;
     case OP_resumed:
-        set(g, v,
-            check_null(g, v, cg_call(g->cg, ENTRY_resumed, &g->sent, 1)));
+        set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_resumed, &g->sent, 1)));
         break;
     case OP_frame_state:
         op_frame_state(g, v);

@@ -87,8 +87,8 @@ LLVMValueRef cg_call(Codegen *cg, Entry e, LLVMValueRef *args, int n)
 {
     LLVMValueRef f = cg_entry(cg, e);
 
-    return LLVMBuildCall2(cg->builder, cg->entry_types[e], f, args,
-                          (unsigned)n, "");
+    return LLVMBuildCall2(cg->builder, cg->entry_types[e], f, args, (unsigned)n,
+                          "");
 }
 
 LLVMValueRef cg_int(Codegen *cg, int64_t i)

@@ -24,7 +24,7 @@ static bool is_disabled(const Options *o, const char *pass)
 typedef struct Pass {
     const char *name;
     void (*run)(Fn *fn);
-    int level;           /* from this -O level on */
+    int level; /* from this -O level on */
     bool generators_only;
 } Pass;
 

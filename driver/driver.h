@@ -12,17 +12,17 @@ typedef struct Options {
     Mode mode;
     bool emit_llvm;
     bool verbose;
-    bool check;      /* verify the IR after every pass */
+    bool check; /* verify the IR after every pass */
     bool time_passes;
     bool static_link;
     bool strip;
     int jobs;
     CodegenOptions codegen;
     const char *output;
-    const char *dump; /* "tokens", "ast", "scopes", "ir", "llvm" or NULL */
-    StringList inputs;  /* .py and .o files */
-    StringList include; /* -I */
-    StringList modules; /* --include-module */
+    const char *dump;    /* "tokens", "ast", "scopes", "ir", "llvm" or NULL */
+    StringList inputs;   /* .py and .o files */
+    StringList include;  /* -I */
+    StringList modules;  /* --include-module */
     StringList disabled; /* --disable=PASS */
     char **run_args;     /* pyllc run prog.py ARGS */
     int run_nargs;
@@ -67,7 +67,6 @@ int run_command(char *const *argv);
 
 /* diagnostics: "pyllc: error: ..." */
 void report_error(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
-void report_warning(const char *fmt, ...)
-    __attribute__((format(printf, 1, 2)));
+void report_warning(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
 #endif

@@ -174,9 +174,9 @@ static const char *resolve(Graph *g, Module *m, const char *name, int level)
     if (level > 0 && !package)
         return NULL;
     if (level != 0 && package) {
-        char *full = name[0] ? arena_printf(g->arena, "%s.%s", package->text,
-                                            name)
-                             : arena_strdup(g->arena, package->text);
+        char *full = name[0]
+                         ? arena_printf(g->arena, "%s.%s", package->text, name)
+                         : arena_strdup(g->arena, package->text);
 
         if (load_dotted(g, full))
             return full;
@@ -214,8 +214,8 @@ static void scan_from(Scan *s, Node *n)
         Module *m = find_loaded(s->g, name_intern_cstr(full));
 
         if (m && m->is_package)
-            load_dotted(s->g, arena_printf(s->g->arena, "%s.%s", full,
-                                           name->text));
+            load_dotted(s->g,
+                        arena_printf(s->g->arena, "%s.%s", full, name->text));
     }
 }
 
@@ -300,7 +300,6 @@ bool graph_load(Graph *g, const char *main_path)
     scan_imports(g, m);
     for (int i = 0; i < g->options->modules.count; i++)
         if (!load_dotted(g, g->options->modules.items[i]))
-            report_warning("no module named %s",
-                           g->options->modules.items[i]);
+            report_warning("no module named %s", g->options->modules.items[i]);
     return true;
 }

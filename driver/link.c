@@ -25,9 +25,9 @@ int run_command(char *const *argv)
 }
 
 static const char *const libraries[] = {
-    "-Wl,-Bstatic", "-lgc",          "-lgmp", "-lpcre2-8", "-lpcre2-32",
-    "-lunistring",  "-lz",           "-Wl,-Bdynamic",      "-lcrypt",
-    "-lm",          "-lpthread",     "-ldl",
+    "-Wl,-Bstatic", "-lgc",        "-lgmp",     "-lpcre2-8",
+    "-lpcre2-32",   "-lunistring", "-lz",       "-Wl,-Bdynamic",
+    "-lcrypt",      "-lm",         "-lpthread", "-ldl",
 };
 
 static void show_command(const StringList *args)

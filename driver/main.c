@@ -88,8 +88,7 @@ static bool build_program(const Options *o, Graph *g, const char *output)
     bool ok;
 
     if (!mkdtemp(dir)) {
-        report_error("cannot make a temporary directory: %s",
-                     strerror(errno));
+        report_error("cannot make a temporary directory: %s", strerror(errno));
         return false;
     }
     ok = compile_all(o, g, dir, &objects);

@@ -75,8 +75,7 @@ static void usage_error(const char *fmt, const char *arg)
 static const char *needed_value(int argc, char **argv, int *i)
 {
     if (*i + 1 >= argc)
-        usage_error("argument to '%s' is missing (expected 1 value)",
-                    argv[*i]);
+        usage_error("argument to '%s' is missing (expected 1 value)", argv[*i]);
     return argv[++*i];
 }
 

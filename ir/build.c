@@ -77,8 +77,7 @@ Value *build_emit3(Builder *b, Op op, Value *x, Value *y, Value *z)
     return build_emit_n(b, op, 3, (Value *[]){x, y, z});
 }
 
-Value *build_named(Builder *b, Op op, const Name *name, int nargs,
-                   Value **args)
+Value *build_named(Builder *b, Op op, const Name *name, int nargs, Value **args)
 {
     Value *v = build_emit_n(b, op, nargs, args);
 
@@ -149,8 +148,8 @@ static Value *new_phi(Builder *b, Block *block, int var)
 static Value *undefined(Builder *b, int var)
 {
     bool selector = b->var_reps.items[var] == REP_i64;
-    Value *v = ir_value_new(b->fn, selector ? OP_const_i64 : OP_unset, 0, 0,
-                            NULL);
+    Value *v =
+        ir_value_new(b->fn, selector ? OP_const_i64 : OP_unset, 0, 0, NULL);
 
     ir_insert_first(b->fn->entry, v);
     return v;
@@ -308,8 +307,7 @@ void build_store_name(Builder *b, const Name *name, Value *v)
         (b->fn->kind == FN_function && s->kind == SYM_GLOBAL_IMPLICIT)) {
         store_global(b, name, v);
     } else if (b->fn->kind == FN_class && s->kind != SYM_FREE) {
-        build_named(b, OP_store_name, name, 2,
-                    (Value *[]){b->class_dict, v});
+        build_named(b, OP_store_name, name, 2, (Value *[]){b->class_dict, v});
     } else if (s->cell >= 0) {
         build_emit2(b, OP_cell_set, cell_of(b, s), v);
     } else {
@@ -402,8 +400,8 @@ void build_leave(Builder *b, ExitKind kind, Context *target, Value *result)
     if (kind == EXIT_return) {
         finish_return(b, result);
     } else {
-        build_jump(b, kind == EXIT_break ? target->break_to
-                                         : target->continue_to);
+        build_jump(b,
+                   kind == EXIT_break ? target->break_to : target->continue_to);
         build_unreachable(b);
     }
 done:
@@ -422,8 +420,8 @@ static void make_cells(Builder *b)
     for (int i = 0; i < ncells; i++) {
         Symbol *sym = scope_lookup(s, s->cellvars.items[i]);
         bool param = sym && sym->varname >= 0 && sym->varname < b->fn->nparams;
-        Value *init = param ? b->params[sym->varname]
-                            : build_emit0(b, OP_unset);
+        Value *init =
+            param ? b->params[sym->varname] : build_emit0(b, OP_unset);
 
         b->cells[i] = build_emit1(b, OP_new_cell, init);
     }
@@ -487,9 +485,9 @@ static void set_doc(Builder *b)
     Node *doc = b->scope->docstring;
 
     if (doc)
-        b->fn->doc = const_str(b->m, doc->Str.s.data, doc->Str.s.len,
-                               doc->Str.s.is_unicode ? CONST_unicode
-                                                     : CONST_str);
+        b->fn->doc =
+            const_str(b->m, doc->Str.s.data, doc->Str.s.len,
+                      doc->Str.s.is_unicode ? CONST_unicode : CONST_str);
 }
 
 static void store_doc(Builder *b)

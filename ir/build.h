@@ -4,11 +4,20 @@
 
 #include "ir/ir.h"
 
-typedef enum { CONTEXT_loop, CONTEXT_finally, CONTEXT_with, CONTEXT_except }
-    ContextKind;
+typedef enum {
+    CONTEXT_loop,
+    CONTEXT_finally,
+    CONTEXT_with,
+    CONTEXT_except
+} ContextKind;
 
-typedef enum { EXIT_normal, EXIT_exception, EXIT_return, EXIT_break,
-               EXIT_continue } ExitKind;
+typedef enum {
+    EXIT_normal,
+    EXIT_exception,
+    EXIT_return,
+    EXIT_break,
+    EXIT_continue
+} ExitKind;
 
 typedef struct Context Context;
 
@@ -22,11 +31,11 @@ struct Context {
     ContextKind kind;
     Context *up;
     Block *outer_handler;
-    Block *break_to, *continue_to; /* loop */
-    Value *exit;                   /* with: bound __exit__ */
-    Block *finally_block;          /* finally, and the three below */
+    Block *break_to, *continue_to;   /* loop */
+    Value *exit;                     /* with: bound __exit__ */
+    Block *finally_block;            /* finally, and the three below */
     int selector, result, exception; /* variables */
-    VEC(FinallyExit) exits;        /* by selector value */
+    VEC(FinallyExit) exits;          /* by selector value */
 };
 
 typedef struct Builder {

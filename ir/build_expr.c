@@ -66,8 +66,7 @@ Op build_binary_op(Builder *b, AstOp op)
     case AST_OP_Mult:
         return OP_mul;
     case AST_OP_Div:
-        return b->m->ast->Module.future & FUTURE_division ? OP_truediv
-                                                          : OP_div;
+        return b->m->ast->Module.future & FUTURE_division ? OP_truediv : OP_div;
     case AST_OP_Mod:
         return OP_mod;
     case AST_OP_Pow:
@@ -198,9 +197,9 @@ static Value *compare_value(Builder *b, AstOp op, Value *x, Value *y)
 static Value *compare_truth(Builder *b, AstOp op, Value *x, Value *y)
 {
     static const Op truths[] = {
-        [AST_OP_Eq] = OP_truth_eq,  [AST_OP_NotEq] = OP_truth_ne,
-        [AST_OP_Lt] = OP_truth_lt,  [AST_OP_LtE] = OP_truth_le,
-        [AST_OP_Gt] = OP_truth_gt,  [AST_OP_GtE] = OP_truth_ge,
+        [AST_OP_Eq] = OP_truth_eq, [AST_OP_NotEq] = OP_truth_ne,
+        [AST_OP_Lt] = OP_truth_lt, [AST_OP_LtE] = OP_truth_le,
+        [AST_OP_Gt] = OP_truth_gt, [AST_OP_GtE] = OP_truth_ge,
     };
     Value *v = build_compare_i1(b, op, x, y);
 
@@ -406,9 +405,8 @@ static Value *build_locals(Builder *b)
 /* Calls whose result depends on the caller's variables. */
 static bool needs_frame(Builder *b, Node *n)
 {
-    static const char *const names[] = {"locals", "vars",  "dir",
-                                        "globals", "eval", "execfile",
-                                        "input"};
+    static const char *const names[] = {"locals", "vars",     "dir",  "globals",
+                                        "eval",   "execfile", "input"};
     const char *id;
 
     if (n->Call.func->kind != AST_Name || n->Call.starargs || n->Call.kwargs ||
@@ -545,8 +543,7 @@ static void build_clauses(Builder *b, Node *n, NodeList *generators, int i,
     build_jump(b, header);
     b->cur = header;
     item = build_emit1(b, OP_next, it);
-    ir_branch(b->cur, build_emit1(b, OP_is_unset, item), done, inside,
-              b->line);
+    ir_branch(b->cur, build_emit1(b, OP_is_unset, item), done, inside, b->line);
     build_enter(b, inside);
     build_assign(b, g->comprehension.target, item);
     for (int k = 0; k < g->comprehension.ifs.count; k++) {
@@ -614,8 +611,7 @@ void build_comprehension_fn(Builder *b, Node *n)
         build_clauses(b, n, &n->SetComp.generators, 0, it, result, body_set);
     } else {
         result = build_emit0(b, OP_dict);
-        build_clauses(b, n, &n->DictComp.generators, 0, it, result,
-                      body_dict);
+        build_clauses(b, n, &n->DictComp.generators, 0, it, result, body_dict);
     }
     build_leave(b, EXIT_return, NULL, result);
 }
@@ -673,9 +669,9 @@ Value *build_expr(Builder *b, Node *n)
     case AST_Num:
         return build_num(b, &n->Num.n);
     case AST_Str:
-        return build_const(b, const_str(b->m, n->Str.s.data, n->Str.s.len,
-                                        n->Str.s.is_unicode ? CONST_unicode
-                                                            : CONST_str));
+        return build_const(
+            b, const_str(b->m, n->Str.s.data, n->Str.s.len,
+                         n->Str.s.is_unicode ? CONST_unicode : CONST_str));
     case AST_Name:
         return build_name(b, n);
     case AST_Tuple:

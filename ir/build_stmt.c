@@ -274,8 +274,7 @@ static void build_for(Builder *b, Node *n)
     push_context(b, &c, CONTEXT_loop);
     build_emit0(b, OP_safepoint);
     item = build_emit1(b, OP_next, it);
-    ir_branch(b->cur, build_emit1(b, OP_is_unset, item), done, inside,
-              b->line);
+    ir_branch(b->cur, build_emit1(b, OP_is_unset, item), done, inside, b->line);
     build_enter(b, inside);
     build_assign(b, n->For.target, item);
     finish_loop(b, &c, header, done, &n->For.body, &n->For.orelse);
@@ -318,8 +317,7 @@ static Block *build_handler(Builder *b, Node *h, Value *e, Block *end)
         build_enter(b, match);
     }
     if (h->ExceptHandler.name)
-        build_assign(b, h->ExceptHandler.name,
-                     build_emit1(b, OP_exc_value, e));
+        build_assign(b, h->ExceptHandler.name, build_emit1(b, OP_exc_value, e));
     build_stmts(b, &h->ExceptHandler.body);
     build_jump(b, end);
     return next;
@@ -343,8 +341,8 @@ static void build_try_except(Builder *b, Node *n)
     build_enter(b, handler);
     e = catch_exception(b, true);
     for (int i = 0; i < n->TryExcept.handlers.count; i++)
-        build_enter(b, build_handler(b, n->TryExcept.handlers.items[i], e,
-                                     end));
+        build_enter(b,
+                    build_handler(b, n->TryExcept.handlers.items[i], e, end));
     build_emit1(b, OP_reraise, e);
     build_enter(b, end);
 }
@@ -371,8 +369,7 @@ static void dispatch_finally(Builder *b, Context *c)
             build_emit1(b, OP_reraise, build_read(b, b->cur, c->exception));
             break;
         case EXIT_return:
-            build_leave(b, EXIT_return, NULL,
-                        build_read(b, b->cur, c->result));
+            build_leave(b, EXIT_return, NULL, build_read(b, b->cur, c->result));
             break;
         default:
             build_leave(b, c->exits.items[i].kind, c->exits.items[i].target,

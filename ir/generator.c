@@ -146,8 +146,8 @@ static Value *load_slot(Value *before, Block *at_end_of, Value *v)
     load->rep = v->rep;
     if (before) {
         ir_insert_before(before, load);
-    } else if (at_end_of->last && (at_end_of->ctl == CTL_try ||
-                                   at_end_of->ctl == CTL_stop)) {
+    } else if (at_end_of->last &&
+               (at_end_of->ctl == CTL_try || at_end_of->ctl == CTL_stop)) {
         ir_insert_before(at_end_of->last, load);
     } else {
         load->block = at_end_of;
@@ -243,10 +243,9 @@ static void reload_uses(Fn *fn, BlockList *blocks)
             for (int k = 0; k < v->nargs; k++) {
                 if (!moves(v->args[k]))
                     continue;
-                v->args[k] =
-                    v->op == OP_phi
-                        ? reload(v->args[k], NULL, b->preds.items[k])
-                        : reload(v->args[k], v, NULL);
+                v->args[k] = v->op == OP_phi
+                                 ? reload(v->args[k], NULL, b->preds.items[k])
+                                 : reload(v->args[k], v, NULL);
             }
         }
         if (b->cond && moves(b->cond))
@@ -352,8 +351,7 @@ void pass_lower_generator(Fn *fn)
     for (int i = 0; i < moved.count; i++)
         store_slot(moved.items[i]);
     for (int i = 0; i < yields.count; i++)
-        vec_push(fn->arena, &resumed,
-                 lower_yield(fn, yields.items[i], i + 1));
+        vec_push(fn->arena, &resumed, lower_yield(fn, yields.items[i], i + 1));
 
     dispatch = ir_block_new(fn);
     state = ir_append(dispatch, OP_frame_state, 0, 0, NULL);

@@ -77,14 +77,14 @@ typedef enum {
 /* A constant of the module's table, unique by kind and content. */
 struct Const {
     ConstKind kind;
-    int index;      /* in Module.consts */
-    bool interned;  /* str: looks like a name */
-    int64_t i;      /* int */
-    double d;       /* float, imaginary part */
+    int index;        /* in Module.consts */
+    bool interned;    /* str: looks like a name */
+    int64_t i;        /* int */
+    double d;         /* float, imaginary part */
     const char *data; /* str bytes, unicode as WTF-8, long digits */
     size_t len;
-    int base;       /* long */
-    Const **items;  /* tuple; len of them */
+    int base;      /* long */
+    Const **items; /* tuple; len of them */
 };
 
 /* A module-level name: a static slot. */
@@ -92,8 +92,8 @@ struct Global {
     const Name *name;
     Module *module;
     int index;
-    int nstores;   /* store_global operations in the module */
-    Fn *only_fn;   /* the def that is its only store, or NULL */
+    int nstores; /* store_global operations in the module */
+    Fn *only_fn; /* the def that is its only store, or NULL */
 };
 
 typedef VEC(Value *) ValueList;

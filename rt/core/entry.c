@@ -253,7 +253,8 @@ Value pyrt_call_frame(Value callee, Value locals, void *module)
 
     if (!locals)
         locals = (Value)globals;
-    if (is_pointer(callee) && as_object(callee)->type == &native_function_type) {
+    if (is_pointer(callee) &&
+        as_object(callee)->type == &native_function_type) {
         if (is_builtin(callee, "locals") || is_builtin(callee, "vars"))
             return locals;
         if (is_builtin(callee, "globals"))
@@ -320,8 +321,8 @@ static Value *cell_array(void *cells, int64_t n)
     return array;
 }
 
-Value pyrt_function(void *code, void *module, void *defaults,
-                    int64_t ndefaults, void *cells, int64_t ncells)
+Value pyrt_function(void *code, void *module, void *defaults, int64_t ndefaults,
+                    void *cells, int64_t ncells)
 {
     PyTuple *t = ndefaults ? (PyTuple *)pyrt_tuple(defaults, ndefaults) : NULL;
 

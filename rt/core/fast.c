@@ -47,8 +47,7 @@ Value pyrt_new_cell(Value init)
 
 Value pyrt_cell_get(Value cell)
 {
-    return atomic_load_explicit(&((PyCell *)cell)->value,
-                                memory_order_acquire);
+    return atomic_load_explicit(&((PyCell *)cell)->value, memory_order_acquire);
 }
 
 void pyrt_cell_set(Value cell, Value v)

@@ -43,6 +43,9 @@ typedef struct CompiledModule {
     PyModule *_Atomic module; /* set when first imported */
 } CompiledModule;
 
+/* Makes the constants and code objects; once, before the body runs. */
+void compiled_module_prepare(const CompiledModule *m);
+
 /* The modules a program is linked from, NULL-ended; written by codegen into
  * the main object. */
 extern const CompiledModule *const program_modules[];

@@ -443,6 +443,10 @@ int args_parse(const char *fname, const Value *args, Py_ssize nargs,
 int64_t value_as_int64(Value v);
 double value_as_double(Value v);
 
+/* The print statement; file NULL: sys.stdout.  file.c */
+int print_item(Value file_or_null, Value v);
+int print_newline(Value file_or_null);
+
 /* --- strings that C code needs ------------------------------------------- */
 
 PyStr *str_from(const char *bytes, Py_ssize length);
