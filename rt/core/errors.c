@@ -109,6 +109,11 @@ void *err_from_errno(PyType *exc, Value filename)
     return NULL;
 }
 
+const char *type_name_of(Value v)
+{
+    return type_visible(type_of(v))->name;
+}
+
 /* --- classes and instances ------------------------------------------------ */
 
 bool is_exception_class(Value v)
@@ -218,6 +223,8 @@ bool err_clear_stop_iteration(void)
 {
     ThreadState *t = thread_state;
 
+    if (!t->exc_type)
+        return false;
     if (t->exc_type != (Value)&exc_StopIteration &&
         !err_matches(&exc_StopIteration))
         return false;

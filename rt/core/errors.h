@@ -19,6 +19,9 @@ void err_print(void);
 void err_display(Value type, Value value, Value tb);
 /* "Exception ... in OBJECT ignored" */
 void err_write_unraisable(Value object);
+/* err_print; but SystemExit raised by the hook, or pending, is kept for the
+ * caller: -1. */
+int err_print_or_exit(void);
 /* The process's exit code for the pending exception, which it reports: code
  * of SystemExit, 1 for others. */
 int err_exit_code(void);
@@ -32,6 +35,9 @@ int traceback_print(Value tb, Value file);
 int traceback_print_line(Value file, const char *filename, int lineno,
                          int indent);
 
+/* The frame `level` calls up (0: the innermost Python function); NULL, nothing
+ * raised: not known. */
+Value traceback_frame(int level);
 /* Where the Python code `level` calls up is (1: the innermost); false when
  * it is not known. */
 bool traceback_location(int level, PyStr **filename, int *lineno);

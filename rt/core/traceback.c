@@ -375,6 +375,13 @@ static int print_pending(void)
     return 0;
 }
 
+int err_print_or_exit(void)
+{
+    if (err_matches(&exc_SystemExit))
+        return -1;
+    return print_pending();
+}
+
 void err_print(void)
 {
     if (print_pending() < 0)
@@ -407,12 +414,10 @@ int err_exit_code(void)
 {
     Value type, value, tb;
 
-    if (!err_matches(&exc_SystemExit) && print_pending() == 0)
+    if (err_print_or_exit() == 0)
         return 1;
     err_fetch(&type, &value, &tb);
     err_normalize(&type, &value, &tb);
-    if (exception_matches(type, (Value)&exc_SystemExit) <= 0)
-        return 1;
     flush_line();
     return exit_code_of(value);
 }

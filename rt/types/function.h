@@ -21,6 +21,9 @@ PyGenerator *generator_new(PyFunction *f, GeneratorResume *resume,
 /* Runs it to the next yield; NULL without exception when it is finished. */
 Value generator_send(PyGenerator *g, Value sent_or_null);
 
+/* An instancemethod; self NULL: unbound (types/instance_method.c). */
+Value instance_method_new(Value function, Value self_or_null, Value cls);
+
 /* builtin_function_or_method objects. */
 Value native_function_new(const NativeDef *def, Value self_or_null,
                           Value module_or_null);

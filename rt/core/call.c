@@ -1,0 +1,505 @@
+/* Calls: binding arguments to parameters, C functions' arity, f(*a, **k).
+ *
+ * Texts of errors are those of CPython's PyEval_EvalCodeEx, ext_do_call and
+ * PyArg_ParseTuple. */
+#include "thread.h"
+#include "dict.h"
+#include "function.h"
+#include "names.h"
+#include "str.h"
+#include "unicode.h"
+
+Value op_call(Value callee, const Value *args, Py_ssize nargs, PyTuple *kwnames)
+{
+    PyType *t = type_of(callee);
+    Value r;
+
+    if (t == &function_type)
+        return function_call(callee, args, nargs, kwnames);
+    if (!t->call)
+        return err_format(&exc_TypeError, "'%.200s' object is not callable",
+                          type_name_of(callee));
+    if (recursion_enter(" while calling a Python object") < 0)
+        return NULL;
+    r = t->call(callee, args, nargs, kwnames);
+    recursion_leave();
+    return r;
+}
+
+Value op_call_method(Value v, PyStr *name, const Value *args, Py_ssize nargs)
+{
+    PyType *t = type_of(v);
+    Value method;
+
+    /* A C method of a type whose instances have no attributes of their own
+     * needs no bound object. */
+    if (t->getattr == object_getattr && !t->dict_offset && !t->slot_map) {
+        method = type_lookup_or_null(t, name);
+        if (method && type_of(method) == &method_descriptor_type) {
+            PyMethodDescriptor *d = (PyMethodDescriptor *)method;
+
+            if (d->def->kind == NATIVE_method)
+                return native_call(d->def, v, args, nargs, NULL);
+        }
+    }
+    method = op_getattr(v, name);
+    return method ? op_call(method, args, nargs, NULL) : NULL;
+}
+
+/* --- Python functions
+ * ---------------------------------------------------------- */
+
+static const char *plural(int64_t n)
+{
+    return n == 1 ? "" : "s";
+}
+
+static void *too_many_arguments(PyCode *c, int64_t ndefaults, int64_t given)
+{
+    if (c->argcount == 0 && !(c->flags & CODE_VARKEYWORDS))
+        return err_format(&exc_TypeError,
+                          "%.200s() takes no arguments (%d given)",
+                          str_data(c->name), (int)given);
+    return err_format(&exc_TypeError,
+                      "%.200s() takes %s %d argument%s (%d given)",
+                      str_data(c->name), ndefaults ? "at most" : "exactly",
+                      c->argcount, plural(c->argcount), (int)given);
+}
+
+static void *missing_arguments(PyCode *c, int64_t ndefaults,
+                               const Value *params)
+{
+    int64_t required = c->argcount - ndefaults;
+    int given = 0;
+
+    for (int i = 0; i < c->argcount; i++)
+        given += params[i] != NULL;
+    return err_format(
+        &exc_TypeError, "%.200s() takes %s %d argument%s (%d given)",
+        str_data(c->name),
+        (c->flags & CODE_VARARGS) || ndefaults ? "at least" : "exactly",
+        (int)required, plural(required), given);
+}
+
+/* The parameter called `keyword`, or -1; -2 on error. */
+static int find_parameter(PyCode *c, Value keyword)
+{
+    for (int i = 0; i < c->argcount; i++)
+        if (c->varnames->items[i] == keyword)
+            return i;
+    for (int i = 0; i < c->argcount; i++) {
+        int same = op_compare_bool(CMP_eq, keyword, c->varnames->items[i]);
+
+        if (same)
+            return same < 0 ? -2 : i;
+    }
+    return -1;
+}
+
+static const char *keyword_text(Value keyword)
+{
+    Value s = has_type_flag(keyword, TYPE_STR) ? keyword : op_str(keyword);
+
+    if (s)
+        return str_data((PyStr *)s);
+    err_clear();
+    return "?";
+}
+
+static int bind_keyword(PyCode *c, Value keyword, Value value, Value *params,
+                        PyDict *rest)
+{
+    int i;
+
+    if (!has_type_flag(keyword, TYPE_STR | TYPE_UNICODE)) {
+        err_format(&exc_TypeError, "%.200s() keywords must be strings",
+                   str_data(c->name));
+        return -1;
+    }
+    i = find_parameter(c, keyword);
+    if (i == -2)
+        return -1;
+    if (i < 0 && rest)
+        return dict_set(rest, keyword, value);
+    if (i < 0) {
+        err_format(&exc_TypeError,
+                   "%.200s() got an unexpected keyword argument '%.200s'",
+                   str_data(c->name), keyword_text(keyword));
+        return -1;
+    }
+    if (params[i]) {
+        err_format(&exc_TypeError,
+                   "%.200s() got multiple values for keyword argument "
+                   "'%.200s'",
+                   str_data(c->name), keyword_text(keyword));
+        return -1;
+    }
+    params[i] = value;
+    return 0;
+}
+
+static PyTuple *tuple_of(const Value *items, Py_ssize n)
+{
+    PyTuple *t = tuple_new(n);
+
+    if (t)
+        memcpy(t->items, items, n * sizeof *items);
+    return t;
+}
+
+/* The * tuple and the ** dict, in their places after the parameters. */
+static int bind_rest(PyCode *c, const Value *args, Py_ssize nargs,
+                     Value *params, PyDict **rest)
+{
+    Py_ssize extra = nargs > c->argcount ? nargs - c->argcount : 0;
+    int at = c->argcount;
+
+    if (c->flags & CODE_VARARGS) {
+        params[at] = (Value)tuple_of(args + nargs - extra, extra);
+        if (!params[at++])
+            return -1;
+    }
+    if (c->flags & CODE_VARKEYWORDS) {
+        *rest = dict_new();
+        params[at] = (Value)*rest;
+        if (!*rest)
+            return -1;
+    }
+    return 0;
+}
+
+static int bind_defaults(PyFunction *f, Py_ssize from, Value *params)
+{
+    PyCode *c = f->code;
+    int64_t ndefaults = f->defaults ? f->defaults->length : 0;
+    int64_t required = c->argcount - ndefaults;
+
+    for (int64_t i = from; i < c->argcount; i++) {
+        if (params[i])
+            continue;
+        if (i < required) {
+            missing_arguments(c, ndefaults, params);
+            return -1;
+        }
+        params[i] = f->defaults->items[i - required];
+    }
+    return 0;
+}
+
+int function_bind(PyFunction *f, const Value *args, Py_ssize nargs,
+                  PyTuple *kwnames, Value *params)
+{
+    PyCode *c = f->code;
+    Py_ssize nkw = kwnames ? kwnames->length : 0;
+    Py_ssize npos = nargs < c->argcount ? nargs : c->argcount;
+    PyDict *rest = NULL;
+
+    if (nargs > c->argcount && !(c->flags & CODE_VARARGS)) {
+        too_many_arguments(c, f->defaults ? f->defaults->length : 0,
+                           nargs + nkw);
+        return -1;
+    }
+    if (c->nparams == 0 && nkw > 0) {
+        too_many_arguments(c, 0, nargs + nkw);
+        return -1;
+    }
+    memcpy(params, args, npos * sizeof *params);
+    memset(params + npos, 0, (c->nparams - npos) * sizeof *params);
+    if (c->nparams > c->argcount &&
+        bind_rest(c, args, nargs, params, &rest) < 0)
+        return -1;
+    for (Py_ssize i = 0; i < nkw; i++)
+        if (bind_keyword(c, kwnames->items[i], args[nargs + i], params, rest) <
+            0)
+            return -1;
+    return bind_defaults(f, npos, params);
+}
+
+static Value call_bound(PyFunction *f, const Value *args, Py_ssize nargs,
+                        PyTuple *kwnames)
+{
+    Value params[f->code->nparams + 1];
+
+    if (function_bind(f, args, nargs, kwnames, params) < 0)
+        return NULL;
+    return f->code->entry(f, params);
+}
+
+Value function_call(Value callee, const Value *args, Py_ssize nargs,
+                    PyTuple *kwnames)
+{
+    PyFunction *f = (PyFunction *)callee;
+    PyCode *c = f->code;
+
+    if (nargs == c->argcount && nargs == c->nparams &&
+        (!kwnames || kwnames->length == 0))
+        return c->entry(f, args);
+    return call_bound(f, args, nargs, kwnames);
+}
+
+/* --- C functions
+ * ------------------------------------------------------------------ */
+
+static void *parse_arity(const NativeDef *d, Py_ssize n)
+{
+    int limit = n < d->min ? d->min : d->max;
+
+    return err_format(&exc_TypeError,
+                      "%.150s() takes %s %d argument%s (%ld given)", d->name,
+                      d->min == d->max ? "exactly"
+                      : n < d->min     ? "at least"
+                                       : "at most",
+                      limit, plural(limit), (long)n);
+}
+
+static void *unpack_arity(const NativeDef *d, Py_ssize n)
+{
+    return err_format(&exc_TypeError, "%s expected %s%d arguments, got %ld",
+                      d->name,
+                      d->min == d->max ? ""
+                      : n < d->min     ? "at least "
+                                       : "at most ",
+                      n < d->min ? d->min : d->max, (long)n);
+}
+
+static void *arity_error(const NativeDef *d, Py_ssize n)
+{
+    switch (d->style) {
+    case ARITY_none:
+        return err_format(&exc_TypeError,
+                          "%.200s() takes no arguments (%ld given)", d->name,
+                          (long)n);
+    case ARITY_one:
+        return err_format(&exc_TypeError,
+                          "%.200s() takes exactly one argument (%ld given)",
+                          d->name, (long)n);
+    case ARITY_unpack:
+        return unpack_arity(d, n);
+    default:
+        return parse_arity(d, n);
+    }
+}
+
+Value native_call(const NativeDef *d, Value self, const Value *args,
+                  Py_ssize nargs, PyTuple *kwnames)
+{
+    if (d->style == ARITY_kw)
+        return ((NativeKwFn *)d->fn)(self, args, nargs, kwnames);
+    if (kwnames && kwnames->length > 0)
+        return err_format(&exc_TypeError, "%.200s() takes no keyword arguments",
+                          d->name);
+    if (d->style != ARITY_self &&
+        (nargs < d->min || (d->max >= 0 && nargs > d->max)))
+        return arity_error(d, nargs);
+    return ((NativeFn *)d->fn)(self, args, nargs);
+}
+
+/* --- keyword-taking C functions
+ * ------------------------------------------------------ */
+
+static int find_name(const char *const *names, int n, Value keyword)
+{
+    for (int i = 0; i < n; i++)
+        if (strcmp(names[i], str_data((PyStr *)keyword)) == 0)
+            return i;
+    return -1;
+}
+
+static int parse_keyword(const char *const *names, int n, Py_ssize nargs,
+                         Value keyword, Value value, Value *out)
+{
+    int at;
+
+    if (has_type_flag(keyword, TYPE_UNICODE))
+        keyword = op_str(keyword);
+    if (!keyword)
+        return -1;
+    if (!has_type_flag(keyword, TYPE_STR)) {
+        err_format(&exc_TypeError, "keywords must be strings");
+        return -1;
+    }
+    at = find_name(names, n, keyword);
+    if (at < 0) {
+        err_format(&exc_TypeError,
+                   "'%s' is an invalid keyword argument for this function",
+                   str_data((PyStr *)keyword));
+        return -1;
+    }
+    if (at < nargs) {
+        err_format(&exc_TypeError,
+                   "Argument given by name ('%s') and position (%d)", names[at],
+                   at + 1);
+        return -1;
+    }
+    out[at] = value;
+    return 0;
+}
+
+int args_parse(const char *fname, const Value *args, Py_ssize nargs,
+               PyTuple *kwnames, const char *const *names, int nmin, int nmax,
+               Value *out)
+{
+    Py_ssize nkw = kwnames ? kwnames->length : 0;
+
+    if (nargs + nkw > nmax) {
+        err_format(&exc_TypeError,
+                   "%.200s%s takes at most %d argument%s (%ld given)",
+                   fname ? fname : "function", fname ? "()" : "", nmax,
+                   plural(nmax), (long)(nargs + nkw));
+        return -1;
+    }
+    for (int i = 0; i < nmax; i++)
+        out[i] = i < nargs ? args[i] : NULL;
+    for (Py_ssize i = 0; i < nkw; i++)
+        if (parse_keyword(names, nmax, nargs, kwnames->items[i],
+                          args[nargs + i], out) < 0)
+            return -1;
+    for (int i = 0; i < nmin; i++) {
+        if (out[i])
+            continue;
+        err_format(&exc_TypeError, "Required argument '%s' (pos %d) not found",
+                   names[i], i + 1);
+        return -1;
+    }
+    return 0;
+}
+
+/* --- f(*args, **kw)
+ * -------------------------------------------------------------------- */
+
+/* How error texts name what is called: "f" "()". */
+static const char *callee_name(Value f)
+{
+    PyType *t = type_of(f);
+    Value name = NULL;
+
+    if (t == &instance_method_type)
+        return callee_name(((PyInstanceMethod *)f)->function);
+    if (t == &native_function_type)
+        return ((PyNativeFunction *)f)->def->name;
+    if (t == &function_type)
+        name = ((PyFunction *)f)->name;
+    else if (t == &classobj_type)
+        name = op_getattr_or_null(f, NAME(dunder_name));
+    else if (t == &instance_type)
+        return callee_name(op_getattr(f, NAME(dunder_class)));
+    return name && has_type_flag(name, TYPE_STR) ? str_data((PyStr *)name)
+                                                 : type_name_of(f);
+}
+
+static const char *callee_kind(Value f)
+{
+    PyType *t = type_of(f);
+
+    if (t == &function_type || t == &native_function_type ||
+        t == &instance_method_type)
+        return "()";
+    if (t == &classobj_type)
+        return " constructor";
+    return t == &instance_type ? " instance" : " object";
+}
+
+/* A fresh dict of the mapping after **. */
+static PyDict *starstar_dict(Value callee, Value v)
+{
+    PyDict *d;
+
+    if (!v)
+        return dict_new();
+    if (has_type_flag(v, TYPE_DICT))
+        return dict_copy((PyDict *)v);
+    d = dict_new();
+    if (!d || dict_merge(d, v, true) == 0)
+        return d;
+    if (err_matches(&exc_AttributeError))
+        err_format(&exc_TypeError,
+                   "%.200s%.200s argument after ** must be a mapping, not "
+                   "%.200s",
+                   callee_name(callee), callee_kind(callee), type_name_of(v));
+    return NULL;
+}
+
+static bool is_iterable(Value v)
+{
+    PyType *t = type_of(v);
+
+    return t->iter || t->seq_item || t->getitem || t == &instance_type;
+}
+
+static PyTuple *star_tuple(Value callee, Value v)
+{
+    if (!v)
+        return tuple_new(0);
+    if (has_type_flag(v, TYPE_TUPLE))
+        return (PyTuple *)v;
+    if (!is_iterable(v))
+        return err_format(&exc_TypeError,
+                          "%.200s%.200s argument after * must be an iterable, "
+                          "not %.200s",
+                          callee_name(callee), callee_kind(callee),
+                          type_name_of(v));
+    return op_tuple(v);
+}
+
+/* Adds the keywords written in the call to those after **. */
+static int add_keywords(Value callee, PyDict *d, PyTuple *kwnames,
+                        const Value *values)
+{
+    for (Py_ssize i = 0; i < kwnames->length; i++) {
+        PyStr *name = (PyStr *)kwnames->items[i];
+
+        if (dict_get_str_or_null(d, name)) {
+            err_format(&exc_TypeError,
+                       "%.200s%s got multiple values for keyword argument "
+                       "'%.200s'",
+                       callee_name(callee), callee_kind(callee),
+                       str_data(name));
+            return -1;
+        }
+        if (dict_set_str(d, name, values[i]) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* Takes the dict apart after the positional values; its keys. */
+static PyTuple *spread_dict(PyDict *d, Value *values)
+{
+    PyTuple *names = tuple_new(dict_length(d));
+    Py_ssize pos = 0, i = 0;
+    Value key, value;
+
+    while (names && i < names->length && dict_next(d, &pos, &key, &value)) {
+        tuple_init_item(names, i, key);
+        values[i++] = value;
+    }
+    return names;
+}
+
+Value call_ex(Value callee, const Value *args, Py_ssize nargs, PyTuple *kwnames,
+              Value star, Value starstar)
+{
+    Py_ssize nkw = kwnames ? kwnames->length : 0, npos;
+    PyDict *d = NULL;
+    PyTuple *t;
+    Value *all;
+
+    if (starstar && !(d = starstar_dict(callee, starstar)))
+        return NULL;
+    t = star_tuple(callee, star);
+    if (!t)
+        return NULL;
+    if (d && nkw && add_keywords(callee, d, kwnames, args + nargs) < 0)
+        return NULL;
+    npos = nargs + t->length;
+    all = gc_array(npos + (d ? dict_length(d) : nkw) + 1);
+    if (!all)
+        return NULL;
+    memcpy(all, args, nargs * sizeof *all);
+    memcpy(all + nargs, t->items, t->length * sizeof *all);
+    if (!d)
+        memcpy(all + npos, args + nargs, nkw * sizeof *all);
+    else if (!(kwnames = spread_dict(d, all + npos)))
+        return NULL;
+    return op_call(callee, all, npos, kwnames);
+}

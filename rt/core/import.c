@@ -1,0 +1,686 @@
+/* Import: CPython 2.7's rules over the modules that the program is linked
+ * from.
+ *
+ * A module is found in sys.modules, then by sys.meta_path, then among the
+ * compiled and C modules.  One recursive lock covers imports that are in
+ * progress; a module that is fully imported is found without it. */
+#include "import.h"
+
+#include <linux/futex.h>
+#include <stdio.h>
+
+#include "constants.h"
+#include "dict.h"
+#include "errors.h"
+#include "instance.h"
+#include "names.h"
+#include "str.h"
+
+SlotMap *slot_map_of_names(const char *const *names, int32_t count);
+
+PyDict *sys_modules;
+
+/* --- the lock
+ * -------------------------------------------------------------------- */
+
+static struct {
+    Lock lock;
+    ThreadState *_Atomic owner;
+    _Atomic int level; /* imports in progress; written by the owner only */
+} importing;
+
+void import_lock(void) NO_LOCK_ANALYSIS
+{
+    if (importing.owner != thread_state) {
+        lock_acquire(&importing.lock);
+        importing.owner = thread_state;
+    }
+    importing.level++;
+}
+
+int import_unlock(void) NO_LOCK_ANALYSIS
+{
+    if (importing.owner != thread_state)
+        return -1;
+    if (--importing.level == 0) {
+        importing.owner = NULL;
+        lock_release(&importing.lock);
+    }
+    return 0;
+}
+
+bool import_lock_held(void)
+{
+    return importing.owner != NULL;
+}
+
+/* --- finding modules in the program
+ * ----------------------------------------------------- */
+
+/* Open-addressed by name: index + 1 into program_modules, or minus that into
+ * program_native_modules. */
+static int32_t *index_table;
+static uint32_t index_mask;
+
+static uint32_t name_hash(const char *s)
+{
+    uint32_t h = 2166136261u;
+
+    while (*s)
+        h = (h ^ (unsigned char)*s++) * 16777619u;
+    return h;
+}
+
+static const char *indexed_name(int32_t i)
+{
+    return i > 0 ? program_modules[i - 1]->name
+                 : program_native_modules[-i - 1]->name;
+}
+
+static void index_add(const char *name, int32_t value)
+{
+    uint32_t h = name_hash(name) & index_mask;
+
+    while (index_table[h])
+        h = (h + 1) & index_mask;
+    index_table[h] = value;
+}
+
+void import_init(void)
+{
+    int32_t n = 0, m = 0;
+
+    while (program_modules[n])
+        n++;
+    while (program_native_modules[m])
+        m++;
+    index_mask = 16;
+    while (index_mask < 2 * (uint32_t)(n + m))
+        index_mask *= 2;
+    index_table = gc_bytes(index_mask-- * sizeof *index_table);
+    for (int32_t i = 0; i < n; i++)
+        index_add(program_modules[i]->name, i + 1);
+    for (int32_t i = 0; i < m; i++)
+        index_add(program_native_modules[i]->name, -i - 1);
+}
+
+static int32_t index_find(const char *name)
+{
+    uint32_t h = name_hash(name) & index_mask;
+
+    for (; index_table[h]; h = (h + 1) & index_mask)
+        if (strcmp(indexed_name(index_table[h]), name) == 0)
+            return index_table[h];
+    return 0;
+}
+
+const CompiledModule *import_find_compiled(const char *name)
+{
+    int32_t i = index_find(name);
+
+    return i > 0 ? program_modules[i - 1] : NULL;
+}
+
+/* --- running modules
+ * ----------------------------------------------------------------------- */
+
+/* The first dict of a compiled module shows its slots; a module object that
+ * user code put in its place gets copies when it is run again. */
+static PyModule *compiled_object(CompiledModule *c, PyStr *name)
+{
+    PyModule *m = c->module;
+
+    if (m)
+        return m;
+    m = gc_new(&module_type, sizeof *m);
+    m->dict = dict_new();
+    dict_set_owner(m->dict, slot_map_of_names(c->slot_names, c->nslots),
+                   c->slots);
+    constants_load(c->constants, c->const_table, c->nconsts);
+    c->module = m;
+    return m;
+}
+
+static Value package_path(const char *filename)
+{
+    const char *slash = strrchr(filename, '/');
+    PyList *path = list_new(1);
+
+    if (!path ||
+        list_append(
+            path, (Value)str_from(filename, slash ? slash - filename : 0)) < 0)
+        return NULL;
+    return (Value)path;
+}
+
+static int set_module_names(PyModule *m, const CompiledModule *c, PyStr *name)
+{
+    Value builtins = (Value)builtins_dict;
+
+    if (name == NAME(dunder_main))
+        builtins = dict_get_str_or_null(sys_modules, str_intern("__builtin__"));
+    if (dict_set_str(m->dict, NAME(dunder_builtins), builtins) < 0 ||
+        dict_set_str(m->dict, NAME(dunder_name), (Value)name) < 0 ||
+        dict_set_str(m->dict, NAME(dunder_file),
+                     (Value)str_from_c(c->filename)) < 0 ||
+        dict_set_str(m->dict, NAME(dunder_package), NONE) < 0 ||
+        dict_set_str(m->dict, NAME(dunder_doc), NONE) < 0)
+        return -1;
+    if (!c->is_package)
+        return 0;
+    return dict_set_str(m->dict, NAME(dunder_path), package_path(c->filename));
+}
+
+/* The module that sys.modules holds after the body has run: the body may have
+ * put another object there. */
+static Value run_compiled(const CompiledModule *c, PyStr *name)
+{
+    PyModule *m = compiled_object((CompiledModule *)c, name);
+    Value v, type, value, tb;
+
+    if (set_module_names(m, c, name) < 0 ||
+        dict_set_str(sys_modules, name, (Value)m) < 0)
+        return NULL;
+    if (!c->body(m)) {
+        if (name == NAME(dunder_main))
+            return NULL;
+        err_fetch(&type, &value, &tb);
+        if (dict_delete(sys_modules, (Value)name) < 0)
+            err_clear();
+        err_restore(type, value, tb);
+        return NULL;
+    }
+    v = dict_get_str_or_null(sys_modules, name);
+    if (v)
+        return v;
+    return err_format(&exc_ImportError,
+                      "Loaded module %.200s not found in sys.modules",
+                      str_data(name));
+}
+
+PyModule *import_native(const NativeModule *n)
+{
+    PyModule *m = module_new(n->name, n->doc);
+    Value module_name = (Value)str_intern(n->name);
+
+    if (!m || dict_set_str(sys_modules, (PyStr *)module_name, (Value)m) < 0)
+        return NULL;
+    for (const NativeDef *d = n->functions; d && d->name; d++)
+        if (module_add(m, d->name, native_function_new(d, NULL, module_name)) <
+            0)
+            return NULL;
+    if (n->init && n->init(m) < 0) {
+        dict_unbind_slot(sys_modules, (PyStr *)module_name);
+        return NULL;
+    }
+    return m;
+}
+
+/* sys.meta_path: the loader's module, or NULL (nothing raised: none has it).
+ */
+static Value from_meta_path(PyStr *fullname, Value path)
+{
+    Value finders = sys_get(str_intern("meta_path")), args[2], loader;
+
+    if (!finders || !has_type_flag(finders, TYPE_LIST))
+        return NULL;
+    for (Py_ssize i = 0; i < list_length((PyList *)finders); i++) {
+        Value finder = list_item_or_null((PyList *)finders, i);
+
+        if (!finder)
+            break;
+        args[0] = (Value)fullname;
+        args[1] = path;
+        loader = op_call_method(finder, str_intern("find_module"), args, 2);
+        if (!loader)
+            return NULL;
+        if (loader != NONE)
+            return op_call_method(loader, str_intern("load_module"), args, 1);
+    }
+    return NULL;
+}
+
+/* Loads a module that is not in sys.modules.  NULL, nothing raised: there is
+ * none of that name. */
+static Value load_module(PyStr *fullname, Value path)
+{
+    Value v = from_meta_path(fullname, path);
+    int32_t i;
+
+    if (v || err_pending())
+        return v;
+    i = index_find(str_data(fullname));
+    if (i > 0)
+        return run_compiled(program_modules[i - 1], fullname);
+    if (i < 0)
+        return (Value)import_native(program_native_modules[-i - 1]);
+    return NULL;
+}
+
+/* --- names
+ * -------------------------------------------------------------------------------------
+ */
+
+static void *no_module(const char *name)
+{
+    return err_format(&exc_ImportError, "No module named %.200s", name);
+}
+
+static PyStr *joined(PyStr *package, const char *name, size_t n)
+{
+    if (!package)
+        return str_intern_value(str_from(name, n));
+    return str_intern_value(
+        str_format_c("%s.%.*s", str_data(package), (int)n, name));
+}
+
+/* The submodule `name` of parent (NULL: top level).  *found NULL, nothing
+ * raised: no such module (sys.modules may say so with None). */
+static int import_submodule(Value parent, const char *name, size_t n,
+                            PyStr *fullname, Value *found)
+{
+    Value path = NONE, v = dict_get_str_or_null(sys_modules, fullname);
+
+    *found = v == NONE ? NULL : v;
+    if (v)
+        return 0;
+    if (parent) {
+        path = op_getattr_or_null(parent, NAME(dunder_path));
+        if (!path)
+            return err_pending() ? -1 : 0;
+    }
+    v = load_module(fullname, path);
+    if (!v)
+        return err_pending() ? -1 : 0;
+    if (parent &&
+        op_setattr(parent, str_intern_value(str_from(name, n)), v) < 0)
+        return -1;
+    *found = v;
+    return 0;
+}
+
+/* The package that a module without __package__ is in, NULL for none. */
+static PyStr *infer_package(PyDict *globals, PyStr *name)
+{
+    const char *dot = strrchr(str_data(name), '.');
+
+    if (dict_get_str_or_null(globals, NAME(dunder_path)))
+        return str_intern_value(name);
+    if (!dot)
+        return NULL;
+    return str_intern_value(str_from(str_data(name), dot - str_data(name)));
+}
+
+/* `package` that relative imports start from, NULL for none; __package__ is
+ * set when it was not.  1: explicit relative import outside of a package; -1
+ * with exception. */
+static int package_of(PyDict *globals, int level, PyStr **package)
+{
+    Value v = dict_get_str_or_null(globals, NAME(dunder_package));
+
+    *package = NULL;
+    if (v && v != NONE) {
+        if (!has_type_flag(v, TYPE_STR)) {
+            err_format(&exc_ValueError, "__package__ set to non-string");
+            return -1;
+        }
+        if (str_length((PyStr *)v) == 0)
+            return level > 0;
+        *package = (PyStr *)v;
+        return 0;
+    }
+    v = dict_get_str_or_null(globals, NAME(dunder_name));
+    if (!v || !has_type_flag(v, TYPE_STR))
+        return 0;
+    *package = infer_package(globals, (PyStr *)v);
+    if (!*package && level > 0)
+        return 1;
+    return dict_set_str(globals, NAME(dunder_package),
+                        *package ? (Value)*package : NONE);
+}
+
+/* Drops level - 1 trailing parts. */
+static PyStr *ancestor(PyStr *package, int level)
+{
+    const char *s = str_data(package), *dot;
+    Py_ssize n = str_length(package);
+
+    while (--level > 0) {
+        while (n > 0 && s[n - 1] != '.')
+            n--;
+        dot = n > 0 ? s + n - 1 : NULL;
+        if (!dot)
+            return err_format(
+                &exc_ValueError,
+                "Attempted relative import beyond toplevel package");
+        n = dot - s;
+    }
+    return str_intern_value(str_from(s, n));
+}
+
+/* The package that names are relative to: its name and module, NULL for
+ * none.  -1 with exception. */
+static int get_parent(PyDict *globals, int level, PyStr **name, Value *module)
+{
+    int r;
+
+    *name = NULL;
+    *module = NULL;
+    if (!globals || level == 0)
+        return 0;
+    r = package_of(globals, level, name);
+    if (r > 0)
+        err_format(&exc_ValueError, "Attempted relative import in non-package");
+    if (r != 0)
+        return -1;
+    if (!*name)
+        return 0;
+    if (level > 1 && !(*name = ancestor(*name, level)))
+        return -1;
+    *module = dict_get_str_or_null(sys_modules, *name);
+    if (*module)
+        return 0;
+    if (level < 1) {
+        PyStr *text = str_format_c("Parent module '%.200s' not found while "
+                                   "handling absolute import",
+                                   str_data(*name));
+
+        *name = NULL;
+        return err_warn(&exc_RuntimeWarning, str_data(text), 1);
+    }
+    err_format(&exc_SystemError,
+               "Parent module '%.200s' not loaded, cannot perform relative "
+               "import",
+               str_data(*name));
+    return -1;
+}
+
+/* One part of a dotted name.  For the first part of an implicit relative
+ * import the top level is tried after the package, which then gets the None
+ * entry that says so. */
+static Value load_part(Value parent, PyStr *parent_name, bool implicit,
+                       const char *part, size_t n, PyStr **fullname)
+{
+    Value v;
+    PyStr *relative;
+
+    *fullname = joined(parent_name, part, n);
+    if (import_submodule(parent, part, n, *fullname, &v) < 0)
+        return NULL;
+    if (v || !implicit || !parent)
+        return v ? v : no_module(part);
+    relative = *fullname;
+    *fullname = joined(NULL, part, n);
+    if (import_submodule(NULL, part, n, *fullname, &v) < 0)
+        return NULL;
+    if (!v)
+        return no_module(part);
+    return dict_set_str(sys_modules, relative, NONE) < 0 ? NULL : v;
+}
+
+/* All parts of name; *head is the first one's module. */
+static Value load_dotted(Value parent, PyStr *parent_name, int level,
+                         PyStr *name, Value *head)
+{
+    const char *p = str_data(name), *dot;
+    bool first = true;
+    Value v = parent;
+    PyStr *full = parent_name, *next;
+
+    for (;; p = dot + 1) {
+        size_t n;
+
+        dot = strchr(p, '.');
+        n = dot ? (size_t)(dot - p) : strlen(p);
+        if (n == 0)
+            return err_format(&exc_ValueError, "Empty module name");
+        v = load_part(v, full, first && level < 0, p, n, &next);
+        if (!v)
+            return NULL;
+        full = next;
+        if (first)
+            *head = v;
+        first = false;
+        if (!dot)
+            return v;
+    }
+}
+
+/* --- from m import a, b
+ * ------------------------------------------------------------------------------
+ */
+
+static int ensure_one(Value module, Value item, bool in_all);
+
+static int ensure_list(Value module, Value list, bool in_all)
+{
+    PyTuple *t = op_tuple(list);
+
+    if (!t)
+        return -1;
+    for (Py_ssize i = 0; i < t->length; i++)
+        if (ensure_one(module, t->items[i], in_all) < 0)
+            return -1;
+    return 0;
+}
+
+/* Imports the submodule an item names, unless it is an attribute already. */
+static int ensure_one(Value module, Value item, bool in_all)
+{
+    PyStr *name;
+    Value v, all, package;
+
+    if (has_type_flag(item, TYPE_UNICODE)) {
+        item = op_str(item);
+        if (!item)
+            return -1;
+    }
+    if (!has_type_flag(item, TYPE_STR)) {
+        err_format(&exc_TypeError, "Item in ``from list'' must be str, not %s",
+                   type_name_of(item));
+        return -1;
+    }
+    if (str_data((PyStr *)item)[0] == '*') {
+        all = in_all ? NULL : op_getattr_or_null(module, NAME(dunder_all));
+        if (!all)
+            return err_pending() ? -1 : 0;
+        return ensure_list(module, all, true);
+    }
+    name = str_intern_value((PyStr *)item);
+    if (op_getattr_or_null(module, name))
+        return 0;
+    package = op_getattr_or_null(module, NAME(dunder_name));
+    if (!package || !has_type_flag(package, TYPE_STR))
+        return 0;
+    return import_submodule(
+        module, str_data(name), str_length(name),
+        joined((PyStr *)package, str_data(name), str_length(name)), &v);
+}
+
+static int ensure_fromlist(Value module, Value fromlist)
+{
+    if (!op_getattr_or_null(module, NAME(dunder_path)))
+        return err_pending() ? -1 : 0;
+    return ensure_list(module, fromlist, false);
+}
+
+static Value import_locked(PyStr *name, PyDict *globals, Value fromlist,
+                           int level)
+{
+    Value parent, head, tail;
+    PyStr *parent_name;
+    int wants;
+
+    if (get_parent(globals, level, &parent_name, &parent) < 0)
+        return NULL;
+    if (str_length(name) == 0) {
+        if (!parent || level <= 0)
+            return err_format(&exc_ValueError, "Empty module name");
+        head = tail = parent;
+    } else {
+        tail = load_dotted(parent, parent_name, level, name, &head);
+        if (!tail)
+            return NULL;
+    }
+    wants = fromlist && fromlist != NONE ? op_is_true(fromlist) : 0;
+    if (wants < 0 || (wants && ensure_fromlist(tail, fromlist) < 0))
+        return NULL;
+    return wants ? tail : head;
+}
+
+/* A module without a package, no dots, imported before, nobody importing:
+ * the usual `import os` inside a function. */
+static Value import_again(PyStr *name, PyDict *globals, Value fromlist,
+                          int level)
+{
+    Value v, package;
+
+    if (importing.level || (fromlist && fromlist != NONE) || level > 0 ||
+        memchr(str_data(name), '.', str_length(name)))
+        return NULL;
+    package = globals && level
+                  ? dict_get_str_or_null(globals, NAME(dunder_package))
+                  : NONE;
+    if (package != NONE)
+        return NULL;
+    v = dict_get_str_or_null(sys_modules, name);
+    return v == NONE ? NULL : v;
+}
+
+Value import_module(PyStr *name, PyDict *globals, Value fromlist, int level)
+{
+    Value v = import_again(name, globals, fromlist, level);
+
+    if (v)
+        return v;
+    if (strchr(str_data(name), '/'))
+        return err_format(&exc_ImportError,
+                          "Import by filename is not supported.");
+    import_lock();
+    v = import_locked(name, globals, fromlist, level);
+    import_unlock();
+    return v;
+}
+
+Value import_c(const char *name)
+{
+    PyStr *s = str_intern(name);
+    Value list = (Value)tuple_pack(1, (Value)str_intern("*"));
+
+    return import_module(s, NULL, strchr(name, '.') ? list : NULL, 0);
+}
+
+Value import_from(Value module, PyStr *name)
+{
+    Value v = op_getattr(module, name);
+
+    if (v || !err_matches(&exc_AttributeError))
+        return v;
+    return err_format(&exc_ImportError, "cannot import name %.230s",
+                      str_data(name));
+}
+
+/* --- from m import *
+ * ------------------------------------------------------------------------------------
+ */
+
+static int star_name(Value module, Value name, PyDict *into)
+{
+    PyStr *s;
+    Value v;
+
+    if (!has_type_flag(name, TYPE_STR | TYPE_UNICODE)) {
+        err_format(&exc_TypeError,
+                   "attribute name must be string, not '%.200s'",
+                   type_name_of(name));
+        return -1;
+    }
+    name = op_str(name);
+    if (!name)
+        return -1;
+    s = str_intern_value((PyStr *)name);
+    v = op_getattr(module, s);
+    return v ? dict_set_str(into, s, v) : -1;
+}
+
+int import_star(Value module, PyDict *into)
+{
+    Value all = op_getattr_or_null(module, NAME(dunder_all)), dict;
+    bool skip_private = !all;
+    PyList *names;
+
+    if (err_pending())
+        return -1;
+    if (!all) {
+        dict = op_getattr_or_null(module, NAME(dunder_dict));
+        if (!dict) {
+            err_format(&exc_ImportError,
+                       "from-import-* object has no __dict__ and no __all__");
+            return -1;
+        }
+        all = op_call_method(dict, NAME(keys), NULL, 0);
+        if (!all)
+            return -1;
+    }
+    names = op_list(all);
+    if (!names)
+        return -1;
+    for (Py_ssize i = 0; i < list_length(names); i++) {
+        Value name = list_item_or_null(names, i);
+
+        if (skip_private && has_type_flag(name, TYPE_STR) &&
+            str_data((PyStr *)name)[0] == '_')
+            continue;
+        if (star_name(module, name, into) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* --- reload()
+ * -----------------------------------------------------------------------------------------------
+ */
+
+static Value reload_locked(PyModule *m, PyStr *name)
+{
+    int32_t i = index_find(str_data(name));
+
+    if (dict_get_str_or_null(sys_modules, name) != (Value)m)
+        return err_format(&exc_ImportError,
+                          "reload(): module %.200s not in sys.modules",
+                          str_data(name));
+    if (i < 0)
+        return (Value)m;
+    if (i == 0)
+        return no_module(str_data(name));
+    if (program_modules[i - 1]->module == m) {
+        if (dict_set_str(m->dict, NAME(dunder_name), (Value)name) < 0)
+            return NULL;
+        return program_modules[i - 1]->body(m)
+                   ? dict_get_str_or_null(sys_modules, name)
+                   : NULL;
+    }
+    return run_compiled(program_modules[i - 1], name);
+}
+
+Value import_reload(Value module)
+{
+    Value name;
+
+    if (!type_is_subtype(type_of(module), &module_type))
+        return err_format(&exc_TypeError, "reload() argument must be module");
+    name = op_getattr(module, NAME(dunder_name));
+    if (!name)
+        return NULL;
+    if (!has_type_flag(name, TYPE_STR))
+        return err_format(&exc_SystemError, "nameless module");
+    import_lock();
+    module = reload_locked((PyModule *)module, (PyStr *)name);
+    import_unlock();
+    return module;
+}
+
+Value import_run_main(const CompiledModule *c)
+{
+    return run_compiled(c, NAME(dunder_main));
+}

@@ -1,0 +1,116 @@
+/* From process start to exit: sets up the runtime, runs the program's main
+ * module, and ends as CPython does: threads joined, sys.exitfunc, output
+ * flushed. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "dict.h"
+#include "errors.h"
+#include "function.h"
+#include "import.h"
+#include "names.h"
+#include "signals.h"
+#include "start.h"
+
+typedef struct Start {
+    int argc;
+    char **argv;
+    const CompiledModule *module;
+} Start;
+
+static void fatal(const char *what)
+{
+    Value type, value, tb;
+
+    err_fetch(&type, &value, &tb);
+    fprintf(stderr, "Fatal Python error: %s%s%s\n", what, type ? ": " : "",
+            type ? ((PyType *)type)->name : "");
+    if (value && has_type_flag(value, TYPE_STR))
+        fprintf(stderr, "%s\n", str_data((PyStr *)value));
+    _exit(134);
+}
+
+void rt_start(int argc, char **argv)
+{
+    if (thread_main)
+        return;
+    gc_init();
+    thread_init();
+    names_init();
+    types_init();
+    sys_modules = dict_new();
+    import_init();
+    if (!builtins_init() || !sys_init(argc, argv))
+        fatal("can't initialize the runtime");
+    signals_init();
+}
+
+/* threading._shutdown() waits for threads that are no daemons. */
+static void join_threads(void)
+{
+    Value threading =
+        dict_get_str_or_null(sys_modules, str_intern("threading"));
+
+    if (threading && threading != NONE &&
+        !op_call_method(threading, str_intern("_shutdown"), NULL, 0))
+        err_write_unraisable(threading);
+}
+
+/* SystemExit raised by an exit function changes the exit code. */
+static int run_exitfunc(int code)
+{
+    Value fn = sys_get(NAME(exitfunc));
+
+    if (!fn || fn == NONE)
+        return code;
+    dict_unbind_slot(sys_dict, NAME(exitfunc));
+    if (op_call(fn, NULL, 0, NULL))
+        return code;
+    if (err_matches(&exc_SystemExit))
+        return err_exit_code();
+    fputs("Error in sys.exitfunc:\n", stderr);
+    err_print();
+    return code;
+}
+
+/* What is still buffered goes out; a failure is told as CPython's file
+ * destructor tells it, when nothing of sys is left. */
+static void close_output(void)
+{
+    Value out = sys_get(str_intern("__stdout__"));
+
+    if (out && out != NONE && !op_call_method(out, NAME(flush), NULL, 0)) {
+        err_clear();
+        fputs("close failed in file object destructor:\n"
+              "sys.excepthook is missing\nlost sys.stderr\n",
+              stderr);
+    }
+    fflush(NULL);
+}
+
+int rt_finish(int code)
+{
+    join_threads();
+    code = run_exitfunc(code);
+    close_output();
+    return code;
+}
+
+static int run(void *arg)
+{
+    Start *start = arg;
+    int code = 0;
+
+    rt_start(start->argc, start->argv);
+    if (!import_run_main(start->module))
+        code = err_exit_code();
+    return rt_finish(code);
+}
+
+int rt_main(int argc, char **argv, const CompiledModule *main_module)
+{
+    Start start = {argc, argv, main_module};
+
+    return thread_run_on_big_stack(run, &start) & 0xff;
+}
