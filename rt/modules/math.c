@@ -116,7 +116,7 @@ ONE(lgamma, special_lgamma)
                                                                                \
         return get_double(args[0], &x) ? result : NULL;                        \
     }
-ONE(degrees, value_from_double(x *(180.0 / M_PI)))
+ONE(degrees, value_from_double(x * (180.0 / M_PI)))
 ONE(radians, value_from_double(x *(M_PI / 180.0)))
 ONE(isnan, value_from_bool(isnan(x)))
 ONE(isinf, value_from_bool(isinf(x)))
@@ -334,7 +334,8 @@ static double partials_sum(const Partials *s)
         if (low != 0)
             break;
     }
-    if (n > 0 && ((low < 0 && s->p[n - 1] < 0) || (low > 0 && s->p[n - 1] > 0))) {
+    if (n > 0 &&
+        ((low < 0 && s->p[n - 1] < 0) || (low > 0 && s->p[n - 1] > 0))) {
         double y = low * 2.0;
         volatile double x = high + y;
         rounded = x - high;

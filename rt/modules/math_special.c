@@ -26,9 +26,9 @@ static const double lanczos_numerator[LANCZOS_N] = {
     2.5066282746310002701649081771338373386264310793408};
 
 static const double lanczos_denominator[LANCZOS_N] = {
-    0.0,       39916800.0, 120543840.0, 150917976.0, 105258076.0,
+    0.0,        39916800.0, 120543840.0, 150917976.0, 105258076.0,
     45995730.0, 13339535.0, 2637558.0,   357423.0,    32670.0,
-    1925.0,    66.0,       1.0};
+    1925.0,     66.0,       1.0};
 
 /* sin(pi x), exact zeros and no loss near the integers. */
 static double sin_pi(double x)
@@ -101,14 +101,12 @@ static double gamma_lanczos(double x)
 {
     double size = fabs(x), y = size + LANCZOS_G_MINUS_HALF;
     /* What rounding took from y. */
-    double z = size > LANCZOS_G_MINUS_HALF
-                   ? (y - size) - LANCZOS_G_MINUS_HALF
-                   : (y - LANCZOS_G_MINUS_HALF) - size;
+    double z = size > LANCZOS_G_MINUS_HALF ? (y - size) - LANCZOS_G_MINUS_HALF
+                                           : (y - LANCZOS_G_MINUS_HALF) - size;
 
     z = z * LANCZOS_G / y;
     if (x < 0) {
-        double r =
-            -M_PI / sin_pi(size) / size * exp(y) / lanczos_sum(size);
+        double r = -M_PI / sin_pi(size) / size * exp(y) / lanczos_sum(size);
         r -= z * r;
         return scale_power(r, y, size, true);
     }

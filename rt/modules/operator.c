@@ -26,7 +26,7 @@ static bool check_count(const char *name, Py_ssize nargs, int want)
 /* --- operators ------------------------------------------------------------ */
 
 #define BINARY(name, inner, result)                                            \
-    static Value operator_##name(Value self, const Value *args,               \
+    static Value operator_##name(Value self, const Value *args,                \
                                  Py_ssize nargs)                               \
     {                                                                          \
         return check_count(inner, nargs, 2) ? result : NULL;                   \
@@ -67,7 +67,7 @@ BINARY(getitem, "op_getitem", op_getitem(args[0], args[1]))
 #undef BINARY
 
 #define UNARY(name, result)                                                    \
-    static Value operator_##name(Value self, const Value *args,               \
+    static Value operator_##name(Value self, const Value *args,                \
                                  Py_ssize nargs)                               \
     {                                                                          \
         return result;                                                         \
@@ -140,7 +140,7 @@ static bool is_callable(Value v)
 }
 
 #define PREDICATE(name)                                                        \
-    static Value operator_##name(Value self, const Value *args,               \
+    static Value operator_##name(Value self, const Value *args,                \
                                  Py_ssize nargs)                               \
     {                                                                          \
         return value_from_bool(name(args[0]));                                 \
@@ -330,8 +330,7 @@ static Value operator_delslice(Value self, const Value *args, Py_ssize nargs)
 {
     Value i, j;
 
-    if (!slice_arguments(args, &i, &j) ||
-        op_setslice(args[0], i, j, NULL) < 0)
+    if (!slice_arguments(args, &i, &j) || op_setslice(args[0], i, j, NULL) < 0)
         return NULL;
     return NONE;
 }
@@ -511,8 +510,7 @@ static Value methodcaller_call(Value callee, const Value *args, Py_ssize nargs,
         return err_format(&exc_TypeError,
                           "attribute name must be string, not '%.200s'",
                           type_name_of(name));
-    Value method =
-        name ? op_getattr(v, str_intern_value((PyStr *)name)) : NULL;
+    Value method = name ? op_getattr(v, str_intern_value((PyStr *)name)) : NULL;
     if (!method)
         return NULL;
     Py_ssize nkw = g->kwnames ? tuple_length(g->kwnames) : 0;
