@@ -181,7 +181,7 @@ struct PyGenerator {
 
 /* Raw bytes of an object that exports them. */
 struct Buffer {
-    Value owner;
+    Value owner; /* start of the block that data points into: keeps it */
     char *data;
     Py_ssize length;
     bool readonly;

@@ -5,6 +5,7 @@
  *   B_NEW(data, length)  a fresh object of the type (str: may be shared)
  *   B_SAME(self)         the result when nothing changes
  *   B_ARG(v, span)       the bytes of an argument; false with TypeError
+ *   B_IS_STR             whether the type is str
  *   B_NOT_FOUND          text of the ValueError of index()
  *   B_REDIRECT(self, name, args, nargs)
  *                        a statement run before arguments are looked at; str
@@ -117,7 +118,7 @@ static int tail_matches(Value self, Value prefix, int64_t start, int64_t stop,
 {
     Span s = B_SPAN(self), sub;
 
-    if (is_unicode(prefix) && is_str(self)) {
+    if (B_IS_STR && is_unicode(prefix)) {
         const Value args[] = {prefix, value_from_int(start),
                               value_from_int(stop)};
         PyUnicode *u = unicode_coerce(self);
@@ -154,12 +155,13 @@ static Value tail_match(Value self, const Value *args, Py_ssize nargs,
             r = tail_matches(self, t->items[i], start, stop, at_end);
         return r < 0 ? NULL : value_from_bool(r);
     }
-    if (!is_unicode(args[0]) && !value_bytes_or_null(args[0], &unused))
+    if (B_IS_STR && !is_unicode(args[0]) &&
+        !value_bytes_or_null(args[0], &unused))
         return err_format(&exc_TypeError,
                           "%s first arg must be str, unicode, or tuple, "
                           "not %.100s",
                           at_end ? "endswith" : "startswith",
-                          args[0] == NONE ? "NoneType" : type_name_of(args[0]));
+                          type_name_of(args[0]));
     r = tail_matches(self, args[0], start, stop, at_end);
     return r < 0 ? NULL : value_from_bool(r);
 }
@@ -350,8 +352,7 @@ static bool pad_args(const char *fname, const Value *args, Py_ssize nargs,
     if (nargs > 1) {
         Span s;
 
-        if (is_unicode(args[1]) || !value_bytes_or_null(args[1], &s) ||
-            s.length != 1) {
+        if (!is_str(args[1]) || (s = str_span(args[1])).length != 1) {
             arg_type_error(fname, 2, "char", args[1]);
             return false;
         }

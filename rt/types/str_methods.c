@@ -4,6 +4,7 @@
 
 #include "codecs.h"
 
+#define B_IS_STR true
 #define B_SPAN(self) str_span(self)
 #define B_RAW(length) ((Value)str_new(length))
 #define B_NEW(data, length) ((Value)str_from(data, length))

@@ -582,8 +582,11 @@ static int get_buffer(Value self, Buffer *out)
 {
     PyUnicode *u = (PyUnicode *)self;
 
-    *out = (Buffer){self, (char *)unicode_ucs4(u), u->length * 4, true};
-    return out->data ? 0 : -1;
+    char *data = (char *)unicode_ucs4(u);
+
+    *out =
+        (Buffer){u->kind == 4 ? self : (Value)data, data, u->length * 4, true};
+    return data ? 0 : -1;
 }
 
 /* --- repr, str, new
