@@ -1,0 +1,87 @@
+"""Writes python2.7/encodings/_charmaps.py and aliases.py from a CPython 2.7.
+
+    python2.7 lib/make_encodings.py lib/python2.7/encodings
+
+Tables of 8-bit encodings and their names are facts; they are taken from the
+interpreter that runs this, which must be CPython's own library.
+"""
+
+import codecs
+import sys
+import encodings.aliases
+
+CHARMAPS = '''cp037 cp1006 cp1026 cp1140 cp1250 cp1251 cp1252 cp1253 cp1254
+cp1255 cp1256 cp1257 cp1258 cp424 cp437 cp500 cp720 cp737 cp775 cp850 cp852
+cp855 cp856 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp865 cp866 cp869 cp874
+cp875 hp_roman8 iso8859_1 iso8859_10 iso8859_11 iso8859_13 iso8859_14
+iso8859_15 iso8859_16 iso8859_2 iso8859_3 iso8859_4 iso8859_5 iso8859_6
+iso8859_7 iso8859_8 iso8859_9 koi8_r koi8_u mac_arabic mac_centeuro
+mac_croatian mac_cyrillic mac_farsi mac_greek mac_iceland mac_latin2 mac_roman
+mac_romanian mac_turkish palmos ptcp154 tis_620'''.split()
+
+
+def decoded(name):
+    """The 256 characters of an encoding; U+FFFE where it has none."""
+    decode = codecs.getdecoder(name)
+    chars = []
+    for i in range(256):
+        try:
+            chars.append(decode(chr(i))[0])
+        except UnicodeDecodeError:
+            chars.append(u'\ufffe')
+    return u''.join(chars)
+
+
+def literal(text, indent):
+    """A unicode literal over several lines."""
+    parts = [u'']
+    for c in text:
+        n = ord(c)
+        if c in u"\\'":
+            piece = u'\\' + c
+        elif 32 <= n < 127:
+            piece = c
+        elif n < 256:
+            piece = u'\\x%02x' % n
+        else:
+            piece = u'\\u%04x' % n
+        if len(parts[-1]) + len(piece) > 79 - 3 - indent:
+            parts.append(u'')
+        parts[-1] += piece
+    blanks = u'\n' + u' ' * indent
+    return blanks.join(["u'%s'" % part for part in parts]).encode('ascii')
+
+
+def write_charmaps(f):
+    f.write('"""The characters of 8-bit encodings; written by '
+            'make_encodings.py.\n\nU+FFFE stands for none.  Strings of 128 '
+            'begin after ASCII.\n"""\n\n# name -> (the codec\'s own name, '
+            'characters)\nTABLES = {\n')
+    ascii = u''.join(map(unichr, range(128)))
+    for name in sorted(CHARMAPS):
+        text = decoded(name)
+        if text[:128] == ascii:
+            text = text[128:]
+        f.write("    '%s': ('%s',\n        %s),\n" %
+                (name, codecs.lookup(name).name, literal(text, 8)))
+    f.write('}\n')
+
+
+def write_aliases(f):
+    f.write('"""Other names of encodings; written by make_encodings.py."""\n\n'
+            'aliases = {\n')
+    for alias, name in sorted(encodings.aliases.aliases.items()):
+        if name not in ('mbcs',):
+            f.write("    '%s': '%s',\n" % (alias, name))
+    f.write('}\n')
+
+
+def main():
+    directory = sys.argv[1]
+    with open(directory + '/_charmaps.py', 'w') as f:
+        write_charmaps(f)
+    with open(directory + '/aliases.py', 'w') as f:
+        write_aliases(f)
+
+
+main()
