@@ -29,7 +29,7 @@ static void format_text(StrBuf *out, const char *text, int offset)
             offset -= (int)(nl + 1 - text);
             text = nl + 1;
         }
-        while (*text == ' ' || *text == '\t' || *text == '\f') {
+        while (*text == ' ' || *text == '\t') {
             text++;
             offset--;
         }

@@ -53,7 +53,7 @@ static bool next_line(Lexer *lx)
     if (lx->at_eof)
         return false;
     if (lx->src->bad_line && lx->line + 1 >= lx->src->bad_line) {
-        fail(lx, lx->src->bad.type, lx->src->bad.message);
+        fail(lx, "SyntaxError", NULL);
         lx->at_eof = true;
         return false;
     }
@@ -266,6 +266,10 @@ static TokKind unfinished_string(Lexer *lx, bool triple)
     if (lx->error_type)
         return TOK_ERROR;
     lx->cur = lx->line_end;
+    if (lx->extra_line && !triple) /* ends at the empty line's newline */
+        lx->line--;
+    else
+        lx->offset_fix = lx->extra_line;
     return fail(lx, "SyntaxError",
                 triple ? "EOF while scanning triple-quoted string literal"
                        : "EOL while scanning string literal");
@@ -514,17 +518,20 @@ Token lex_next(Lexer *lx)
 void lex_locate(const Lexer *lx, Arena *a, Diag *d)
 {
     size_t len = (size_t)(lx->line_end - lx->buf);
+    size_t offset = (size_t)(lx->cur - lx->buf) + lx->offset_fix;
 
+    char *line = arena_alloc(a, len + 2);
+    memcpy(line, lx->buf, len);
+    if (lx->extra_line)
+        line[len++] = '\n';
     d->filename = lx->src->filename;
     d->line = lx->line;
-    d->offset = (int)(lx->cur - lx->buf);
-    if (lx->at_eof && lx->src->is_file && !lx->in_token)
-        len = 0;
-    char *text = arena_alloc(a, len + 2);
-    memcpy(text, lx->buf, len);
-    if (lx->extra_line) {
-        text[len] = '\n';
-        d->offset++;
+    d->text = source_restore(a, lx->src, line, len, &len);
+    if (offset > 1) {
+        source_restore(a, lx->src, line, offset - 1, &offset);
+        offset++;
     }
-    d->text = text;
+    d->offset = (int)offset;
+    if (lx->at_eof && lx->src->is_file && !lx->in_token)
+        d->text = "";
 }

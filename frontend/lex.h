@@ -43,8 +43,9 @@ typedef struct Lexer {
     bool at_eof;
     bool extra_line; /* an end of file in a string showed an empty line */
     bool print_is_name;
-    const char *error_type; /* with ERROR: exception and message */
-    const char *error_message;
+    int offset_fix;            /* added to the offset of an error */
+    const char *error_type;    /* with ERROR: exception and message; no */
+    const char *error_message; /* message: the line cannot be decoded */
 } Lexer;
 
 void lex_init(Lexer *lx, const Source *src);

@@ -237,37 +237,6 @@ static bool byte_string(const Source *src, const char *s, size_t len, bool raw,
     return true;
 }
 
-/* Length of the UTF-8 sequence at s, or 0 with *bad bytes at fault. */
-static size_t utf8_sequence(const char *str, const char *end, unsigned *value,
-                            size_t *bad, const char **why)
-{
-    const unsigned char *s = (const unsigned char *)str;
-    size_t room = (size_t)(end - str);
-    size_t n = s[0] < 0xC2   ? 0
-               : s[0] < 0xE0 ? 2
-               : s[0] < 0xF0 ? 3
-               : s[0] < 0xF5 ? 4
-                             : 0;
-    unsigned low = s[0] == 0xE0 ? 0xA0 : s[0] == 0xF0 ? 0x90 : 0x80;
-    unsigned high = s[0] == 0xF4 ? 0x8F : 0xBF;
-
-    *bad = 1;
-    *why = "invalid start byte";
-    if (!n)
-        return 0;
-    *value = s[0] & (0x7Fu >> n);
-    for (size_t i = 1; i < n; i++) {
-        *bad = i;
-        *why =
-            i < room ? "invalid continuation byte" : "unexpected end of data";
-        if (i >= room || s[i] < (i == 1 ? low : 0x80) ||
-            s[i] > (i == 1 ? high : 0xBF))
-            return 0;
-        *value = *value << 6 | (s[i] & 0x3F);
-    }
-    return n;
-}
-
 /* Turns the run of bytes above ASCII at *s into \U escapes. */
 static bool escape_run(Arena *a, StrBuf *out, const char **s, const char *end,
                        LiteralError *err)

@@ -29,8 +29,9 @@ static _Noreturn void bail_here(Parser *p, const char *type,
 
 static _Noreturn void lexer_failed(Parser *p)
 {
-    if (p->lx.error_message == p->src->bad.message) {
-        p->hard = p->src->bad;
+    if (!p->lx.error_message) {
+        p->hard = source_bad_line(p->arena, p->src, p->lx.in_token);
+        p->bad_line = true;
         longjmp(p->bail, 1);
     }
     bail_here(p, p->lx.error_type, p->lx.error_message);
@@ -283,7 +284,7 @@ static Node *report(Parser *p, Diags *out)
 {
     Diag *d = &p->hard;
 
-    if (d->offset < 0 && d->line && d->message != p->src->bad.message &&
+    if (d->offset < 0 && d->line && !p->bad_line &&
         strcmp(d->type, "SyntaxError") == 0)
         d->text = source_quoted_line_or_null(p->arena, p->src, d->line);
     diag_add(out, d);

@@ -28,6 +28,7 @@ typedef struct Parser {
     int depth;            /* of CPython's parser stack */
     Diag soft;            /* first soft error; type NULL: none */
     Diag hard;
+    bool bad_line; /* hard is about a line that cannot be decoded */
     jmp_buf bail;
     VEC(Node *) stack; /* items of lists being read; malloc memory */
 } Parser;

@@ -58,14 +58,14 @@ static void parameter(Parser *p, Params *ps)
     if (accept(p, TOK_equal)) {
         list_push(p, parse_test(p));
         ps->found_default = true;
+        if (brackets && !complex)
+            soft_error(p, ps->line, "parenthesized arg with default");
     } else {
         list_push(p, NULL);
         if (ps->found_default) {
             p->soft = before;
             soft_error(p, ps->line,
-                       brackets && !complex
-                           ? "parenthesized arg with default"
-                           : "non-default argument follows default argument");
+                       "non-default argument follows default argument");
         }
     }
     if (complex)

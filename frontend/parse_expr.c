@@ -338,7 +338,8 @@ static Node *name_atom(Parser *p)
 
 static Node *atom(Parser *p)
 {
-    check_depth(p);
+    if (starts_expr(p))
+        check_depth(p);
     switch (p->tok.kind) {
     case TOK_NAME:
         return name_atom(p);

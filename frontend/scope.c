@@ -19,18 +19,6 @@ _Noreturn void scope_fail(Analysis *an, int line, const char *format, ...)
     longjmp(an->bail, 1);
 }
 
-static bool warned(const Analysis *an, int line, const char *message)
-{
-    for (int i = 0; i < an->out->list.count; i++) {
-        const Diag *d = &an->out->list.items[i];
-        if (d->level == DIAG_warning && d->line == line &&
-            strcmp(d->message, message) == 0 &&
-            strcmp(d->filename, an->src->filename) == 0)
-            return true;
-    }
-    return false;
-}
-
 void scope_warn(Analysis *an, int line, const char *format, ...)
 {
     va_list ap;
@@ -38,8 +26,6 @@ void scope_warn(Analysis *an, int line, const char *format, ...)
     va_start(ap, format);
     const char *message = arena_vprintf(an->arena, format, ap);
     va_end(ap);
-    if (warned(an, line, message))
-        return;
     diag_add(an->out, &(Diag){.level = DIAG_warning,
                               .type = "SyntaxWarning",
                               .message = message,

@@ -23,7 +23,7 @@ typedef struct Analysis {
 _Noreturn void scope_fail(Analysis *an, int line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* SyntaxWarning, once for each line and text. */
+/* SyntaxWarning. */
 void scope_warn(Analysis *an, int line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

@@ -17,12 +17,26 @@ static void set_bad(Source *src, int line, const char *message)
     if (src->bad_line)
         return;
     src->bad_line = line;
-    src->bad = (Diag){.level = DIAG_error,
-                      .type = "SyntaxError",
-                      .message = message,
-                      .filename = src->filename,
-                      .line = line,
-                      .offset = -1};
+    src->bad_message = message;
+}
+
+Diag source_bad_line(Arena *a, const Source *src, bool in_token)
+{
+    const char *m = src->bad_message;
+
+    if (src->bad_byte)
+        m = arena_printf(a,
+                         "Non-ASCII character '\\x%.2x' in file %s on line %d, "
+                         "but no encoding declared; see "
+                         "http://python.org/dev/peps/pep-0263/ for details",
+                         src->bad_byte, src->filename,
+                         src->bad_line + in_token);
+    return (Diag){.level = DIAG_error,
+                  .type = "SyntaxError",
+                  .message = m,
+                  .filename = src->filename,
+                  .line = src->bad_line,
+                  .offset = -1};
 }
 
 /* The names that CPython's tokenizer itself understands, or NULL. */
@@ -131,20 +145,45 @@ static int line_of(const char *s, size_t pos)
     return line;
 }
 
-static void check_ascii(Arena *a, Source *src)
+static void check_ascii(Source *src)
 {
     for (size_t i = 0; i < src->len; i++) {
         if ((signed char)src->text[i] >= 0)
             continue;
-        int line = line_of(src->text, i);
-        set_bad(src, line,
-                arena_printf(a,
-                             "Non-ASCII character '\\x%.2x' in file %s on line "
-                             "%d, but no encoding declared; see "
-                             "http://python.org/dev/peps/pep-0263/ for details",
-                             (unsigned char)src->text[i], src->filename, line));
+        src->bad_byte = (unsigned char)src->text[i];
+        set_bad(src, line_of(src->text, i), "");
         return;
     }
+}
+
+size_t utf8_sequence(const char *str, const char *end, unsigned *value,
+                     size_t *bad, const char **why)
+{
+    const unsigned char *s = (const unsigned char *)str;
+    size_t room = (size_t)(end - str);
+    size_t n = s[0] < 0xC2   ? 0
+               : s[0] < 0xE0 ? 2
+               : s[0] < 0xF0 ? 3
+               : s[0] < 0xF5 ? 4
+                             : 0;
+    unsigned low = s[0] == 0xE0 ? 0xA0 : s[0] == 0xF0 ? 0x90 : 0x80;
+    unsigned high = s[0] == 0xF4 ? 0x8F : 0xBF;
+
+    *bad = 1;
+    *why = "invalid start byte";
+    if (!n)
+        return 0;
+    *value = s[0] & (0x7Fu >> n);
+    for (size_t i = 1; i < n; i++) {
+        *bad = i;
+        *why =
+            i < room ? "invalid continuation byte" : "unexpected end of data";
+        if (i >= room || s[i] < (i == 1 ? low : 0x80) ||
+            s[i] > (i == 1 ? high : 0xBF))
+            return 0;
+        *value = *value << 6 | (s[i] & 0x3F);
+    }
+    return n;
 }
 
 /* glibc's name for what Python calls the encoding. */
@@ -181,7 +220,15 @@ static const char *python_codec_name(const char *name)
 {
     if (!strcasecmp(name, "us-ascii") || !strcasecmp(name, "us_ascii"))
         return "ascii";
-    return !strcasecmp(name, "utf") || !strcasecmp(name, "u8") ? "utf8" : name;
+    if (!strcasecmp(name, "utf") || !strcasecmp(name, "u8"))
+        return "utf8";
+    static const char *const charmaps[] = {
+        "cp12", "cp8", "cp4", "cp7", "iso", "koi8", "windows", "mac", "latin"};
+    for (size_t i = 0; i < sizeof charmaps / sizeof *charmaps; i++)
+        if (!strncasecmp(name, charmaps[i], strlen(charmaps[i])) &&
+            strncasecmp(name, "iso-2022", 8) && strncasecmp(name, "iso2022", 7))
+            return "charmap";
+    return name;
 }
 
 /* The codec failed at byte `at` of the text. */
@@ -207,12 +254,13 @@ static void set_undecodable(Arena *a, Source *src, size_t at)
 }
 
 /* Converts text to UTF-8; on a bad byte the text up to it stays. */
-static void recode(Arena *a, Source *src)
+static void recode(Arena *a, Source *src, int coding_line)
 {
     iconv_t cd = iconv_open("UTF-8", iconv_name(a, src->encoding));
 
     if (cd == (iconv_t)-1) {
-        set_bad(src, 1, arena_printf(a, "encoding problem: %s", src->encoding));
+        set_bad(src, coding_line,
+                arena_printf(a, "encoding problem: %s", src->encoding));
         return;
     }
     size_t left = src->len, room = src->len * 4 + 4, cap = room;
@@ -244,6 +292,43 @@ bool source_encode(const Source *src, const char *utf8, size_t len, StrBuf *out)
     return ok;
 }
 
+/* One code point in the source's encoding, '?' where it has none. */
+static void put_restored(const Source *src, StrBuf *out, unsigned c)
+{
+    StrBuf one = {0};
+
+    strbuf_put_utf8(&one, c);
+    if (!strcmp(src->encoding, "utf-8"))
+        strbuf_write(out, one.data, one.len);
+    else if (!strcmp(src->encoding, "iso-8859-1"))
+        strbuf_putc(out, c < 256 ? (char)c : '?');
+    else if (!source_encode(src, one.data, one.len, out))
+        strbuf_putc(out, '?');
+    strbuf_free(&one);
+}
+
+const char *source_restore(Arena *a, const Source *src, const char *text,
+                           size_t len, size_t *out_len)
+{
+    StrBuf out = {.arena = a};
+    const char *end = text + len;
+
+    while (text < end) {
+        unsigned c = (unsigned char)*text;
+        size_t bad, n = 1;
+        const char *why;
+        if (src->encoding && c >= 128) {
+            n = utf8_sequence(text, end, &c, &bad, &why);
+            put_restored(src, &out, n ? c : 0xFFFD);
+        } else {
+            strbuf_putc(&out, (char)c);
+        }
+        text += n ? n : bad;
+    }
+    *out_len = out.len;
+    return out.data ? out.data : "";
+}
+
 /* Applies the byte order mark and the coding comment. */
 static void decode(Arena *a, Source *src, bool bom)
 {
@@ -259,10 +344,10 @@ static void decode(Arena *a, Source *src, bool bom)
     }
     if (!src->encoding) {
         if (src->is_file)
-            check_ascii(a, src);
+            check_ascii(src);
     } else if (strcmp(src->encoding, "utf-8") != 0 &&
                strcmp(src->encoding, "iso-8859-1") != 0) {
-        recode(a, src);
+        recode(a, src, line);
     }
 }
 
@@ -382,8 +467,9 @@ const char *source_quoted_line_or_null(Arena *a, const Source *src, int line)
     }
     if (line > 0)
         return NULL;
-    while (s - start > QUOTED_CHUNK)
-        start += QUOTED_CHUNK;
+    bool unfinished = s[-1] != '\n' && s[-1] != '\r';
+    while (s - start > QUOTED_CHUNK - unfinished)
+        start += s - start < QUOTED_CHUNK ? s - start : QUOTED_CHUNK;
     while (start < s && strchr(" \t\f", *start) && *start)
         start++;
     char *copy = arena_strndup(a, start, (size_t)(s - start));

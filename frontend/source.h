@@ -26,15 +26,29 @@ struct Source {
 
     /* The error to raise when the lexer wants this line; 0: none. */
     int bad_line;
-    Diag bad;
+    int bad_byte; /* undeclared and not ASCII; 0: bad_message says what */
+    const char *bad_message;
 };
 
 /* Ends the text with a newline if it has none. */
 void source_end_line(Source *src);
 
+/* Length of the UTF-8 sequence at s, or 0 with *bad bytes at fault. */
+size_t utf8_sequence(const char *s, const char *end, unsigned *value,
+                     size_t *bad, const char **why);
+
 /* Encodes UTF-8 text into the source's encoding; false if it cannot. */
 bool source_encode(const Source *src, const char *utf8, size_t len,
                    StrBuf *out);
+
+/* UTF-8 text as CPython shows it in errors: in the declared encoding, what is
+ * not UTF-8 or cannot be encoded replaced. */
+const char *source_restore(Arena *a, const Source *src, const char *text,
+                           size_t len, size_t *out_len);
+
+/* The error of bad_line.  CPython counts the line once more in the message when
+ * it lies inside a string. */
+Diag source_bad_line(Arena *a, const Source *src, bool in_token);
 
 /* As CPython quotes a line below "File ..., line N" for errors without a
  * column: leading blanks stripped, read from the file's bytes.  NULL for
