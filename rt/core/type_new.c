@@ -7,6 +7,7 @@
 
 #include "attrname.h"
 #include "dict.h"
+#include "module.h"
 
 #include <ctype.h>
 
@@ -381,6 +382,15 @@ static int add_view_getsets(PyType *t)
                      getset_descriptor_new(t, &weakref_getset)) < 0)
         return -1;
     return 0;
+}
+
+/* Without frames to ask, the main program is the best guess. */
+__attribute__((weak)) PyDict *current_globals(void)
+{
+    Value m = sys_modules ? dict_get_str_or_null(sys_modules, NAME(dunder_main))
+                          : NULL;
+
+    return m && type_of(m) == &module_type ? ((PyModule *)m)->dict : NULL;
 }
 
 /* __module__, __doc__ and __new__ as a static method. */
