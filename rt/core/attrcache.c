@@ -60,6 +60,11 @@ static bool has_own_dict(Value obj, const AttrEntry *e)
     return e->check_dict && instance_dict_or_null(obj);
 }
 
+static Value class_value(const AttrEntry *e)
+{
+    return e->in_cell ? word_load((Value *)e->value) : e->value;
+}
+
 /* What the instance itself holds under the entry's name. */
 static Value own_value(Value obj, PyStr *name, const AttrEntry *e)
 {
@@ -80,6 +85,14 @@ static bool is_plain_method(Value v)
 static bool needs_dict_check(PyType *t)
 {
     return t->dict_offset && !t->slot_map && t != &instance_type;
+}
+
+static void use_cell(AttrEntry *e, Value *cell)
+{
+    if (cell) {
+        e->in_cell = true;
+        e->value = (Value)cell;
+    }
 }
 
 /* The entry for obj.name as the class has it; false: not cacheable. */
@@ -116,6 +129,8 @@ static bool describe(Value obj, PyStr *name, AttrEntry *e)
     e->kind = is_plain_method(descr)      ? ATTR_method
               : type_of(descr)->descr_get ? ATTR_slot
                                           : ATTR_constant;
+    if (e->kind == ATTR_constant)
+        use_cell(e, type_lookup_cell(t, name));
     return e->kind != ATTR_slot;
 }
 
@@ -144,6 +159,8 @@ static bool describe_classic(PyInstance *obj, PyStr *name, AttrEntry *e)
         return false;
     else
         e->kind = ATTR_constant;
+    if (e->kind == ATTR_constant)
+        use_cell(e, classobj_lookup_cell(cls->visible, name));
     return true;
 }
 
@@ -175,7 +192,7 @@ static Value apply(Value obj, PyStr *name, const AttrEntry *e)
     v = own_value(obj, name, e);
     if (v || e->kind == ATTR_slot)
         return v;
-    return e->kind == ATTR_method ? bind_method(e->value, obj) : e->value;
+    return e->kind == ATTR_method ? bind_method(e->value, obj) : class_value(e);
 }
 
 static void learn(Value obj, const AttrEntry *e, AttrCache *c)
@@ -202,13 +219,15 @@ static Value class_constant(PyType *cls, PyStr *name)
 static Value load_from_class(PyType *cls, PyStr *name, AttrCache *c)
 {
     AttrEntry e = {.kind = ATTR_class, .object = (Value)cls};
+    Value v;
 
     e.version = atomic_load(&cls->head.type->version);
     e.object_version = atomic_load(&cls->version);
-    e.value = class_constant(cls, name);
-    if (e.value && e.object_version != VERSION_NONE) {
+    e.value = v = class_constant(cls, name);
+    if (v && e.object_version != VERSION_NONE) {
+        use_cell(&e, type_lookup_cell(cls, name));
         cache_entry(c, &e);
-        return e.value;
+        return v;
     }
     return op_getattr((Value)cls, name);
 }
@@ -248,7 +267,9 @@ static Value load_from_object(Value obj, PyStr *name, AttrCache *c)
             return v;
     } else if (e && e->kind == ATTR_class &&
                e->object_version == atomic_load(&((PyType *)obj)->version)) {
-        return e->value;
+        v = class_value(e);
+        if (v)
+            return v;
     }
     return type_of(obj) == &module_type
                ? load_from_module((PyModule *)obj, name, c)

@@ -34,6 +34,7 @@ typedef struct AttrEntry {
     const struct AttrEntry *next; /* other classes seen at this site */
     uint32_t depth;
     bool check_dict; /* the instance's dict pointer must be NULL */
+    bool in_cell;    /* value is the address of the class value's cell */
 } AttrEntry;
 
 typedef struct AttrCache {

@@ -165,6 +165,7 @@ struct PyType {
     Value subclasses;       /* weak list, for __subclasses__ */
     Value heap_name;        /* heap types: the str */
     Value heap_slots; /* heap types: tuple of the __slots__ names, or NULL */
+    Value cells;      /* of attributes assigned again, see type.c */
     const char *doc;
     const NativeDef *methods; /* static types: ended by a NULL name */
     const GetSetDef *getsets;

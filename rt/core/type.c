@@ -8,6 +8,7 @@
 #include "type.h"
 
 #include "attrname.h"
+#include "dict.h"
 
 #include <gc/gc.h>
 #include <stdlib.h>
@@ -136,6 +137,7 @@ typedef struct LookupEntry {
     uint32_t version;
     PyStr *name;
     Value value; /* NULL: the name is not there */
+    Value *cell; /* the value is in here, or NULL */
 } LookupEntry;
 
 enum { LOOKUP_BITS = 13 };
@@ -151,19 +153,41 @@ static inline _Atomic(const LookupEntry *) *lookup_place(uint32_t version,
     return &lookup_cache[h >> (64 - LOOKUP_BITS)];
 }
 
-Value type_lookup_uncached(PyType *t, PyStr *name)
+static PyDict *dict_of_class(Value c)
+{
+    return is_type(c) ? ((PyType *)c)->dict : ((PyClassObj *)c)->dict;
+}
+
+/* The first dict of the MRO that has name. */
+static Value find_in_mro(PyType *t, PyStr *name, PyDict **where)
 {
     PyTuple *mro = t->mro;
 
     for (Py_ssize i = 0; i < mro->length; i++) {
-        Value c = mro->items[i];
-        PyDict *d = is_type(c) ? ((PyType *)c)->dict : ((PyClassObj *)c)->dict;
+        PyDict *d = dict_of_class(mro->items[i]);
         Value v = dict_get_str_or_null(d, name);
 
-        if (v)
+        if (v) {
+            *where = d;
             return v;
+        }
     }
     return NULL;
+}
+
+Value type_lookup_uncached(PyType *t, PyStr *name)
+{
+    PyDict *where;
+
+    return find_in_mro(t, name, &where);
+}
+
+Value *type_lookup_cell(PyType *t, PyStr *name)
+{
+    PyDict *where;
+
+    return t->mro && find_in_mro(t, name, &where) ? dict_slot_of(where, name)
+                                                  : NULL;
 }
 
 bool lookup_cached(uint32_t version, PyStr *name, Value *value)
@@ -173,34 +197,87 @@ bool lookup_cached(uint32_t version, PyStr *name, Value *value)
 
     if (!e || e->version != version || e->name != name)
         return false;
-    *value = e->value;
-    return true;
+    *value = e->cell ? word_load(e->cell) : e->value;
+    return !e->cell || *value;
 }
 
-void lookup_remember(uint32_t version, PyStr *name, Value value)
+void lookup_remember(uint32_t version, PyStr *name, Value value, Value *cell)
 {
     LookupEntry *e;
 
     if (version == VERSION_NONE || version == 0 ||
         !(name->head.flags & OBJ_INTERNED))
         return;
-    e = (LookupEntry *)gc_array(3);
+    e = (LookupEntry *)gc_array(sizeof *e / sizeof(Value));
     e->version = version;
     e->name = name;
     e->value = value;
+    e->cell = cell;
     atomic_store_explicit(lookup_place(version, name), e, memory_order_release);
 }
 
 Value type_lookup_or_null(PyType *t, PyStr *name)
 {
     uint32_t version = atomic_load_explicit(&t->version, memory_order_acquire);
+    PyDict *where;
     Value v;
 
     if (lookup_cached(version, name, &v))
         return v;
-    v = type_lookup_uncached(t, name);
-    lookup_remember(version, name, v);
+    v = find_in_mro(t, name, &where);
+    lookup_remember(version, name, v, v ? dict_slot_of(where, name) : NULL);
     return v;
+}
+
+/* --- attributes that are assigned again
+ * ----------------------------------------- A counter or flag kept in a class
+ * would make all caches of the class useless at each assignment.  So a name
+ * that is assigned a second time moves to a cell, to which the dict entry
+ * refers and which caches remember; assigning then changes no version.  This
+ * holds as long as old and new value are no descriptors, since what an access
+ * does depends on that. */
+
+typedef struct AttrCell {
+    Value value; /* first: the dict's entry points here */
+    struct AttrCell *next;
+} AttrCell;
+
+static bool is_plain(Value v)
+{
+    PyType *t = type_of(v);
+
+    return !t->descr_get && !t->descr_set;
+}
+
+static bool is_special(PyStr *name)
+{
+    return (name->length > 2 && name->data[0] == '_' && name->data[1] == '_') ||
+           name == NAME(next);
+}
+
+static void make_cell(PyDict *d, Value *cells, PyStr *name)
+{
+    AttrCell *c = (AttrCell *)gc_array(sizeof *c / sizeof(Value));
+
+    c->next = (AttrCell *)*cells;
+    *cells = (Value)c;
+    dict_move_to_slot(d, name, &c->value);
+}
+
+int class_dict_assign(PyDict *d, Value *cells, PyStr *name, Value v)
+{
+    Value old = dict_get_str_or_null(d, name);
+    Value *cell;
+
+    if (!old || is_special(name) || !is_plain(old) || !is_plain(v))
+        return dict_set_str(d, name, v) < 0 ? -1 : 1;
+    cell = dict_slot_of(d, name);
+    if (cell) {
+        word_store(cell, v);
+        return 0;
+    }
+    make_cell(d, cells, name);
+    return dict_set_str(d, name, v) < 0 ? -1 : 1;
 }
 
 bool type_is_subtype(PyType *a, PyType *b)

@@ -93,6 +93,7 @@ typedef struct PyClassObj {
     SlotMap *map;
     struct PyClassObj *visible; /* itself, or the class it is a twin of */
     Value subclasses;           /* weak; of both kinds */
+    Value cells;                /* as PyType.cells */
     bool has_del;
     bool exposed; /* __dict__ was handed out: changes go unseen */
 } PyClassObj;
@@ -130,9 +131,15 @@ static inline bool is_str_value(Value v)
 uint32_t version_new(void);
 /* New versions for t and its subtypes; slots as they were. */
 void type_touch(PyType *t);
-/* The lookup cache, shared with old-style classes. */
+/* The lookup cache, shared with old-style classes.  cell: where the value
+ * lives, NULL if it is fixed for this version. */
 bool lookup_cached(uint32_t version, PyStr *name, Value *value);
-void lookup_remember(uint32_t version, PyStr *name, Value value);
+void lookup_remember(uint32_t version, PyStr *name, Value value, Value *cell);
+/* Stores v (not NULL) under name in a class's dict.  1: cached lookups are
+ * out of date, 0: not, -1: error.  The caller holds the class's lock. */
+int class_dict_assign(PyDict *d, Value *cells, PyStr *name, Value v);
+/* The cell that type_lookup_or_null(t, name) reads, or NULL. */
+Value *type_lookup_cell(PyType *t, PyStr *name);
 /* The name's value in t or a base changed: versions, and slots if needed. */
 void type_name_changed(PyType *t, PyStr *name);
 Value type_lookup_uncached(PyType *t, PyStr *name);
@@ -243,6 +250,7 @@ Value classobj_build(PyStr *name, PyTuple *bases, PyDict *dict,
                      PyTuple *attr_names);
 /* The value of name in cls or a base; NULL raises nothing. */
 Value classobj_lookup(PyClassObj *cls, PyStr *name);
+Value *classobj_lookup_cell(PyClassObj *cls, PyStr *name);
 bool classobj_is_subclass(Value cls, Value base);
 /* self.name without __getattr__; NULL without exception: missing. */
 Value instance_find(PyInstance *self, PyStr *name);

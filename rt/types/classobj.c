@@ -13,24 +13,42 @@ enum { SPARE_SLOTS = 4 };
 /* --- lookup and versions
  * -------------------------------------------------------- */
 
-static Value lookup_uncached(PyClassObj *cls, PyStr *name)
+/* *where: the dict that has name. */
+static Value find_from(PyClassObj *cls, PyStr *name, PyDict **where)
 {
     Value v = dict_get_str_or_null(cls->dict, name);
 
+    if (v)
+        *where = cls->dict;
     for (Py_ssize i = 0; !v && i < cls->bases->length; i++)
-        v = lookup_uncached((PyClassObj *)cls->bases->items[i], name);
+        v = find_from((PyClassObj *)cls->bases->items[i], name, where);
     return v;
+}
+
+static Value lookup_uncached(PyClassObj *cls, PyStr *name)
+{
+    PyDict *where;
+
+    return find_from(cls, name, &where);
+}
+
+Value *classobj_lookup_cell(PyClassObj *cls, PyStr *name)
+{
+    PyDict *where;
+
+    return find_from(cls, name, &where) ? dict_slot_of(where, name) : NULL;
 }
 
 Value classobj_lookup(PyClassObj *cls, PyStr *name)
 {
     uint32_t version = atomic_load(&cls->version);
+    PyDict *where;
     Value v;
 
     if (lookup_cached(version, name, &v))
         return v;
-    v = lookup_uncached(cls, name);
-    lookup_remember(version, name, v);
+    v = find_from(cls, name, &where);
+    lookup_remember(version, name, v, v ? dict_slot_of(where, name) : NULL);
     return v;
 }
 
@@ -278,6 +296,7 @@ static int set_name(PyClassObj *cls, Value v)
 static int class_setattr(Value self, PyStr *name, Value v)
 {
     PyClassObj *cls = (PyClassObj *)self;
+    int changed = 1;
     Value old;
 
     name = name_interned(name);
@@ -288,7 +307,10 @@ static int class_setattr(Value self, PyStr *name, Value v)
     if (name == NAME(dunder_name))
         return set_name(cls, v);
     if (v) {
-        if (dict_set_str(cls->dict, name, v) < 0)
+        lock_acquire(&cls->head.lock);
+        changed = class_dict_assign(cls->dict, &cls->cells, name, v);
+        lock_release(&cls->head.lock);
+        if (changed < 0)
             return -1;
     } else if (dict_take(cls->dict, (Value)name, &old) != 1) {
         if (!err_pending())
@@ -297,7 +319,8 @@ static int class_setattr(Value self, PyStr *name, Value v)
     }
     if (name->length > 2 && name->data[0] == '_' && name->data[1] == '_')
         set_hooks(cls);
-    touch(cls, false);
+    if (changed)
+        touch(cls, false);
     return 0;
 }
 

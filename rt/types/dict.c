@@ -521,6 +521,39 @@ void dict_unbind_slot(PyDict *d, PyStr *key) NO_LOCK_ANALYSIS
     lock_release(&d->head.lock);
 }
 
+Value *dict_slot_of(PyDict *d, PyStr *key) NO_LOCK_ANALYSIS
+{
+    Probe p;
+    int r = find_and_lock(d, (Value)key, hash_of((Value)key), &p);
+    Value *slot = NULL;
+
+    if (r < 0) {
+        err_clear();
+        return NULL;
+    }
+    if (r == PROBE_found && is_slot_ref(p.entry->value))
+        slot = (Value *)((uintptr_t)p.entry->value - 4);
+    lock_release(&d->head.lock);
+    return slot;
+}
+
+bool dict_move_to_slot(PyDict *d, PyStr *key, Value *slot) NO_LOCK_ANALYSIS
+{
+    Probe p;
+    int r = find_and_lock(d, (Value)key, hash_of((Value)key), &p);
+
+    if (r < 0) {
+        err_clear();
+        return false;
+    }
+    if (r == PROBE_found) {
+        word_store(slot, dict_word_value(p.entry->value));
+        word_store(&p.entry->value, (Value)((uintptr_t)slot | 4));
+    }
+    lock_release(&d->head.lock);
+    return r == PROBE_found;
+}
+
 void dict_detach(PyDict *d)
 {
     lock_acquire(&d->head.lock);

@@ -56,6 +56,11 @@ void dict_set_owner(PyDict *d, SlotMap *slots, void *base);
  * its value already or is about to.  No effect if key is listed.  NULL slots
  * count as missing keys.  -1: MemoryError. */
 int dict_bind_slot(PyDict *d, PyStr *key, Value *slot);
+/* The slot that an entry refers to, or NULL. */
+Value *dict_slot_of(PyDict *d, PyStr *key);
+/* From now on key's value lives in *slot, which the caller keeps alive; false
+ * if there is no such key. */
+bool dict_move_to_slot(PyDict *d, PyStr *key, Value *slot);
 /* Turns a view into an ordinary dict that keeps the values it shows. */
 void dict_detach(PyDict *d);
 /* Takes the key out without touching the slot or raising. */

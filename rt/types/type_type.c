@@ -138,6 +138,7 @@ int type_setattr(Value self, PyStr *name, Value v)
 {
     PyType *t = (PyType *)self;
     Value descr, old;
+    int changed = 1;
 
     if (!(t->flags & TYPE_HEAP)) {
         err_format(&exc_TypeError,
@@ -150,14 +151,18 @@ int type_setattr(Value self, PyStr *name, Value v)
     if (descr && type_of(descr)->descr_set)
         return type_of(descr)->descr_set(descr, self, v);
     if (v) {
-        if (dict_set_str(t->dict, name, v) < 0)
+        lock_acquire(&t->head.lock);
+        changed = class_dict_assign(t->dict, &t->cells, name, v);
+        lock_release(&t->head.lock);
+        if (changed < 0)
             return -1;
     } else if (dict_take(t->dict, (Value)name, &old) != 1) {
         if (!err_pending())
             err_set(&exc_AttributeError, (Value)name);
         return -1;
     }
-    type_name_changed(t, name);
+    if (changed)
+        type_name_changed(t, name);
     return 0;
 }
 
