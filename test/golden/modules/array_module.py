@@ -1,0 +1,25 @@
+from array import array
+a = array('i', [1, 2, 3])
+a.append(4)
+a.extend([5, 6])
+a.insert(0, 9)
+print a, a.typecode, a.itemsize, len(a), a[0], a[-1], a[1:3], a.pop(), a.index(3)
+print a.count(1), 4 in a
+a.remove(9)
+a.reverse()
+print a, a.tolist(), a + array('i', [7]), a * 2, a == array('i', [5, 4, 3, 2, 1])
+print a < array('i', [9])
+c = array('c', 'hello')
+u = array('u', u'h\xe9')
+d = array('d', [1.5, 2])
+print c, c.tostring(), u, repr(u.tounicode()), d, d.tolist()
+print repr(array('h', [1, -1]).tostring()), array('B', 'ab'), array('l')
+print array('f', [0.1])
+b = array('h')
+b.fromstring('\1\0\2\0')
+b.fromlist([3])
+print b, b.byteswap(), b, buffer(b)[:2] == '\x00\x01' , array('i', (x for x in range(3)))
+a[1:3] = array('i', [8])
+a[0] = -1
+del a[1]
+print a, a[::2], [x * 2 for x in a], array('L', [2 ** 63])

@@ -1,0 +1,13 @@
+import glob, fnmatch, tempfile, os, shutil
+d = tempfile.mkdtemp(); os.chdir(d)
+for n in ('a.py', 'b.py', 'c.txt', '.hidden', 'B.PY'): open(n, 'w').close()
+os.mkdir('sub'); open('sub/x.py', 'w').close()
+print sorted(glob.glob('*.py')), sorted(glob.glob('*')), sorted(glob.glob('?.*'))
+print glob.glob('*/*.py'), sorted(glob.glob('[ab].py')), glob.glob('none*')
+print glob.glob('c.txt'), glob.glob('.h*'), sorted(glob.iglob('[!a].py'))
+print glob.glob('sub/'), glob.glob('nosub/*')
+print fnmatch.fnmatch('abc.py', '*.py'), fnmatch.fnmatch('a', '[!a]')
+print fnmatch.fnmatchcase('A', 'a'), fnmatch.filter(['a', 'b', 'ab'], 'a*')
+print fnmatch.translate('*.[ch]?'), fnmatch.fnmatch('a.b', 'a.b')
+print fnmatch.fnmatch('a]', 'a]'), fnmatch.translate('[!x]')
+os.chdir('/'); shutil.rmtree(d)
