@@ -120,15 +120,28 @@ void *gc_permanent(size_t size)
     return p ? p : fail(size);
 }
 
-static void run_finalizer(void *object, void *fn)
+/* What is to run for one object, newest first. */
+typedef struct Finalizer {
+    void (*fn)(PyObject *object);
+    struct Finalizer *next;
+} Finalizer;
+
+static void run_finalizers(void *object, void *list)
 {
-    ((void (*)(PyObject *))fn)(object);
+    for (Finalizer *f = list; f; f = f->next)
+        f->fn(object);
 }
 
 void gc_on_unreachable(PyObject *object, void (*fn)(PyObject *object))
 {
-    GC_register_finalizer_no_order(object, fn ? run_finalizer : NULL,
-                                   (void *)fn, NULL, NULL);
+    Finalizer *f = GC_malloc(sizeof *f);
+    GC_finalization_proc old;
+    void *list;
+
+    f->fn = fn;
+    GC_register_finalizer_no_order(object, run_finalizers, f, &old, &list);
+    if (old == run_finalizers)
+        f->next = list;
 }
 
 /* __del__ runs once per object, also when it brings the object back. */

@@ -53,8 +53,9 @@ void *gc_new_atomic(PyType *type, size_t size);
 /* Zeroed array of words that the collector scans / bytes that it does not. */
 Value *gc_array(size_t count);
 void *gc_bytes(size_t size);
-/* Runs fn(object) once object is unreachable, at a safepoint or on whichever
- * thread allocates, no lock held; the object is alive again meanwhile. */
+/* Runs fn(object) once object is unreachable, at a safepoint with no lock
+ * held; the object is alive again meanwhile.  Several functions may be given,
+ * the last one runs first. */
 void gc_on_unreachable(PyObject *object, void (*fn)(PyObject *object));
 /* v's __del__ is to be called when v becomes unreachable. */
 void gc_add_finalizer(Value v);

@@ -30,6 +30,7 @@ typedef struct ThreadState {
     _Atomic uint32_t interrupt;
     int64_t ident;
     Value object;                        /* threading data of this thread */
+    PyDict *locals;     /* of thread._local objects, by their keys */
     PyDict *repr_guard;                  /* objects whose repr is in progress */
     struct ThreadState *next, *previous; /* all threads, under their lock */
 } ThreadState;

@@ -877,7 +877,7 @@ static int add_values(PyModule *m)
     return 0;
 }
 
-static const NativeModule builtin_module = {
+const NativeModule native_module___builtin__ = {
     .name = "__builtin__",
     .doc = "Built-in functions, exceptions, and other objects.\n\nNoteworthy: "
            "None is the `nil' object; Ellipsis represents `...' in slices.",
@@ -885,7 +885,7 @@ static const NativeModule builtin_module = {
 
 PyModule *builtins_init(void)
 {
-    PyModule *m = import_native(&builtin_module);
+    PyModule *m = import_native(&native_module___builtin__);
     Value name = (Value)str_intern("__builtin__");
 
     if (!m)
@@ -898,3 +898,28 @@ PyModule *builtins_init(void)
         return NULL;
     return m;
 }
+
+/* --- exceptions ---------------------------------------------------------- */
+
+static int exceptions_init(PyModule *m)
+{
+    static PyType *const classes[] = {
+#define EXCEPTION(name, base, layout, doc) &exc_##name,
+#include "exceptions.def"
+    };
+
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (module_add(m, strrchr(classes[i]->name, '.') + 1,
+                       (Value)classes[i]) < 0)
+            return -1;
+    return 0;
+}
+
+const NativeModule native_module_exceptions = {
+    .name = "exceptions",
+    .doc = "Python's standard exception class hierarchy.\n\nExceptions found "
+           "here are defined both in the exceptions module and the\nbuilt-in "
+           "namespace.  It is recommended that user-defined exceptions\n"
+           "inherit from Exception.  See the documentation for the exception\n"
+           "inheritance hierarchy.\n",
+    .init = exceptions_init};

@@ -1,0 +1,511 @@
+/* sys: the state of the runtime as a module. */
+#include <errno.h>
+#include <float.h>
+#include <langinfo.h>
+#include <limits.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "cargs.h"
+#include "dict.h"
+#include "errors.h"
+#include "file.h"
+#include "function.h"
+#include "import.h"
+#include "names.h"
+#include "number.h"
+#include "start.h"
+#include "str.h"
+#include "structseq.h"
+#include "unicode.h"
+
+#include "methods_declare.h"
+#include "sys.def"
+#include "methods_end.h"
+
+PyDict *sys_dict;
+
+static char file_encoding[64];
+static int check_interval = 100;
+static int dlopen_flags = 2; /* RTLD_NOW */
+
+Value sys_get(PyStr *name)
+{
+    return sys_dict ? dict_get_str_or_null(sys_dict, name) : NULL;
+}
+
+/* --- exceptions
+ * ----------------------------------------------------------------- */
+
+static Value sys_exc_info(Value self, const Value *args, Py_ssize nargs)
+{
+    ExcInfo *e = thread_state->handled;
+
+    if (!e || !e->type)
+        return (Value)tuple_pack(3, NONE, NONE, NONE);
+    return (Value)tuple_pack(3, e->type, e->value ? e->value : NONE,
+                             e->tb ? e->tb : NONE);
+}
+
+static Value sys_exc_clear(Value self, const Value *args, Py_ssize nargs)
+{
+    thread_state->handled = NULL;
+    return NONE;
+}
+
+static Value sys_excepthook(Value self, const Value *args, Py_ssize nargs)
+{
+    err_display(args[0], args[1], args[2]);
+    return NONE;
+}
+
+static Value sys_exit(Value self, const Value *args, Py_ssize nargs)
+{
+    err_restore((Value)&exc_SystemExit, nargs ? args[0] : NULL, NULL);
+    return NULL;
+}
+
+/* --- displayhook
+ * ------------------------------------------------------------------ */
+
+static Value sys_displayhook(Value self, const Value *args, Py_ssize nargs)
+{
+    PyStr *underscore = str_intern("_");
+    Value out, text;
+
+    if (args[0] == NONE)
+        return NONE;
+    if (dict_set_str(builtins_dict, underscore, NONE) < 0)
+        return NULL;
+    out = sys_get(NAME(stdout));
+    if (!out)
+        return err_format(&exc_RuntimeError, "lost sys.stdout");
+    text = op_repr(args[0]);
+    if (!text || file_write_value(out, text) < 0 ||
+        file_write_text(out, "\n") < 0 ||
+        dict_set_str(builtins_dict, underscore, args[0]) < 0)
+        return NULL;
+    return NONE;
+}
+
+/* --- limits and settings
+ * ------------------------------------------------------------- */
+
+static Value sys_none(Value self, const Value *args, Py_ssize nargs)
+{
+    return NONE;
+}
+
+static Value sys_clear_type_cache(Value self, const Value *args, Py_ssize nargs)
+{
+    return NONE;
+}
+
+static bool int_argument(Value v, int *out)
+{
+    int64_t i = value_as_c_int(v);
+
+    if (i == -1 && err_pending())
+        return false;
+    *out = (int)i;
+    return true;
+}
+
+static Value sys_getrecursionlimit(Value self, const Value *args,
+                                   Py_ssize nargs)
+{
+    return tag_int(thread_recursion_limit);
+}
+
+static Value sys_setrecursionlimit(Value self, const Value *args,
+                                   Py_ssize nargs)
+{
+    int limit;
+
+    if (!int_argument(args[0], &limit))
+        return NULL;
+    if (limit <= 0)
+        return err_format(&exc_ValueError, "recursion limit must be positive");
+    thread_set_recursion_limit(limit);
+    return NONE;
+}
+
+static Value sys_getcheckinterval(Value self, const Value *args, Py_ssize nargs)
+{
+    return tag_int(check_interval);
+}
+
+static Value sys_setcheckinterval(Value self, const Value *args, Py_ssize nargs)
+{
+    return int_argument(args[0], &check_interval) ? NONE : NULL;
+}
+
+static Value sys_getdlopenflags(Value self, const Value *args, Py_ssize nargs)
+{
+    return tag_int(dlopen_flags);
+}
+
+static Value sys_setdlopenflags(Value self, const Value *args, Py_ssize nargs)
+{
+    return int_argument(args[0], &dlopen_flags) ? NONE : NULL;
+}
+
+static Value sys_getdefaultencoding(Value self, const Value *args,
+                                    Py_ssize nargs)
+{
+    return (Value)str_from_c(rt_default_encoding);
+}
+
+static Value sys_getfilesystemencoding(Value self, const Value *args,
+                                       Py_ssize nargs)
+{
+    return file_encoding[0] ? (Value)str_from_c(file_encoding) : NONE;
+}
+
+static Value sys_setprofile(Value self, const Value *args, Py_ssize nargs)
+{
+    if (args[0] == NONE)
+        return NONE;
+    return err_format(&exc_NotImplementedError,
+                      "sys.setprofile is not available in a compiled program");
+}
+
+static Value sys_settrace(Value self, const Value *args, Py_ssize nargs)
+{
+    if (args[0] == NONE)
+        return NONE;
+    return err_format(&exc_NotImplementedError,
+                      "sys.settrace is not available in a compiled program");
+}
+
+static Value sys_call_tracing(Value self, const Value *args, Py_ssize nargs)
+{
+    if (!has_type_flag(args[1], TYPE_TUPLE))
+        return err_format(&exc_TypeError,
+                          "call_tracing() argument 2 must be tuple, not %s",
+                          type_name_of(args[1]));
+    return call_ex(args[0], NULL, 0, NULL, args[1], NULL);
+}
+
+/* --- objects
+ * ------------------------------------------------------------------------------
+ */
+
+/* There are no counts; what CPython shows for an object with one name. */
+static Value sys_getrefcount(Value self, const Value *args, Py_ssize nargs)
+{
+    return tag_int(2);
+}
+
+static Value sys_getsizeof(Value self, const Value *args, Py_ssize nargs,
+                           PyTuple *kwnames)
+{
+    static const char *const names[] = {"object", "default"};
+    Value a[2], method, size;
+
+    if (args_parse("getsizeof", args, nargs, kwnames, names, 1, 2, a) < 0)
+        return NULL;
+    if (type_of(a[0]) == &instance_type)
+        method = op_getattr_or_null(a[0], NAME(dunder_sizeof));
+    else
+        method = op_special_or_null(a[0], NAME(dunder_sizeof));
+    if (method) {
+        size = op_call(method, NULL, 0, NULL);
+        if (size || !a[1] || !err_matches(&exc_TypeError))
+            return size;
+        err_clear();
+        return a[1];
+    }
+    if (err_pending())
+        return NULL;
+    return value_from_int(type_of(a[0])->basic_size);
+}
+
+/* Only what the side table of code addresses knows can be shown. */
+static Value sys_getframe(Value self, const Value *args, Py_ssize nargs)
+{
+    int depth = 0;
+    Value frame;
+
+    if (nargs && !int_argument(args[0], &depth))
+        return NULL;
+    frame = traceback_frame(depth < 0 ? 0 : depth);
+    if (frame || err_pending())
+        return frame;
+    return err_format(&exc_ValueError, "call stack is not deep enough");
+}
+
+static Value sys_current_frames(Value self, const Value *args, Py_ssize nargs)
+{
+    return (Value)dict_new();
+}
+
+/* --- structures
+ * ------------------------------------------------------------------------------
+ */
+
+static StructSeqDef version_info_def = {
+    .name = "sys.version_info",
+    .fields = {"major", "minor", "micro", "releaselevel", "serial"},
+    .visible = 5};
+
+static StructSeqDef flags_def = {
+    .name = "sys.flags",
+    .fields = {"debug", "py3k_warning", "division_warning", "division_new",
+               "inspect", "interactive", "optimize", "dont_write_bytecode",
+               "no_user_site", "no_site", "ignore_environment", "tabcheck",
+               "verbose", "unicode", "bytes_warning", "hash_randomization"},
+    .visible = 16};
+
+static StructSeqDef float_info_def = {
+    .name = "sys.float_info",
+    .fields = {"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp",
+               "dig", "mant_dig", "epsilon", "radix", "rounds"},
+    .visible = 11};
+
+static StructSeqDef long_info_def = {
+    .name = "sys.long_info",
+    .fields = {"bits_per_digit", "sizeof_digit"},
+    .visible = 2};
+
+static Value version_info(void)
+{
+    Value items[] = {tag_int(2), tag_int(7), tag_int(18),
+                     (Value)str_intern("final"), tag_int(0)};
+
+    return structseq_new(&version_info_def, items);
+}
+
+static Value flags(void)
+{
+    Value items[16];
+
+    for (int i = 0; i < 16; i++)
+        items[i] = tag_int(0);
+    return structseq_new(&flags_def, items);
+}
+
+static Value float_info(void)
+{
+    Value items[] = {value_from_double(DBL_MAX),
+                     tag_int(DBL_MAX_EXP),
+                     tag_int(DBL_MAX_10_EXP),
+                     value_from_double(DBL_MIN),
+                     tag_int(DBL_MIN_EXP),
+                     tag_int(DBL_MIN_10_EXP),
+                     tag_int(DBL_DIG),
+                     tag_int(DBL_MANT_DIG),
+                     value_from_double(DBL_EPSILON),
+                     tag_int(FLT_RADIX),
+                     tag_int(1)};
+
+    return structseq_new(&float_info_def, items);
+}
+
+static Value long_info(void)
+{
+    Value items[] = {tag_int(30), tag_int(4)};
+
+    return structseq_new(&long_info_def, items);
+}
+
+/* --- start-up
+ * ------------------------------------------------------------------------------------
+ */
+
+static Value text(const char *s)
+{
+    return (Value)str_from_c(s);
+}
+
+static Value arguments(int argc, char **argv)
+{
+    PyList *list = list_new(argc);
+
+    for (int i = 0; list && i < argc; i++)
+        if (list_append(list, text(argv[i])) < 0)
+            return NULL;
+    return (Value)list;
+}
+
+/* The directory of the program, where CPython has that of the script. */
+static Value search_path(const char *program)
+{
+    PyList *list = list_new(1);
+    const char *slash = strrchr(program, '/');
+
+    if (!list ||
+        list_append(list, slash ? (Value)str_from(program, slash - program)
+                                : text("")) < 0)
+        return NULL;
+    return (Value)list;
+}
+
+static Value module_names(void)
+{
+    PyList *list = list_new(0);
+
+    for (int i = 0; list && program_native_modules[i]; i++)
+        if (list_append(list,
+                        (Value)str_intern(program_native_modules[i]->name)) < 0)
+            return NULL;
+    return (Value)op_tuple((Value)list);
+}
+
+static Value executable(char **argv)
+{
+    char path[PATH_MAX];
+    ssize_t n = readlink("/proc/self/exe", path, sizeof path);
+
+    return n > 0 ? (Value)str_from(path, n)
+                 : text(argv && argv[0] ? argv[0] : "");
+}
+
+static const NativeDef sys_functions[] = {
+#include "methods_table.h"
+#include "sys.def"
+#include "methods_end.h"
+    {0}};
+
+/* The locale's character set, as CPython asks for it. */
+static void find_encoding(void)
+{
+    char *old = setlocale(LC_CTYPE, NULL), saved[128];
+
+    snprintf(saved, sizeof saved, "%s", old ? old : "C");
+    setlocale(LC_CTYPE, "");
+    snprintf(file_encoding, sizeof file_encoding, "%s", nl_langinfo(CODESET));
+    setlocale(LC_CTYPE, saved);
+}
+
+/* PYTHONIOENCODING is "encoding:errors", either part may be missing. */
+static void set_stream_encoding(Value file, FILE *fp)
+{
+    const char *wish = getenv("PYTHONIOENCODING"), *colon;
+    char encoding[64];
+
+    if (wish && *wish) {
+        colon = strchr(wish, ':');
+        snprintf(encoding, sizeof encoding, "%.*s",
+                 colon ? (int)(colon - wish) : 63, wish);
+        file_set_encoding(file, encoding, colon ? colon + 1 : NULL);
+    } else if (isatty(fileno(fp)) && file_encoding[0]) {
+        file_set_encoding(file, file_encoding, NULL);
+    }
+}
+
+static int add_streams(PyModule *m)
+{
+    static const char *const names[][3] = {
+        {"stdin", "__stdin__", "<stdin>"},
+        {"stdout", "__stdout__", "<stdout>"},
+        {"stderr", "__stderr__", "<stderr>"}};
+    FILE *files[] = {stdin, stdout, stderr};
+
+    setvbuf(stderr, NULL, _IONBF, 0);
+    for (int i = 0; i < 3; i++) {
+        Value f = file_from_stdio(files[i], names[i][2], i == 0 ? "r" : "w");
+
+        if (!f)
+            return -1;
+        set_stream_encoding(f, files[i]);
+        if (module_add(m, names[i][0], f) < 0 ||
+            module_add(m, names[i][1], f) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int add_numbers(PyModule *m)
+{
+    return module_add(m, "maxint", value_from_int(INT64_MAX)) < 0 ||
+                   module_add(m, "maxsize", value_from_int(INT64_MAX)) < 0 ||
+                   module_add(m, "maxunicode", tag_int(0x10ffff)) < 0 ||
+                   module_add(m, "hexversion", tag_int(0x020712f0)) < 0 ||
+                   module_add(m, "api_version", tag_int(1013)) < 0 ||
+                   module_add(m, "version_info", version_info()) < 0 ||
+                   module_add(m, "flags", flags()) < 0 ||
+                   module_add(m, "float_info", float_info()) < 0 ||
+                   module_add(m, "long_info", long_info()) < 0 ||
+                   module_add(m, "dont_write_bytecode", FALSE_VALUE) < 0 ||
+                   module_add(m, "py3kwarning", FALSE_VALUE) < 0
+               ? -1
+               : 0;
+}
+
+static int add_texts(PyModule *m)
+{
+    static const char *const rows[][2] = {
+        {"version", "2.7.18 (pyllc 0.1.0) \n[C]"},
+        {"copyright", "Copyright (c) 2001-2020 Python Software Foundation.\n"
+                      "All Rights Reserved.\n\n"
+                      "Copyright (c) 2000 BeOpen.com.\n"
+                      "All Rights Reserved.\n\n"
+                      "Copyright (c) 1995-2001 Corporation for National "
+                      "Research Initiatives.\n"
+                      "All Rights Reserved.\n\n"
+                      "Copyright (c) 1991-1995 Stichting Mathematisch "
+                      "Centrum, Amsterdam.\n"
+                      "All Rights Reserved."},
+        {"platform", "linux2"},
+        {"byteorder", "little"},
+        {"float_repr_style", "short"},
+        {"prefix", "/usr"},
+        {"exec_prefix", "/usr"},
+        {NULL, NULL}};
+
+    for (int i = 0; rows[i][0]; i++)
+        if (module_add(m, rows[i][0], text(rows[i][1])) < 0)
+            return -1;
+    return module_add(
+        m, "subversion",
+        (Value)tuple_pack(3, text("CPython"), text(""), text("")));
+}
+
+static int add_import_state(PyModule *m)
+{
+    return module_add(m, "modules", (Value)sys_modules) < 0 ||
+                   module_add(m, "meta_path", (Value)list_new(0)) < 0 ||
+                   module_add(m, "path_hooks", (Value)list_new(0)) < 0 ||
+                   module_add(m, "path_importer_cache", (Value)dict_new()) <
+                       0 ||
+                   module_add(m, "warnoptions", (Value)list_new(0)) < 0 ||
+                   module_add(m, "builtin_module_names", module_names()) < 0
+               ? -1
+               : 0;
+}
+
+const NativeModule native_module_sys = {
+    .name = "sys",
+    .doc = "This module provides access to some objects used or maintained by "
+           "the\ninterpreter and to functions that interact strongly with the "
+           "interpreter.\n",
+    .functions = sys_functions};
+
+PyModule *sys_init(int argc, char **argv)
+{
+    PyModule *m;
+
+    find_encoding();
+    if (structseq_ready(&version_info_def) < 0 ||
+        structseq_ready(&flags_def) < 0 ||
+        structseq_ready(&float_info_def) < 0 ||
+        structseq_ready(&long_info_def) < 0)
+        return NULL;
+    m = import_native(&native_module_sys);
+    if (!m)
+        return NULL;
+    sys_dict = m->dict;
+    if (add_numbers(m) < 0 || add_texts(m) < 0 || add_import_state(m) < 0 ||
+        module_add(m, "argv", arguments(argc, argv)) < 0 ||
+        module_add(m, "path", search_path(argc > 0 ? argv[0] : "")) < 0 ||
+        module_add(m, "executable", executable(argv)) < 0 ||
+        module_add(m, "__displayhook__", sys_get(str_intern("displayhook"))) <
+            0 ||
+        module_add(m, "__excepthook__", sys_get(NAME(excepthook))) < 0 ||
+        add_streams(m) < 0)
+        return NULL;
+    return m;
+}
