@@ -23,6 +23,11 @@ void traceback_add(PyCode *code, PyDict *globals, int lineno)
     t->exc_tb = (Value)tb;
 }
 
+Value traceback_frame(int level)
+{
+    return NULL;
+}
+
 bool traceback_location(int level, PyStr **filename, int *lineno)
 {
     return false;

@@ -817,6 +817,10 @@ static SiteObject site_objects[] = {
      "quit",
      "Use quit() or Ctrl-D (i.e. EOF) to exit"},
     {{&printer_type, {0}, 0},
+     "help",
+     "Type help() for interactive help, or help(object) for help about "
+     "object."},
+    {{&printer_type, {0}, 0},
      "copyright",
      "Copyright (c) 2001-2020 Python Software Foundation.\n"
      "All Rights Reserved."},
