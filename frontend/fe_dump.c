@@ -39,11 +39,12 @@ static bool read_options(Options *o, char **argv)
     return o->path != NULL;
 }
 
-static int dump_tokens(Source *src)
+static int dump_tokens(Arena *a, Source *src)
 {
     Lexer lx;
     Token t;
 
+    source_prepare(a, src, true);
     lex_init(&lx, src);
     do {
         t = lex_next(&lx);
@@ -69,7 +70,7 @@ static int run(Arena *a, const Options *o, Diags *diags)
     if (!src)
         return 1;
     if (o->tokens)
-        return dump_tokens(src);
+        return dump_tokens(a, src);
     StrBuf out = {.arena = a};
     Node *n = frontend_parse(a, src, o->mode, 0, diags);
     if (n && o->ast)

@@ -38,10 +38,10 @@ const char *source_filename(const Source *src);
 
 /* Line `line` (1-based), UTF-8, with its newline; "" behind the end.  The copy
  * lives in the arena. */
-const char *source_line(Arena *a, const Source *src, int line);
+const char *source_line(Arena *a, Source *src, int line);
 
 /* Number of lines. */
-int source_line_count(const Source *src);
+int source_line_count(Arena *a, Source *src);
 
 /* parse.c: text to tree */
 

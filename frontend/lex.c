@@ -490,6 +490,7 @@ static TokKind pending_dent(Lexer *lx)
     TokKind kind = lx->pending < 0 ? TOK_DEDENT : TOK_INDENT;
 
     lx->pending += lx->pending < 0 ? 1 : -1;
+    lx->started = true;
     return kind;
 }
 

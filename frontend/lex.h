@@ -50,8 +50,9 @@ typedef struct Lexer {
 
 void lex_init(Lexer *lx, const Source *src);
 
-/* The next token.  The end of the text gives NEWLINE, DEDENTs, ENDMARKER, then
- * ENDMARKER for ever.  After ERROR nothing more may be asked. */
+/* The next token.  The end of the text gives NEWLINE, DEDENTs and, after
+ * these, another NEWLINE, then ENDMARKER for ever.  After ERROR nothing more
+ * may be asked. */
 Token lex_next(Lexer *lx);
 
 /* Fills place and text of a diagnostic from the lexer's state. */

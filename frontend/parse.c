@@ -37,20 +37,42 @@ static _Noreturn void lexer_failed(Parser *p)
     bail_here(p, p->lx.error_type, p->lx.error_message);
 }
 
+/* Whether CPython's tokenizer has looked behind the last byte: most tokens
+ * need the next one to end. */
+static bool saw_end(const Parser *p)
+{
+    const Token *t = &p->tok;
+
+    if (p->lx.at_eof)
+        return true;
+    if (t->end != p->lx.end || t->kind == TOK_NEWLINE)
+        return false;
+    if (t->kind == TOK_STRING)
+        return t->end[-1] == t->end[-2] && t->end - t->start < 6;
+    return t->end - t->start < 3 || t->kind < TOK_lpar || t->kind >= TOK_and;
+}
+
+/* A token that cannot stand here, unless the message names a better reason. */
+static _Noreturn void bad_token_here(Parser *p, const char *type,
+                                     const char *message)
+{
+    if (p->lx.line <= 1 && saw_end(p))
+        bail_here(p, "SyntaxError", "unexpected EOF while parsing");
+    bail_here(p, type, message);
+}
+
 _Noreturn void invalid_syntax(Parser *p)
 {
     if (at(p, TOK_INDENT))
-        bail_here(p, "IndentationError", "unexpected indent");
+        bad_token_here(p, "IndentationError", "unexpected indent");
     if (at(p, TOK_DEDENT))
-        bail_here(p, "IndentationError", "unexpected unindent");
-    if (p->lx.line <= 1 && p->lx.at_eof)
-        bail_here(p, "SyntaxError", "unexpected EOF while parsing");
-    bail_here(p, "SyntaxError", "invalid syntax");
+        bad_token_here(p, "IndentationError", "unexpected unindent");
+    bad_token_here(p, "SyntaxError", "invalid syntax");
 }
 
 _Noreturn void no_indented_block(Parser *p)
 {
-    bail_here(p, "IndentationError", "expected an indented block");
+    bad_token_here(p, "IndentationError", "expected an indented block");
 }
 
 void soft_error(Parser *p, int line, const char *format, ...)
@@ -296,8 +318,7 @@ Node *frontend_parse(Arena *a, Source *src, ParseMode mode, unsigned future,
 {
     Parser p = {.arena = a, .src = src, .future = future};
 
-    if (mode == PARSE_file)
-        source_end_line(src);
+    source_prepare(a, src, mode == PARSE_file);
     Node *n = parse_once(&p, mode);
     unsigned late = p.future & FUTURE_unicode_literals & ~future;
     if (late && p.plain_string) { /* it holds for what stood before it, too */

@@ -35,7 +35,7 @@ Diag source_bad_line(Arena *a, const Source *src, bool in_token)
                   .type = "SyntaxError",
                   .message = m,
                   .filename = src->filename,
-                  .line = src->bad_line,
+                  .line = src->is_file ? src->bad_line : 0,
                   .offset = -1};
 }
 
@@ -95,14 +95,19 @@ static bool blank_or_comment(const char *s, size_t len)
     return true;
 }
 
-/* Looks at the first two lines; *line is where the declaration stands. */
-static const char *find_coding(Arena *a, const char *s, size_t len, int *line)
+/* Looks at the first two lines; *line is where the declaration stands.  In
+ * memory only a line with its newline can hold one. */
+static const char *find_coding(Arena *a, const Source *src, int *line)
 {
+    const char *s = src->text;
+    size_t len = src->len;
+
     for (*line = 1; *line <= 2; ++*line) {
         size_t n = 0;
         while (n < len && s[n] != '\n')
             n++;
-        const char *name = coding_spec(a, s, n);
+        bool whole = src->is_file || n < len;
+        const char *name = whole ? coding_spec(a, s, n) : NULL;
         if (name)
             return name;
         if (!blank_or_comment(s, n) || n == len)
@@ -231,13 +236,14 @@ static const char *python_codec_name(const char *name)
     return name;
 }
 
-/* The codec failed at byte `at` of the text. */
+/* The codec failed at byte `at` of the text.  CPython decodes memory as a whole
+ * and files by lines. */
 static void set_undecodable(Arena *a, Source *src, size_t at)
 {
     const char *codec = python_codec_name(src->encoding);
     size_t start = at;
 
-    while (start > 0 && src->text[start - 1] != '\n')
+    while (start > 0 && (!src->is_file || src->text[start - 1] != '\n'))
         start--;
     unsigned char c = (unsigned char)src->text[at];
     const char *why =
@@ -246,7 +252,7 @@ static void set_undecodable(Arena *a, Source *src, size_t at)
             ? (c >= 0xC2 && c <= 0xF4 ? "invalid continuation byte"
                                       : "invalid start byte")
             : "character maps to <undefined>";
-    set_bad(src, line_of(src->text, at),
+    set_bad(src, src->is_file ? line_of(src->text, at) : 1,
             arena_printf(a,
                          "'%s' codec can't decode byte 0x%02x in position %zu:"
                          " %s",
@@ -259,8 +265,11 @@ static void recode(Arena *a, Source *src, int coding_line)
     iconv_t cd = iconv_open("UTF-8", iconv_name(a, src->encoding));
 
     if (cd == (iconv_t)-1) {
-        set_bad(src, coding_line,
-                arena_printf(a, "encoding problem: %s", src->encoding));
+        set_bad(src, src->is_file ? coding_line : 1,
+                arena_printf(a,
+                             src->is_file ? "encoding problem: %s"
+                                          : "unknown encoding: %s",
+                             src->encoding));
         return;
     }
     size_t left = src->len, room = src->len * 4 + 4, cap = room;
@@ -330,14 +339,16 @@ const char *source_restore(Arena *a, const Source *src, const char *text,
 }
 
 /* Applies the byte order mark and the coding comment. */
-static void decode(Arena *a, Source *src, bool bom)
+static void decode(Arena *a, Source *src)
 {
     int line;
-    const char *coding = find_coding(a, src->text, src->len, &line);
+    const char *coding = find_coding(a, src, &line);
 
     src->has_coding_line = coding != NULL;
-    src->encoding = bom ? "utf-8" : coding;
-    if (bom && coding && strcmp(coding, "utf-8") != 0) {
+    src->encoding = src->has_bom || src->utf8_object ? "utf-8" : coding;
+    if (src->utf8_object)
+        return;
+    if (src->has_bom && coding && strcmp(coding, "utf-8") != 0) {
         set_bad(src, line,
                 arena_printf(a, "encoding problem: %s with BOM", coding));
         return;
@@ -351,7 +362,7 @@ static void decode(Arena *a, Source *src, bool bom)
     }
 }
 
-void source_end_line(Source *src)
+static void end_line(Source *src)
 {
     char *text = (char *)src->text; /* its arena memory has room */
 
@@ -360,6 +371,23 @@ void source_end_line(Source *src)
     text[src->len++] = '\n';
     text[src->len] = 0;
     src->newline_added = true;
+}
+
+void source_prepare(Arena *a, Source *src, bool whole_file)
+{
+    if (src->text)
+        return;
+    bool bom = src->raw_len >= 3 && memcmp(src->raw, "\xEF\xBB\xBF", 3) == 0;
+    src->has_bom = bom;
+    normalise_newlines(a, src, src->raw + 3 * bom, src->raw_len - 3 * bom);
+    if (src->is_file) {
+        decode(a, src);
+        end_line(src);
+    } else {
+        if (whole_file)
+            end_line(src);
+        decode(a, src);
+    }
 }
 
 static Source *make(Arena *a, const char *filename, const char *bytes,
@@ -372,18 +400,6 @@ static Source *make(Arena *a, const char *filename, const char *bytes,
     src->raw_len = len;
     src->is_file = is_file;
     src->utf8_object = utf8_object;
-    bool bom = len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
-    normalise_newlines(a, src, bytes + 3 * bom, len - 3 * bom);
-    if (utf8_object) {
-        int line;
-        src->has_coding_line =
-            find_coding(a, src->text, src->len, &line) != NULL;
-        src->encoding = "utf-8";
-    } else {
-        decode(a, src, bom);
-    }
-    if (is_file)
-        source_end_line(src);
     return src;
 }
 
@@ -433,8 +449,9 @@ const char *source_filename(const Source *src)
     return src->filename;
 }
 
-const char *source_line(Arena *a, const Source *src, int line)
+const char *source_line(Arena *a, Source *src, int line)
 {
+    source_prepare(a, src, true);
     const char *s = src->text, *end = s + src->len, *nl;
 
     for (; line > 1 && s < end; line--) {
@@ -445,8 +462,9 @@ const char *source_line(Arena *a, const Source *src, int line)
     return arena_strndup(a, s, (size_t)((nl ? nl + 1 : end) - s));
 }
 
-int source_line_count(const Source *src)
+int source_line_count(Arena *a, Source *src)
 {
+    source_prepare(a, src, true);
     int lines = line_of(src->text, src->len);
 
     return src->len && src->text[src->len - 1] == '\n' ? lines - 1 : lines;

@@ -9,11 +9,13 @@ struct Source {
     const char *raw; /* as on disk, for lines quoted in messages */
     size_t raw_len;
 
-    /* What the lexer reads: UTF-8 (or the raw bytes: see encoding), newlines
-     * are \n, no byte order mark, no NUL before the one at text[len]. */
+    /* What the lexer reads, NULL before source_prepare: UTF-8 (or the raw
+     * bytes: see encoding), newlines are \n, no byte order mark, no NUL before
+     * the one at text[len]. */
     const char *text;
     size_t len;
 
+    bool has_bom;
     bool newline_added; /* the last line had none */
     bool is_file;       /* rules and positions of CPython reading a file */
 
@@ -30,8 +32,9 @@ struct Source {
     const char *bad_message;
 };
 
-/* Ends the text with a newline if it has none. */
-void source_end_line(Source *src);
+/* Makes text from raw, once.  whole_file: not for eval or single, where a last
+ * line without newline stays so. */
+void source_prepare(Arena *a, Source *src, bool whole_file);
 
 /* Length of the UTF-8 sequence at s, or 0 with *bad bytes at fault. */
 size_t utf8_sequence(const char *s, const char *end, unsigned *value,
