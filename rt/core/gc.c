@@ -13,7 +13,7 @@
 #include <stdlib.h>
 
 #include "errors.h"
-#include "names.h"
+#include "type.h"
 
 enum {
     FIRST_HEAP = 16 << 20,
@@ -144,24 +144,7 @@ void gc_on_unreachable(PyObject *object, void (*fn)(PyObject *object))
         f->next = list;
 }
 
-/* __del__ runs once per object, also when it brings the object back. */
-static void call_del(PyObject *object)
-{
-    Value del, type, value, tb;
-
-    if (object->flags & OBJ_FINALIZED)
-        return;
-    __atomic_fetch_or(&object->flags, OBJ_FINALIZED, __ATOMIC_RELAXED);
-    err_fetch(&type, &value, &tb);
-    del = type_of((Value)object) == &instance_type
-              ? op_getattr_or_null((Value)object, NAME(dunder_del))
-              : op_special_or_null((Value)object, NAME(dunder_del));
-    if (del && !op_call(del, NULL, 0, NULL))
-        err_write_unraisable(del);
-    err_restore(type, value, tb);
-}
-
 void gc_add_finalizer(Value v)
 {
-    gc_on_unreachable(as_object(v), call_del);
+    gc_on_unreachable(as_object(v), object_finalize);
 }

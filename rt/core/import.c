@@ -9,7 +9,6 @@
 #include <linux/futex.h>
 #include <stdio.h>
 
-#include "constants.h"
 #include "dict.h"
 #include "errors.h"
 #include "instance.h"
@@ -136,7 +135,7 @@ static PyModule *compiled_object(CompiledModule *c, PyStr *name)
     m->dict = dict_new();
     dict_set_owner(m->dict, slot_map_of_names(c->slot_names, c->nslots),
                    c->slots);
-    constants_load(c->constants, c->const_table, c->nconsts);
+    compiled_module_prepare(c);
     c->module = m;
     return m;
 }
