@@ -1,0 +1,195 @@
+/* _functools: partial and reduce. */
+#include "builtin_iter.h"
+#include "dict.h"
+#include "iterators.h"
+#include "module.h"
+#include "module_support.h"
+#include "tuple.h"
+
+#include "methods_declare.h"
+#include "_functools.def"
+#include "_functools_partial.def"
+#include "methods_end.h"
+
+typedef struct PyPartial {
+    PyObject head;
+    PyDict *dict;
+    Value function;
+    PyTuple *args;
+    PyDict *keywords;
+} PyPartial;
+
+static inline PyPartial *as_partial(Value v)
+{
+    return (PyPartial *)v;
+}
+
+static Value functools_reduce(Value self, const Value *args, Py_ssize nargs)
+{
+    return iter_reduce(args[0], args[1], nargs > 2 ? args[2] : NULL);
+}
+
+static Value partial_make(PyType *type, const Value *args, Py_ssize nargs,
+                          PyTuple *kwnames)
+{
+    PyPartial *p;
+
+    if (nargs < 1)
+        return err_format(&exc_TypeError,
+                          "type 'partial' takes at least one argument");
+    if (!value_is_callable(args[0]))
+        return err_format(&exc_TypeError,
+                          "the first argument must be callable");
+    p = instance_new(type);
+    p->function = args[0];
+    p->args = tuple_from_array(args + 1, nargs - 1);
+    p->keywords = dict_new();
+    for (Py_ssize i = 0; kwnames && i < kwnames->length; i++)
+        if (dict_set(p->keywords, kwnames->items[i], args[nargs + i]) < 0)
+            return NULL;
+    return (Value)p;
+}
+
+/* The keywords of a call over those of the partial. */
+static PyDict *merged_keywords(PyPartial *p, const Value *values,
+                               PyTuple *kwnames)
+{
+    PyDict *d;
+
+    if (!kwnames || kwnames->length == 0)
+        return p->keywords;
+    d = dict_copy(p->keywords);
+    for (Py_ssize i = 0; d && i < kwnames->length; i++)
+        if (dict_set(d, kwnames->items[i], values[i]) < 0)
+            return NULL;
+    return d;
+}
+
+static Value partial_call(Value self, const Value *args, Py_ssize nargs,
+                          PyTuple *kwnames)
+{
+    PyPartial *p = as_partial(self);
+    PyDict *keywords = merged_keywords(p, args + nargs, kwnames);
+    int64_t bound = p->args->length, n = bound + nargs, nkw, k = 0;
+    Py_ssize pos = 0;
+    Value *all, key, value;
+    PyTuple *names = NULL;
+
+    if (!keywords)
+        return NULL;
+    nkw = dict_used(keywords);
+    all = gc_array((size_t)(n + nkw + 1));
+    if (!all)
+        return NULL;
+    memcpy(all, p->args->items, (size_t)bound * sizeof(Value));
+    memcpy(all + bound, args, (size_t)nargs * sizeof(Value));
+    if (nkw > 0) {
+        names = tuple_new(nkw);
+        while (k < nkw && dict_next(keywords, &pos, &key, &value)) {
+            names->items[k] = key;
+            all[n + k++] = value;
+        }
+    }
+    return op_call(p->function, all, n, names);
+}
+
+static Value partial_reduce(Value self, const Value *args, Py_ssize nargs)
+{
+    PyPartial *p = as_partial(self);
+
+    return (Value)tuple_pack(
+        3, (Value)type_of(self), (Value)tuple_pack(1, p->function),
+        (Value)tuple_pack(4, p->function, (Value)p->args, (Value)p->keywords,
+                          p->dict ? (Value)p->dict : NONE));
+}
+
+static Value partial_setstate(Value self, const Value *args, Py_ssize nargs)
+{
+    PyPartial *p = as_partial(self);
+    PyTuple *state = (PyTuple *)args[0];
+
+    if (!has_type_flag(args[0], TYPE_TUPLE) || state->length != 4 ||
+        !value_is_callable(state->items[0]) ||
+        !has_type_flag(state->items[1], TYPE_TUPLE) ||
+        (state->items[2] != NONE && !has_type_flag(state->items[2], TYPE_DICT)))
+        return err_format(&exc_TypeError, "invalid partial state");
+    p->function = state->items[0];
+    p->args = tuple_from_array(((PyTuple *)state->items[1])->items,
+                               ((PyTuple *)state->items[1])->length);
+    p->keywords = state->items[2] == NONE
+                      ? dict_new()
+                      : dict_copy((PyDict *)state->items[2]);
+    if (state->items[3] != NONE && has_type_flag(state->items[3], TYPE_DICT))
+        p->dict = (PyDict *)state->items[3];
+    return NONE;
+}
+
+static Value partial_get_func(Value self)
+{
+    return as_partial(self)->function;
+}
+
+static Value partial_get_args(Value self)
+{
+    return (Value)as_partial(self)->args;
+}
+
+static Value partial_get_keywords(Value self)
+{
+    return (Value)as_partial(self)->keywords;
+}
+
+static int set_readonly(Value self, Value v)
+{
+    err_format(&exc_TypeError, "readonly attribute");
+    return -1;
+}
+
+static const GetSetDef partial_getsets[] = {
+    {"func", partial_get_func, set_readonly,
+     "function object to use in future partial calls"},
+    {"args", partial_get_args, set_readonly,
+     "tuple of arguments to future partial calls"},
+    {"keywords", partial_get_keywords, set_readonly,
+     "dictionary of keyword arguments to future partial calls"},
+    {0}};
+
+static const NativeDef partial_methods[] = {
+#include "methods_table.h"
+#include "_functools_partial.def"
+#include "methods_end.h"
+    {0}};
+
+PyType partial_type = {
+    .head.type = &type_type,
+    .name = "functools.partial",
+    .base = &object_type,
+    .flags = TYPE_BASETYPE | TYPE_HAS_DICT,
+    .basic_size = sizeof(PyPartial),
+    .dict_offset = offsetof(PyPartial, dict),
+    .doc = "partial(func, *args, **keywords) - new function with partial "
+           "application\n"
+           "    of the given arguments and keywords.\n",
+    .methods = partial_methods,
+    .getsets = partial_getsets,
+    .call = partial_call,
+    .new_instance = partial_make,
+};
+
+static int functools_init(PyModule *m)
+{
+    return module_add_type(m, &partial_type);
+}
+
+static const NativeDef functools_functions[] = {
+#include "methods_table.h"
+#include "_functools.def"
+#include "methods_end.h"
+    {0}};
+
+const NativeModule native_module__functools = {
+    .name = "_functools",
+    .doc = "Tools that operate on functions.",
+    .functions = functools_functions,
+    .init = functools_init,
+};
