@@ -345,8 +345,11 @@ void build_delete_name(Builder *b, const Name *name)
 
 /* --- control contexts ----------------------------------------------------- */
 
+/* A generator's end is the unset word, so that it differs from any yield. */
 static void finish_return(Builder *b, Value *v)
 {
+    if (b->fn->is_generator)
+        v = build_emit0(b, OP_unset);
     ir_return(b->cur, v, b->line);
     build_unreachable(b);
 }

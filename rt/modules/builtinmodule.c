@@ -745,6 +745,10 @@ static Value builtin_raw_input(Value self, const Value *args, Py_ssize nargs)
 {
     Value in = sys_get(NAME(stdin)), out = sys_get(NAME(stdout)), flush;
 
+    if (nargs > 1)
+        return err_format(&exc_TypeError,
+                          "[raw_]input expected at most 1 arguments, got %ld",
+                          (long)nargs);
     if (!in || !out)
         return err_format(&exc_RuntimeError, "[raw_]input: lost sys.%s",
                           in ? "stdout" : "stdin");

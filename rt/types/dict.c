@@ -26,7 +26,7 @@ static DictStore *empty_store(void)
 
 void *err_key(Value key)
 {
-    return err_set(&exc_KeyError, (Value)tuple_pack(1, key));
+    return err_set(&exc_KeyError, key);
 }
 
 /* --- searching --------------------------------------------------------- */

@@ -42,7 +42,7 @@ static Value base_new(PyType *type, const Value *args, Py_ssize nargs,
     if (!e)
         return NULL;
     e->message = (Value)str_empty();
-    e->args = tuple_from(args, nargs);
+    e->args = tuple_new(0); /* init sets them */
     return e->args ? (Value)e : NULL;
 }
 
