@@ -74,8 +74,9 @@ static Number integer(Arena *a, const char *s, size_t len, bool negative)
         n.i = (int64_t)(negative ? 0 - v : v);
     else
         n.kind = NUM_long;
+    bool zero = n.fits && !v;
     if (n.kind == NUM_long)
-        n.digits = arena_printf(a, "%s%.*s", negative ? "-" : "",
+        n.digits = arena_printf(a, "%s%.*s", negative && !zero ? "-" : "",
                                 len ? (int)len : 1, len ? s : "0");
     return n;
 }

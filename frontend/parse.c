@@ -253,10 +253,11 @@ static Node *single_input(Parser *p)
 
     if (at(p, TOK_NEWLINE)) {
         list_push(p, ast_new(p, AST_Pass, here(p)));
+    } else if (!starts_compound(p)) {
+        parse_simple_stmt(p);
     } else {
-        bool compound = starts_compound(p);
         parse_stmt(p);
-        if (compound && !at(p, TOK_NEWLINE))
+        if (!at(p, TOK_NEWLINE))
             invalid_syntax(p);
     }
     n->Interactive.body = list_take(p, mark);

@@ -65,7 +65,8 @@ void list_push(Parser *p, Node *n);
 NodeList list_take(Parser *p, int mark);
 
 /* parse_stmt.c */
-void parse_stmt(Parser *p); /* pushes one or more nodes */
+void parse_stmt(Parser *p);        /* pushes one or more nodes */
+void parse_simple_stmt(Parser *p); /* up to its NEWLINE, which stays */
 bool starts_compound(const Parser *p);
 
 /* parse_expr.c */

@@ -370,12 +370,19 @@ static bool starts_small_stmt(const Parser *p)
 }
 
 /* simple_stmt: small_stmt (';' small_stmt)* [';'] NEWLINE */
-static void simple_stmt(Parser *p)
+void parse_simple_stmt(Parser *p)
 {
     do
         list_push(p, small_stmt(p));
     while (accept(p, TOK_semi) && starts_small_stmt(p));
-    expect(p, TOK_NEWLINE);
+    if (!at(p, TOK_NEWLINE))
+        invalid_syntax(p);
+}
+
+static void simple_stmt(Parser *p)
+{
+    parse_simple_stmt(p);
+    advance(p);
 }
 
 /* Compound statements */

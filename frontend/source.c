@@ -207,8 +207,8 @@ static const char *iconv_name(Arena *a, const char *name)
         {"u8", "UTF-8"},
         {"utf", "UTF-8"},
         {"utf8", "UTF-8"},
-        {"shift-jis", "SHIFT_JIS"},
-        {"sjis", "SHIFT_JIS"},
+        {"shift-jis", "CP932"},
+        {"sjis", "CP932"},
         {"utf-8-sig", "UTF-8"},
     };
     char *s = arena_strdup(a, name);
@@ -282,19 +282,30 @@ static void recode(Arena *a, Source *src, int coding_line)
     out[src->len] = 0;
 }
 
+/* One piece of output; the state of encodings like ISO-2022 is reset when the
+ * input is used up. */
+static bool encode_piece(iconv_t cd, char **in, size_t *len, StrBuf *out)
+{
+    char buf[256], *o = buf;
+    size_t room = sizeof buf - 16; /* enough for the reset sequence */
+    bool ok = iconv(cd, in, len, &o, &room) != (size_t)-1 || errno == E2BIG;
+
+    room += 16;
+    if (ok && !*len)
+        iconv(cd, NULL, NULL, &o, &room);
+    strbuf_write(out, buf, sizeof buf - room);
+    return ok;
+}
+
 bool source_encode(const Source *src, const char *utf8, size_t len, StrBuf *out)
 {
     Arena names = {0};
     iconv_t cd = iconv_open(iconv_name(&names, src->encoding), "UTF-8");
-    char buf[256], *in = (char *)utf8;
     bool ok = cd != (iconv_t)-1;
+    char *in = (char *)utf8;
 
-    while (ok && len) {
-        char *o = buf;
-        size_t room = sizeof buf;
-        ok = iconv(cd, &in, &len, &o, &room) != (size_t)-1 || errno == E2BIG;
-        strbuf_write(out, buf, sizeof buf - room);
-    }
+    while (ok && len)
+        ok = encode_piece(cd, &in, &len, out);
     if (cd != (iconv_t)-1)
         iconv_close(cd);
     arena_release(&names);
