@@ -55,6 +55,8 @@ static const AttrEntry *find_entry(AttrCache *c, uint32_t version)
 /* May obj hold attributes that entries know nothing of? */
 static bool has_own_dict(Value obj, const AttrEntry *e)
 {
+    if (!is_pointer(obj))
+        return false;
     if (as_object(obj)->flags & OBJ_HAS_DICT)
         return true;
     return e->check_dict && instance_dict_or_null(obj);

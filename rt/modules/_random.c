@@ -174,6 +174,7 @@ static Value random_getrandbits(Value self, const Value *args, Py_ssize nargs)
     PyLong *l = long_alloc((words + 1) / 2);
     if (!l)
         return NULL;
+    memset(l->limbs, 0, (size_t)(words + 1) / 2 * sizeof *l->limbs);
     lock_acquire(&r->head.lock);
     for (int64_t i = 0; i < words; i++, bits -= 32) {
         uint32_t word = next_word_locked(r);

@@ -48,16 +48,19 @@ static bool reads_back(const char *text, double d)
 
 /* At a power of two the double below is nearer than the one above, so that
  * the best n digits may miss where the next higher n digits hit. */
-static bool power_of_two_digits(double d, int n, Digits *out)
+static bool next_digits_hit(char *text, double d)
 {
-    char text[40];
-    double up = nextafter(d, INFINITY);
+    int i = (int)(strchr(text, 'e') - text) - 1;
 
-    snprintf(text, sizeof text, "%.*e", n - 1, d + (up - d) * 0.49);
-    if (!reads_back(text, d))
-        return false;
-    take_exponent_form(text, out);
-    return true;
+    while (i >= 0 && (text[i] == '9' || text[i] < '0' || text[i] > '9')) {
+        if (text[i] == '9')
+            text[i] = '0';
+        i--;
+    }
+    if (i < 0)
+        return false; /* all nines: fewer digits would have hit */
+    text[i]++;
+    return reads_back(text, d);
 }
 
 /* Any decimal of up to 15 digits reads back to the digits it came from, so a
@@ -76,12 +79,10 @@ static void shortest(double d, Digits *out)
     }
     for (int n = d < 1e-290 || power ? 1 : 15; n < 17; n++) {
         snprintf(text, sizeof text, "%.*e", n - 1, d);
-        if (reads_back(text, d)) {
+        if (reads_back(text, d) || (power && next_digits_hit(text, d))) {
             take_exponent_form(text, out);
             return;
         }
-        if (power && power_of_two_digits(d, n, out))
-            return;
     }
     significant(d, 17, out);
 }

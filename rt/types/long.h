@@ -62,7 +62,7 @@ static inline void long_view(Value v, LongView *w)
     }
 }
 
-/* An exact long with room for n limbs; NULL with MemoryError. */
+/* An exact long with room for n limbs, to be filled; MemoryError. */
 PyLong *long_alloc(int64_t n);
 /* Sets the size of a filled long of at most n limbs. */
 Value long_finish(PyLong *l, int64_t n, bool negative);

@@ -376,6 +376,8 @@ Value long_lshift_bits(Value a, int64_t bits)
     if (!r)
         return NULL;
     mp_limb_t *to = r->limbs + words;
+    if (words)
+        mpn_zero(r->limbs, words);
     to[v.n] = rest ? mpn_lshift(to, v.p, v.n, rest) : 0;
     if (!rest)
         mpn_copyi(to, v.p, v.n);

@@ -428,8 +428,7 @@ Value long_from_bytes(const unsigned char *p, size_t n, bool little,
         return NULL;
     size_t limbs = n / 8 + 1;
     bool negative = n && is_signed && (p[little ? n - 1 : 0] & 0x80);
-    if (negative)
-        memset(l->limbs, 0xff, limbs * 8);
+    memset(l->limbs, negative ? 0xff : 0, limbs * 8);
     for (size_t i = 0; i < n; i++) {
         mp_limb_t byte = p[little ? i : n - 1 - i];
         l->limbs[i / 8] &= ~((mp_limb_t)0xff << (i % 8 * 8));
