@@ -12,6 +12,12 @@ if tests not in test.__path__:
     # The helpers of CPython's tests, and the tests themselves.
     test.__path__.append(tests)
 
+for package in 'json', 'unittest':
+    # These keep their tests in packages of their own.
+    if name in ('test_json', 'test_unittest'):
+        __import__(package).__path__.append(
+            os.path.join(os.path.dirname(tests), package))
+
 from test import test_support
 test_support.verbose = verbose
 sys.argv = [name]

@@ -237,6 +237,8 @@ class JSONDecoder(object):
 
     def decode(self, s):
         """The value of a string that holds one, and nothing else."""
+        if not isinstance(s, basestring):
+            raise TypeError("expected string or buffer")
         obj, end = self.raw_decode(s, idx=_skip(s, 0))
         end = _skip(s, end)
         if end != len(s):

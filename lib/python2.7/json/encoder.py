@@ -130,8 +130,8 @@ class _Writer(object):
     def __init__(self, encoder):
         self.markers = {} if encoder.check_circular else None
         self.default = encoder.default
-        self.allow_nan = encoder.allow_nan
-        self.skipkeys = encoder.skipkeys
+        self.allow_nan = bool(encoder.allow_nan)
+        self.skipkeys = bool(encoder.skipkeys)
         self.sort_keys = encoder.sort_keys
         self.item_separator = encoder.item_separator
         self.key_separator = encoder.key_separator

@@ -43,7 +43,7 @@ class Scanner(object):
     """
 
     def __init__(self, context):
-        self.strict = context.strict
+        self.strict = bool(context.strict)
         self.object_hook = context.object_hook
         self.object_pairs_hook = context.object_pairs_hook
         self.parse_float = context.parse_float
