@@ -7,128 +7,23 @@
  *
  * Needs: SSA without specialised values across yields.  Keeps: SSA.
  * Breaks: dominators, loop depths. */
-#include "ir/ir.h"
+#include "ir/liveness.h"
 
 typedef VEC(Block *) BlockList;
-
-/* --- where values are live ------------------------------------------------ */
-
-typedef struct Liveness {
-    Fn *fn;
-    int nwords;
-    uint64_t **in; /* by block id */
-} Liveness;
-
-static bool bit_set(uint64_t *bits, int i)
-{
-    uint64_t old = bits[i >> 6];
-
-    bits[i >> 6] |= 1ull << (i & 63);
-    return bits[i >> 6] != old;
-}
-
-static bool bit_get(const uint64_t *bits, int i)
-{
-    return bits[i >> 6] >> (i & 63) & 1;
-}
-
-/* Values that are cheap to make again need no slot. */
-static bool is_constant(const Value *v)
-{
-    switch (v->op) {
-    case OP_unset:
-    case OP_none:
-    case OP_true:
-    case OP_false:
-    case OP_ellipsis:
-    case OP_const:
-    case OP_const_i64:
-    case OP_const_f64:
-    case OP_const_i1:
-    case OP_closure_cell:
-        return true;
-    default:
-        return false;
-    }
-}
-
-static void use(uint64_t *live, const Value *v)
-{
-    if (v && !is_constant(v))
-        bit_set(live, v->id);
-}
-
-/* live-out of b: live-in of successors plus their phis' arguments from b. */
-static void live_out(const Liveness *l, const Block *b, uint64_t *live)
-{
-    for (int i = 0; i < b->succ.count; i++) {
-        Block *s = b->succ.items[i];
-
-        for (int w = 0; w < l->nwords; w++)
-            live[w] |= l->in[s->id][w];
-        for (Value *v = s->first; v && v->op == OP_phi; v = v->next)
-            for (int k = 0; k < s->preds.count; k++)
-                if (s->preds.items[k] == b)
-                    use(live, v->args[k]);
-    }
-    use(live, b->cond);
-}
-
-/* Walks one value backwards. */
-static void step_back(uint64_t *live, const Value *v)
-{
-    live[v->id >> 6] &= ~(1ull << (v->id & 63));
-    if (v->op == OP_phi)
-        return;
-    for (int i = 0; i < v->nargs; i++)
-        use(live, v->args[i]);
-}
-
-static uint64_t *new_bits(const Liveness *l)
-{
-    return ARENA_ARRAY(l->fn->arena, uint64_t, l->nwords);
-}
-
-static void compute_liveness(Liveness *l)
-{
-    uint64_t *live = new_bits(l);
-    bool changed;
-
-    l->in = ARENA_ARRAY(l->fn->arena, uint64_t *, l->fn->nblocks);
-    FOREACH_BLOCK (l->fn, b)
-        l->in[b->id] = new_bits(l);
-    do {
-        changed = false;
-        for (int i = l->fn->blocks.count - 1; i >= 0; i--) {
-            Block *b = l->fn->blocks.items[i];
-
-            memset(live, 0, (size_t)l->nwords * sizeof *live);
-            live_out(l, b, live);
-            for (Value *v = b->last; v; v = v->prev)
-                step_back(live, v);
-            for (int w = 0; w < l->nwords; w++) {
-                changed |= (live[w] & ~l->in[b->id][w]) != 0;
-                l->in[b->id][w] |= live[w];
-            }
-        }
-    } while (changed);
-}
 
 /* The set of values that some yield separates from a use. */
 static uint64_t *live_across_yields(Liveness *l)
 {
-    uint64_t *across = new_bits(l), *live = new_bits(l);
+    uint64_t *across = liveness_bits(l), *live = liveness_bits(l);
 
     FOREACH_BLOCK (l->fn, b) {
         memset(live, 0, (size_t)l->nwords * sizeof *live);
-        live_out(l, b, live);
+        liveness_out(l, b, live);
         for (Value *v = b->last; v; v = v->prev) {
-            step_back(live, v);
+            liveness_step(live, v);
             if (v->op == OP_yield) {
-                use(live, v->args[0]);
                 for (int w = 0; w < l->nwords; w++)
                     across[w] |= live[w];
-                /* the yielded value itself need not survive */
             }
         }
     }
@@ -260,9 +155,9 @@ static void assign_slots(Fn *fn, const uint64_t *across, int nvalues,
     FOREACH_BLOCK (fn, b)
         FOREACH_VALUE (b, v) {
             v->i2 = -1;
-            if (v->id < nvalues && is_constant(v))
+            if (v->id < nvalues && ir_is_constant(v))
                 v->i2 = -2;
-            else if (v->id < nvalues && bit_get(across, v->id)) {
+            else if (v->id < nvalues && bits_get(across, v->id)) {
                 v->i2 = fn->nframe++;
                 vec_push(fn->arena, moved, v);
             }
@@ -270,38 +165,6 @@ static void assign_slots(Fn *fn, const uint64_t *across, int nvalues,
 }
 
 /* --- resumption ----------------------------------------------------------- */
-
-/* Splits behind a value: its block ends with it, the returned one goes on. */
-static Block *split_behind(Value *yield)
-{
-    Block *b = yield->block, *after = ir_block_new(b->fn);
-    Value *first = yield->next;
-
-    after->loop_depth = b->loop_depth;
-    after->cold = b->cold;
-    after->ctl = b->ctl;
-    after->cond = b->cond;
-    after->line = b->line;
-    after->succ = b->succ;
-    for (int i = 0; i < after->succ.count; i++) {
-        Block *s = after->succ.items[i];
-
-        for (int k = 0; k < s->preds.count; k++)
-            if (s->preds.items[k] == b)
-                s->preds.items[k] = after;
-    }
-    memset(&b->succ, 0, sizeof b->succ);
-    if (first) {
-        after->first = first;
-        after->last = b->last;
-        first->prev = NULL;
-        for (Value *v = first; v; v = v->next)
-            v->block = after;
-    }
-    b->last = yield;
-    yield->next = NULL;
-    return after;
-}
 
 /* Turns `x = yield v` into: suspend(v, state) ending the block, and
  * x = resumed at the start of the block behind. */
@@ -313,7 +176,7 @@ static Block *lower_yield(Fn *fn, Value *yield, int state)
     suspend = ir_value_new(fn, OP_suspend, yield->line, 1, &v);
     suspend->i = state;
     ir_insert_before(yield, suspend);
-    after = split_behind(suspend);
+    after = ir_split_behind(suspend);
     yield->op = OP_resumed; /* the first value of `after` */
     yield->nargs = 0;
     b->ctl = CTL_return;
@@ -324,14 +187,14 @@ static Block *lower_yield(Fn *fn, Value *yield, int state)
 
 void pass_lower_generator(Fn *fn)
 {
-    Liveness l = {.fn = fn, .nwords = (fn->nvalues + 63) / 64};
+    Liveness l;
     BlockList resumed = {0}, blocks = {0};
     ValueList moved = {0}, yields = {0};
     uint64_t *across;
     Block *entry = fn->entry, *dispatch, *rest;
     Value *state;
 
-    compute_liveness(&l);
+    liveness_compute(&l, fn);
     across = live_across_yields(&l);
     FOREACH_BLOCK (fn, b)
         if (b->ctl == CTL_try)

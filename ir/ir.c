@@ -212,6 +212,39 @@ void ir_return(Block *from, Value *v, int line)
     from->line = line;
 }
 
+Block *ir_split_behind(Value *at)
+{
+    Block *b = at->block, *after = ir_block_new(b->fn);
+    Value *first = at->next;
+
+    after->loop_depth = b->loop_depth;
+    after->cold = b->cold;
+    after->ctl = b->ctl;
+    after->cond = b->cond;
+    after->line = b->line;
+    after->succ = b->succ;
+    for (int i = 0; i < after->succ.count; i++) {
+        Block *s = after->succ.items[i];
+
+        for (int k = 0; k < s->preds.count; k++)
+            if (s->preds.items[k] == b)
+                s->preds.items[k] = after;
+    }
+    memset(&b->succ, 0, sizeof b->succ);
+    b->ctl = CTL_none;
+    b->cond = NULL;
+    if (first) {
+        after->first = first;
+        after->last = b->last;
+        first->prev = NULL;
+        for (Value *v = first; v; v = v->next)
+            v->block = after;
+    }
+    b->last = at;
+    at->next = NULL;
+    return after;
+}
+
 static void mark_reachable(Fn *fn)
 {
     VEC(Block *) work = {0};

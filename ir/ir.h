@@ -116,6 +116,7 @@ struct Value {
     Global *global;
     Fn *fn;
     Value *forward; /* scratch of passes */
+    bool outline;   /* unlikely: not to be inlined */
 };
 
 typedef enum {
@@ -218,6 +219,9 @@ void ir_add_arg(Fn *fn, Value *v, Value *arg);
 void ir_edge(Block *from, Block *to);
 void ir_jump(Block *from, Block *to, int line);
 void ir_branch(Block *from, Value *cond, Block *yes, Block *no, int line);
+/* Splits behind a value: its block ends with it without a control, the
+ * returned one goes on. */
+Block *ir_split_behind(Value *at);
 void ir_return(Block *from, Value *v, int line);
 /* Removes blocks that entry does not reach, and their phi arguments. */
 void ir_prune(Fn *fn);

@@ -157,6 +157,14 @@ static Value *make_i1(Value *at, int64_t i)
     return c;
 }
 
+/* a, b = b, a */
+static bool unpacks_display(const Value *unpack)
+{
+    const Value *t = chase(unpack->args[0]);
+
+    return (t->op == OP_tuple || t->op == OP_list) && t->nargs == unpack->i;
+}
+
 /* What v is known to equal, or NULL. */
 static Value *fold(Value *v)
 {
@@ -164,6 +172,10 @@ static Value *fold(Value *v)
     int t;
 
     switch (v->op) {
+    case OP_unpack_item:
+        if (x->op == OP_unpack && unpacks_display(x))
+            return chase(chase(x->args[0])->args[v->i]);
+        return NULL;
     case OP_check_local:
     case OP_check_free:
         return may_be_unset(x) ? NULL : x;
@@ -181,6 +193,16 @@ static Value *fold(Value *v)
     }
 }
 
+static bool is_used(const Value *v)
+{
+    FOREACH_BLOCK (v->block->fn, b)
+        FOREACH_VALUE (b, u)
+            for (int i = 0; i < u->nargs; i++)
+                if (chase(u->args[i]) == v)
+                    return true;
+    return false;
+}
+
 static bool fold_values(Fn *fn)
 {
     bool changed = false;
@@ -192,6 +214,10 @@ static bool fold_values(Fn *fn)
             next = v->next;
             if (by) {
                 replace(v, by);
+                changed = true;
+            } else if (v->op == OP_unpack && unpacks_display(v) &&
+                       !is_used(v)) {
+                replace(v, NULL);
                 changed = true;
             }
         }
@@ -228,6 +254,9 @@ static bool fold_branches(Fn *fn)
 
 static bool has_effect(const Value *v)
 {
+    if (v->op == OP_tuple || v->op == OP_list || v->op == OP_dict ||
+        v->op == OP_slice || v->op == OP_new_cell)
+        return false; /* nobody sees an object that nothing uses */
     return op_flags[v->op] & (OPF_RAISES | OPF_WRITES | OPF_NORET);
 }
 

@@ -1,0 +1,84 @@
+/* Backward liveness by iteration to a fixpoint. */
+#include "ir/liveness.h"
+
+bool ir_is_constant(const Value *v)
+{
+    switch (v->op) {
+    case OP_unset:
+    case OP_none:
+    case OP_true:
+    case OP_false:
+    case OP_ellipsis:
+    case OP_const:
+    case OP_const_i64:
+    case OP_const_f64:
+    case OP_const_i1:
+    case OP_closure_cell:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void use(uint64_t *live, const Value *v)
+{
+    if (v && !ir_is_constant(v))
+        bits_set(live, v->id);
+}
+
+void liveness_out(const Liveness *l, const Block *b, uint64_t *live)
+{
+    for (int i = 0; i < b->succ.count; i++) {
+        Block *s = b->succ.items[i];
+
+        for (int w = 0; w < l->nwords; w++)
+            live[w] |= l->in[s->id][w];
+        for (Value *v = s->first; v && v->op == OP_phi; v = v->next)
+            for (int k = 0; k < s->preds.count; k++)
+                if (s->preds.items[k] == b)
+                    use(live, v->args[k]);
+    }
+    use(live, b->cond);
+}
+
+void liveness_step(uint64_t *live, const Value *v)
+{
+    live[v->id >> 6] &= ~(1ull << (v->id & 63));
+    if (v->op == OP_phi)
+        return;
+    for (int i = 0; i < v->nargs; i++)
+        use(live, v->args[i]);
+}
+
+uint64_t *liveness_bits(const Liveness *l)
+{
+    return ARENA_ARRAY(l->fn->arena, uint64_t, l->nwords);
+}
+
+void liveness_compute(Liveness *l, Fn *fn)
+{
+    uint64_t *live;
+    bool changed;
+
+    l->fn = fn;
+    l->nwords = (fn->nvalues + 63) / 64;
+    live = liveness_bits(l);
+    l->in = ARENA_ARRAY(fn->arena, uint64_t *, fn->nblocks);
+    FOREACH_BLOCK (fn, b)
+        l->in[b->id] = liveness_bits(l);
+    do {
+        changed = false;
+        for (int i = fn->blocks.count - 1; i >= 0; i--) {
+            Block *b = fn->blocks.items[i];
+
+            memset(live, 0, (size_t)l->nwords * sizeof *live);
+            liveness_out(l, b, live);
+            for (Value *v = b->last; v; v = v->prev)
+                liveness_step(live, v);
+            for (int w = 0; w < l->nwords; w++) {
+                changed |= (live[w] & ~l->in[b->id][w]) != 0;
+                l->in[b->id][w] |= live[w];
+            }
+        }
+    } while (changed);
+}

@@ -1,0 +1,526 @@
+/* Static basic block versioning, after Chevalier-Boisvert and Feeley, "Simple
+ * and Effective Type Check Removal through Lazy Basic Block Versioning"
+ * (2015), and Melancon, Feeley and Serrano, "Static Basic Block Versioning"
+ * (2024).
+ *
+ * The function is written anew.  A version is an old block together with the
+ * kinds of the values that enter it; its code is written under those
+ * assumptions.  An operation whose operands' types are unknown tests them,
+ * and each outcome goes on in a version of the rest that knows the outcome,
+ * so that a test once made is not made again, and the body of a loop over
+ * ints ends up with i64 values and no tests.  Values enter a version through
+ * phis; those that turn out to be trivial are removed afterwards.
+ *
+ * A block has at most MAX_VERSIONS versions; further contexts enter the most
+ * general one.
+ *
+ * Needs: SSA, no trivial phis.  Keeps: SSA.  Breaks: everything else. */
+#include "ir/specialize.h"
+
+enum { MAX_VERSIONS = 5, MAX_BLOCKS = 4000 };
+
+/* --- emission ------------------------------------------------------------- */
+
+Block *spec_block(Spec *s)
+{
+    Block *b = ir_block_new(s->fn);
+
+    vec_pop(&s->fn->blocks); /* the old list stays as it is */
+    vec_push(s->a, &s->blocks, b);
+    b->loop_depth = s->old->loop_depth;
+    b->cold = s->old->cold;
+    b->line = s->line;
+    return b;
+}
+
+Value *spec_emit(Spec *s, Op op, int nargs, Value **args)
+{
+    return ir_append(s->cur, op, s->line, nargs, args);
+}
+
+Value *spec_emit1(Spec *s, Op op, Value *x)
+{
+    return spec_emit(s, op, 1, &x);
+}
+
+Value *spec_emit2(Spec *s, Op op, Value *x, Value *y)
+{
+    return spec_emit(s, op, 2, (Value *[]){x, y});
+}
+
+Value *spec_i64(Spec *s, int64_t i)
+{
+    Value *v = spec_emit(s, OP_const_i64, 0, NULL);
+
+    v->i = i;
+    return v;
+}
+
+void spec_branch(Spec *s, Value *cond, Block *yes, Block *no)
+{
+    ir_branch(s->cur, cond, yes, no, s->line);
+}
+
+static Value *copy_immediates(Value *to, const Value *from)
+{
+    to->i = from->i;
+    to->d = from->d;
+    to->name = from->name;
+    to->konst = from->konst;
+    to->global = from->global;
+    to->fn = from->fn;
+    to->rep = from->rep;
+    return to;
+}
+
+/* --- bindings ------------------------------------------------------------- */
+
+static Binding constant_binding(Spec *s, Value *old)
+{
+    Value *v;
+
+    if (old->op == OP_unset)
+        return (Binding){KIND_unset, {NULL, NULL}};
+    if (old->op == OP_const && old->konst->kind == CONST_int)
+        return (Binding){KIND_int, {spec_i64(s, old->konst->i), NULL}};
+    if (old->op == OP_const && old->konst->kind == CONST_float) {
+        v = spec_emit(s, OP_const_f64, 0, NULL);
+        v->d = old->konst->d;
+        return (Binding){KIND_float, {v, NULL}};
+    }
+    v = copy_immediates(spec_emit(s, old->op, 0, NULL), old);
+    if (v->rep != REP_any)
+        return (Binding){KIND_raw, {v, NULL}};
+    if (old->op == OP_true || old->op == OP_false)
+        return (Binding){KIND_bool, {v, NULL}};
+    if (old->op == OP_const && old->konst->kind == CONST_str)
+        return (Binding){KIND_str, {v, NULL}};
+    return (Binding){KIND_any, {v, NULL}};
+}
+
+Binding spec_get(Spec *s, Value *old)
+{
+    if (ir_is_constant(old))
+        return constant_binding(s, old);
+    return s->env[old->id];
+}
+
+void spec_bind(Spec *s, Value *old, Kind kind, Value *v)
+{
+    s->env[old->id] = (Binding){kind, {v, NULL}};
+}
+
+void spec_bind2(Spec *s, Value *old, Kind kind, Value *v0, Value *v1)
+{
+    s->env[old->id] = (Binding){kind, {v0, v1}};
+}
+
+Binding *spec_save(Spec *s)
+{
+    Binding *copy = ARENA_ARRAY(s->a, Binding, s->old_nvalues);
+
+    memcpy(copy, s->env, (size_t)s->old_nvalues * sizeof *copy);
+    return copy;
+}
+
+void spec_restore(Spec *s, const Binding *saved)
+{
+    memcpy(s->env, saved, (size_t)s->old_nvalues * sizeof *saved);
+}
+
+static Value *to_word(Spec *s, Binding b)
+{
+    switch (b.kind) {
+    case KIND_int:
+        return spec_emit1(s, OP_box_int, b.v[0]);
+    case KIND_float:
+        return spec_emit1(s, OP_box_float, b.v[0]);
+    case KIND_unset:
+    case KIND_none:
+        return spec_emit(s, OP_unset, 0, NULL);
+    default:
+        return b.v[0];
+    }
+}
+
+Value *spec_any(Spec *s, Value *old)
+{
+    Value *exact = NULL;
+
+    if (ir_is_constant(old) && old->op == OP_const) /* stays a literal */
+        exact = copy_immediates(spec_emit(s, OP_const, 0, NULL), old);
+    return exact ? exact : to_word(s, spec_get(s, old));
+}
+
+/* --- versions ------------------------------------------------------------- */
+
+static int kind_width(Kind k)
+{
+    switch (k) {
+    case KIND_unset:
+    case KIND_none:
+        return 0;
+    case KIND_range:
+    case KIND_range_iter:
+    case KIND_list_iter:
+        return 2;
+    default:
+        return 1;
+    }
+}
+
+static Rep part_rep(Kind k, int part, const Value *old)
+{
+    switch (k) {
+    case KIND_int:
+    case KIND_range:
+    case KIND_range_iter:
+        return REP_i64;
+    case KIND_float:
+        return REP_f64;
+    case KIND_list_iter:
+        return part == 0 ? REP_any : REP_i64;
+    case KIND_raw:
+        return old->rep;
+    default:
+        return REP_any;
+    }
+}
+
+/* The kind of a value in the most general version.  Iterators that were never
+ * made cannot become objects: they keep their kind. */
+static Kind general(Kind k)
+{
+    return k == KIND_raw || kind_width(k) == 2 ? k : KIND_any;
+}
+
+static void add_params(Spec *s, Version *ver)
+{
+    int n = s->nlive[ver->old->id];
+
+    ver->params = ARENA_ARRAY(s->a, Value *, 2 * n + 1);
+    for (int i = 0; i < n; i++) {
+        Value *old = s->live[ver->old->id][i];
+
+        for (int part = 0; part < kind_width(ver->kinds[i]); part++) {
+            Value *phi = ir_append(ver->block, OP_phi, old->line, 0, NULL);
+
+            phi->rep = part_rep(ver->kinds[i], part, old);
+            ver->params[2 * i + part] = phi;
+        }
+    }
+}
+
+static Version *find_version(Spec *s, Block *old, const uint8_t *kinds)
+{
+    size_t n = (size_t)s->nlive[old->id];
+
+    for (Version *v = s->versions[old->id]; v; v = v->next)
+        if (memcmp(v->kinds, kinds, n) == 0)
+            return v;
+    return NULL;
+}
+
+static Version *make_version(Spec *s, Block *old, const uint8_t *kinds)
+{
+    size_t n = (size_t)s->nlive[old->id];
+    Version *v = find_version(s, old, kinds);
+    uint8_t *copy;
+
+    if (v)
+        return v;
+    v = ARENA_NEW(s->a, Version);
+    copy = arena_alloc(s->a, n + 1);
+    memcpy(copy, kinds, n);
+    v->old = old;
+    v->kinds = copy;
+    v->block = spec_block(s);
+    v->block->loop_depth = old->loop_depth;
+    v->block->cold = old->cold;
+    v->next = s->versions[old->id];
+    s->versions[old->id] = v;
+    s->nversions[old->id]++;
+    add_params(s, v);
+    vec_push(s->a, &s->work, v);
+    return v;
+}
+
+/* The version to enter with these kinds, which become its own. */
+static Version *choose_version(Spec *s, Block *old, uint8_t *kinds)
+{
+    Version *v = find_version(s, old, kinds);
+    bool full = s->nversions[old->id] >= MAX_VERSIONS - 1 ||
+                s->blocks.count > MAX_BLOCKS;
+
+    if (!v && (full || old->mark)) {
+        for (int i = 0; i < s->nlive[old->id]; i++)
+            kinds[i] = (uint8_t)general(kinds[i]);
+    }
+    return v ? v : make_version(s, old, kinds);
+}
+
+static Value *phi_argument(Value *phi, Block *from, int occurrence)
+{
+    Block *b = phi->block;
+
+    for (int i = 0; i < b->preds.count; i++)
+        if (b->preds.items[i] == from && occurrence-- == 0)
+            return phi->args[i];
+    return NULL;
+}
+
+/* Jumps from the current block to a version of `to`.  occurrence: which of
+ * several edges between the two old blocks. */
+static void jump_to(Spec *s, Block *to, int occurrence)
+{
+    int n = s->nlive[to->id];
+    uint8_t *kinds = arena_alloc(s->a, (size_t)n + 1);
+    Binding *in = ARENA_ARRAY(s->a, Binding, n + 1);
+    Version *ver;
+
+    for (int i = 0; i < n; i++) {
+        Value *old = s->live[to->id][i];
+
+        if (old->op == OP_phi && old->block == to)
+            old = phi_argument(old, s->old, occurrence);
+        in[i] = spec_get(s, old);
+        kinds[i] = (uint8_t)in[i].kind;
+    }
+    ver = choose_version(s, to, kinds);
+    for (int i = 0; i < n; i++) {
+        Kind k = ver->kinds[i];
+
+        if (kind_width(k) == 0)
+            continue;
+        if (k == KIND_any)
+            ir_add_arg(s->fn, ver->params[2 * i], to_word(s, in[i]));
+        else
+            for (int part = 0; part < kind_width(k); part++)
+                ir_add_arg(s->fn, ver->params[2 * i + part], in[i].v[part]);
+    }
+    ir_jump(s->cur, ver->block, s->line);
+}
+
+void spec_continue(Spec *s)
+{
+    jump_to(s, s->old->succ.items[0], 0);
+}
+
+/* --- operations ----------------------------------------------------------- */
+
+/* A block on the error edge, so that values can be boxed on it. */
+static void error_edge(Spec *s, Block *from, Block *handler)
+{
+    Block *saved = s->cur;
+    Binding *env = spec_save(s);
+
+    s->cur = spec_block(s);
+    s->cur->cold = true;
+    ir_edge(from, s->cur);
+    jump_to(s, handler, 0);
+    s->cur = saved;
+    spec_restore(s, env);
+}
+
+void spec_error_edge(Spec *s, Value *old)
+{
+    Block *next;
+
+    if (old != old->block->last || old->block->ctl != CTL_try)
+        return;
+    next = spec_block(s);
+    s->cur->ctl = CTL_try;
+    ir_edge(s->cur, next);
+    error_edge(s, s->cur, old->block->succ.items[1]);
+    s->cur = next;
+}
+
+Value *spec_generic(Spec *s, Value *old)
+{
+    Value **args = ARENA_ARRAY(s->a, Value *, old->nargs + 1), *v;
+
+    for (int i = 0; i < old->nargs; i++) {
+        Binding b = spec_get(s, old->args[i]);
+
+        args[i] = b.kind == KIND_raw ? b.v[0] : spec_any(s, old->args[i]);
+    }
+    v = copy_immediates(spec_emit(s, old->op, old->nargs, args), old);
+    spec_error_edge(s, old);
+    if (old->rep == REP_any)
+        spec_bind(s, old, KIND_any, v);
+    else if (old->rep != REP_none)
+        spec_bind(s, old, KIND_raw, v);
+    return v;
+}
+
+static void finish_branch(Spec *s)
+{
+    Binding c = spec_get(s, s->old->cond);
+    Block *yes, *no;
+    bool same = s->old->succ.items[0] == s->old->succ.items[1];
+
+    if (c.v[0]->op == OP_const_i1) {
+        int k = c.v[0]->i ? 0 : 1;
+
+        jump_to(s, s->old->succ.items[k], same ? k : 0);
+        return;
+    }
+    yes = spec_block(s);
+    no = spec_block(s);
+    spec_branch(s, c.v[0], yes, no);
+    s->cur = yes;
+    jump_to(s, s->old->succ.items[0], 0);
+    s->cur = no;
+    jump_to(s, s->old->succ.items[1], same);
+}
+
+static void finish_switch(Spec *s)
+{
+    Block *from = s->cur;
+
+    from->ctl = CTL_switch;
+    from->cond = spec_get(s, s->old->cond).v[0];
+    for (int i = 0; i < s->old->succ.count; i++) {
+        s->cur = spec_block(s);
+        ir_edge(from, s->cur);
+        jump_to(s, s->old->succ.items[i], 0);
+    }
+}
+
+static void finish_block(Spec *s)
+{
+    s->line = s->old->line;
+    switch (s->old->ctl) {
+    case CTL_branch:
+        finish_branch(s);
+        break;
+    case CTL_switch:
+        finish_switch(s);
+        break;
+    case CTL_return:
+        ir_return(s->cur, spec_any(s, s->old->cond), s->line);
+        break;
+    case CTL_stop:
+        s->cur->ctl = CTL_stop;
+        if (s->old->succ.count)
+            error_edge(s, s->cur, s->old->succ.items[0]);
+        break;
+    default:
+        jump_to(s, s->old->succ.items[0], 0);
+    }
+}
+
+static void write_version(Spec *s, Version *ver)
+{
+    Block *old = ver->old;
+
+    s->old = old;
+    s->cur = ver->block;
+    memset(s->env, 0, (size_t)s->old_nvalues * sizeof *s->env);
+    for (int i = 0; i < s->nlive[old->id]; i++)
+        spec_bind2(s, s->live[old->id][i], ver->kinds[i], ver->params[2 * i],
+                   ver->params[2 * i + 1]);
+    FOREACH_VALUE (old, v) {
+        if (v->op == OP_phi || ir_is_constant(v))
+            continue;
+        s->line = v->line;
+        if (v == old->last && (old->ctl == CTL_jump || old->ctl == CTL_try) &&
+            spec_splits(v) && spec_operation(s, v))
+            return;
+        if (!spec_splits(v) && spec_operation(s, v))
+            continue;
+        spec_generic(s, v);
+    }
+    finish_block(s);
+}
+
+/* --- preparation ---------------------------------------------------------- */
+
+/* Ends blocks behind operations that may go on in several ways. */
+static void split_blocks(Fn *fn)
+{
+    for (int i = 0; i < fn->blocks.count; i++) {
+        Block *b = fn->blocks.items[i];
+
+        FOREACH_VALUE (b, v)
+            if (spec_splits(v) &&
+                (v != b->last ||
+                 (b->ctl != CTL_jump && b->ctl != CTL_try))) {
+                Block *rest = ir_split_behind(v);
+
+                ir_jump(b, rest, v->line);
+                break;
+            }
+    }
+}
+
+/* Values by id, so that live sets can be listed. */
+static void collect_live(Spec *s, const Liveness *l)
+{
+    Value **by_id = ARENA_ARRAY(s->a, Value *, s->old_nvalues);
+
+    FOREACH_BLOCK (s->fn, b)
+        FOREACH_VALUE (b, v)
+            by_id[v->id] = v;
+    FOREACH_BLOCK (s->fn, b) {
+        VEC(Value *) list = {0};
+
+        for (Value *v = b->first; v && v->op == OP_phi; v = v->next)
+            vec_push(s->a, &list, v);
+        for (int id = 0; id < s->old_nvalues; id++) {
+            Value *v = by_id[id];
+
+            if (v && bits_get(l->in[b->id], id) &&
+                !(v->op == OP_phi && v->block == b))
+                vec_push(s->a, &list, v);
+        }
+        s->live[b->id] = list.items;
+        s->nlive[b->id] = list.count;
+    }
+}
+
+/* Is it worth it?  Straight-line module code runs once. */
+static bool worth_it(const Fn *fn)
+{
+    bool loops = false;
+
+    if (fn->blocks.count > MAX_BLOCKS / 4 || fn->nvalues > 20000)
+        return false;
+    if (fn->kind == FN_function)
+        return true;
+    FOREACH_BLOCK (fn, b)
+        FOREACH_VALUE (b, v)
+            loops |= v->op == OP_safepoint || v->op == OP_next;
+    return loops;
+}
+
+void pass_specialize(Fn *fn)
+{
+    Spec s = {.fn = fn, .a = fn->arena};
+    Liveness l;
+    int nblocks;
+
+    if (!worth_it(fn))
+        return;
+    split_blocks(fn);
+    liveness_compute(&l, fn);
+    s.old_nvalues = fn->nvalues;
+    nblocks = fn->nblocks;
+    s.nlive = ARENA_ARRAY(s.a, int, nblocks);
+    s.live = ARENA_ARRAY(s.a, Value **, nblocks);
+    s.versions = ARENA_ARRAY(s.a, Version *, nblocks);
+    s.nversions = ARENA_ARRAY(s.a, int, nblocks);
+    s.env = ARENA_ARRAY(s.a, Binding, s.old_nvalues + 1);
+    collect_live(&s, &l);
+    FOREACH_BLOCK (fn, b)
+        b->mark = b->cold;
+    s.old = fn->entry;
+    make_version(&s, fn->entry, (uint8_t *)"");
+    fn->entry = s.versions[fn->entry->id]->block;
+    while (s.work.count)
+        write_version(&s, vec_pop(&s.work));
+    fn->blocks.items = s.blocks.items;
+    fn->blocks.count = s.blocks.count;
+    fn->blocks.cap = s.blocks.cap;
+    pass_simplify(fn);
+}

@@ -1,0 +1,86 @@
+/* Shared by specialize.c (versions of blocks) and specialize_ops.c (what each
+ * operation becomes, given what is known of its arguments). */
+#ifndef PYLLC_IR_SPECIALIZE_H
+#define PYLLC_IR_SPECIALIZE_H
+
+#include "ir/liveness.h"
+
+/* What is known of a value at one point, and how it is represented. */
+typedef enum Kind {
+    KIND_none,     /* not set here */
+    KIND_any,      /* tagged word of any type */
+    KIND_raw,      /* a representation of its own (i1, ptr, i64 selector) */
+    KIND_int,      /* i64: exactly int */
+    KIND_float,    /* f64: exactly float */
+    KIND_bool,     /* tagged word from here on */
+    KIND_list,
+    KIND_tuple,
+    KIND_dict,
+    KIND_str,
+    KIND_unset,    /* no value: an unbound variable */
+    KIND_range,    /* not made xrange or range: start, stop */
+    KIND_range_iter, /* its iterator: next, stop */
+    KIND_list_iter,  /* list, index */
+} Kind;
+
+/* An old value as the code being written has it. */
+typedef struct Binding {
+    Kind kind;
+    Value *v[2];
+} Binding;
+
+typedef struct Version Version;
+
+struct Version {
+    Block *old, *block;
+    const uint8_t *kinds; /* by position in the old block's live list */
+    Value **params;       /* phis, two places per live value */
+    Version *next;        /* of the same old block */
+};
+
+typedef struct Spec {
+    Fn *fn;
+    Arena *a;
+    int old_nvalues;
+    int *nlive;        /* by old block id */
+    Value ***live;     /* values that enter the block: phis, then live-ins */
+    Version **versions;
+    int *nversions;
+    VEC(Version *) work;
+    VEC(Block *) blocks; /* the new function */
+    Binding *env;        /* by old value id */
+    Block *old, *cur;
+    int line;
+} Spec;
+
+/* specialize.c */
+Block *spec_block(Spec *s);
+Value *spec_emit(Spec *s, Op op, int nargs, Value **args);
+Value *spec_emit1(Spec *s, Op op, Value *x);
+Value *spec_emit2(Spec *s, Op op, Value *x, Value *y);
+Value *spec_i64(Spec *s, int64_t i);
+/* The binding of an old value; constants are made on the spot. */
+Binding spec_get(Spec *s, Value *old);
+void spec_bind(Spec *s, Value *old, Kind kind, Value *v);
+void spec_bind2(Spec *s, Value *old, Kind kind, Value *v0, Value *v1);
+/* As a tagged word. */
+Value *spec_any(Spec *s, Value *old);
+/* Copies the operation with its arguments as words, error edge included, and
+ * binds the result. */
+Value *spec_generic(Spec *s, Value *old);
+/* The error edge of an operation just written in the place of `old`. */
+void spec_error_edge(Spec *s, Value *old);
+/* Goes on behind the old block's last value with what is bound now. */
+void spec_continue(Spec *s);
+void spec_branch(Spec *s, Value *cond, Block *yes, Block *no);
+Binding *spec_save(Spec *s);
+void spec_restore(Spec *s, const Binding *saved);
+
+/* specialize_ops.c: true if the operation was written and every path ended
+ * in spec_continue; false: nothing was written. */
+bool spec_operation(Spec *s, Value *old);
+/* Must the block end behind this operation, for paths with different types?
+ */
+bool spec_splits(const Value *v);
+
+#endif

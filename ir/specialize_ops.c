@@ -1,0 +1,747 @@
+/* What each operation becomes, given what is known of its arguments: typed
+ * operations where the kinds are known, tests and both ways where they are
+ * not.  Every way out of an operation calls spec_continue, so that the rest
+ * of the block is written for what that way knows. */
+#include "ir/specialize.h"
+
+typedef struct Ways {
+    Spec *s;
+    Value *old;
+    Binding *before; /* bindings in front of the operation */
+    Block *slow;     /* the generic operation; NULL: not needed yet */
+} Ways;
+
+static Ways ways(Spec *s, Value *old)
+{
+    return (Ways){s, old, spec_save(s), NULL};
+}
+
+static Block *slow_block(Ways *w)
+{
+    if (!w->slow) {
+        w->slow = spec_block(w->s);
+        w->slow->cold = true;
+    }
+    return w->slow;
+}
+
+/* Goes to `fail` unless cond. */
+static void require(Spec *s, Value *cond, Block *fail)
+{
+    Block *ok = spec_block(s);
+
+    spec_branch(s, cond, ok, fail);
+    s->cur = ok;
+}
+
+/* Writes the generic operation behind all tests that failed. */
+static bool finish(Ways *w)
+{
+    Spec *s = w->s;
+
+    if (!w->slow)
+        return true;
+    spec_restore(s, w->before);
+    s->cur = w->slow;
+    spec_generic(s, w->old)->outline = true;
+    spec_continue(s);
+    return true;
+}
+
+static bool may_be(Binding b, Kind k)
+{
+    return b.kind == k || b.kind == KIND_any;
+}
+
+/* --- tests ---------------------------------------------------------------- */
+
+/* The argument as i64; what fails the test goes to `fail`. */
+static Value *need_int(Spec *s, Value *old, Block *fail)
+{
+    Binding b = spec_get(s, old);
+    Value *v;
+
+    if (b.kind == KIND_int)
+        return b.v[0];
+    require(s, spec_emit1(s, OP_is_int, b.v[0]), fail);
+    v = spec_emit1(s, OP_unbox_int, b.v[0]);
+    spec_bind(s, old, KIND_int, v);
+    return v;
+}
+
+/* As f64; an int is converted as Python's mixed arithmetic does. */
+static Value *need_float(Spec *s, Value *old, Block *fail)
+{
+    Binding b = spec_get(s, old);
+    Value *v;
+
+    if (b.kind == KIND_float)
+        return b.v[0];
+    if (b.kind == KIND_int)
+        return spec_emit1(s, OP_int_to_f64, b.v[0]);
+    require(s, spec_emit1(s, OP_is_float, b.v[0]), fail);
+    v = spec_emit1(s, OP_unbox_float, b.v[0]);
+    spec_bind(s, old, KIND_float, v);
+    return v;
+}
+
+/* As a word of exactly that builtin type. */
+static Value *need_type(Spec *s, Value *old, Kind kind, int64_t type,
+                        Block *fail)
+{
+    Binding b = spec_get(s, old);
+    Value *test;
+
+    if (b.kind == kind)
+        return b.v[0];
+    test = spec_emit1(s, OP_is_type, b.v[0]);
+    test->i = type;
+    require(s, test, fail);
+    spec_bind(s, old, kind, b.v[0]);
+    return b.v[0];
+}
+
+/* |i| <= 2^53: exact as a float. */
+static void need_exact(Spec *s, Value *i, Block *fail)
+{
+    Value *shifted = spec_emit2(s, OP_add_i64, i, spec_i64(s, 1ll << 53));
+
+    require(s, spec_emit2(s, OP_ult_i64, shifted, spec_i64(s, 1ll << 54)),
+            fail);
+}
+
+static bool is_number(Binding b)
+{
+    return b.kind == KIND_int || b.kind == KIND_float || b.kind == KIND_any;
+}
+
+/* --- arithmetic ----------------------------------------------------------- */
+
+static Op plain(Op op)
+{
+    return op >= OP_iadd && op <= OP_ior ? op - OP_iadd + OP_add : op;
+}
+
+static Op int_op(Op op)
+{
+    switch (op) {
+    case OP_add:
+        return OP_add_ovf;
+    case OP_sub:
+        return OP_sub_ovf;
+    case OP_mul:
+        return OP_mul_ovf;
+    case OP_div:
+    case OP_floordiv:
+        return OP_floordiv_i64;
+    case OP_mod:
+        return OP_mod_i64;
+    case OP_and:
+        return OP_and_i64;
+    case OP_or:
+        return OP_or_i64;
+    case OP_xor:
+        return OP_xor_i64;
+    case OP_rshift:
+        return OP_shr_i64;
+    case OP_lshift:
+        return OP_shl_i64;
+    case OP_truediv:
+        return OP_div_f64;
+    default:
+        return OP_unset;
+    }
+}
+
+static Op float_op(Op op)
+{
+    switch (op) {
+    case OP_add:
+        return OP_add_f64;
+    case OP_sub:
+        return OP_sub_f64;
+    case OP_mul:
+        return OP_mul_f64;
+    case OP_div:
+    case OP_truediv:
+        return OP_div_f64;
+    default:
+        return OP_unset;
+    }
+}
+
+/* The result exists only where the operation did not overflow. */
+static Value *checked(Ways *w, Op op, Value *x, Value *y)
+{
+    Spec *s = w->s;
+    Value *v = spec_emit2(s, op, x, y);
+    Block *ok = spec_block(s);
+
+    s->cur->ctl = CTL_ovf;
+    ir_edge(s->cur, ok);
+    ir_edge(s->cur, slow_block(w));
+    s->cur = ok;
+    return v;
+}
+
+static bool is_positive_const(Value *v)
+{
+    return v->op == OP_const_i64 && v->i > 0;
+}
+
+static Value *shift_left(Ways *w, Value *x, Value *y)
+{
+    Spec *s = w->s;
+    Value *v, *back;
+
+    require(s, spec_emit2(s, OP_ult_i64, y, spec_i64(s, 63)), slow_block(w));
+    v = spec_emit2(s, OP_shl_i64, x, y);
+    back = spec_emit2(s, OP_shr_i64, v, y);
+    require(s, spec_emit2(s, OP_eq_i64, back, x), slow_block(w));
+    return v;
+}
+
+static Value *int_arithmetic(Ways *w, Op op, Value *x, Value *y)
+{
+    Spec *s = w->s;
+
+    switch (op) {
+    case OP_add_ovf:
+    case OP_sub_ovf:
+    case OP_mul_ovf:
+        return checked(w, op, x, y);
+    case OP_floordiv_i64:
+    case OP_mod_i64:
+        if (!is_positive_const(y))
+            require(s, spec_emit2(s, OP_gt_i64, y, spec_i64(s, 0)),
+                    slow_block(w));
+        return spec_emit2(s, op, x, y);
+    case OP_shr_i64:
+        require(s, spec_emit2(s, OP_ult_i64, y, spec_i64(s, 64)),
+                slow_block(w));
+        return spec_emit2(s, op, x, y);
+    case OP_shl_i64:
+        return shift_left(w, x, y);
+    default:
+        return spec_emit2(s, op, x, y);
+    }
+}
+
+static Value *float_zero(Spec *s)
+{
+    return spec_emit(s, OP_const_f64, 0, NULL);
+}
+
+static Value *float_arithmetic(Ways *w, Op op, Value *x, Value *y)
+{
+    Spec *s = w->s;
+
+    if (op == OP_div_f64)
+        require(s, spec_emit2(s, OP_ne_f64, y, float_zero(s)), slow_block(w));
+    return spec_emit2(s, op, x, y);
+}
+
+/* int / int under true division. */
+static Value *int_true_division(Ways *w, Value *x, Value *y)
+{
+    Spec *s = w->s;
+
+    need_exact(s, x, slow_block(w));
+    need_exact(s, y, slow_block(w));
+    x = spec_emit1(s, OP_int_to_f64, x);
+    y = spec_emit1(s, OP_int_to_f64, y);
+    return float_arithmetic(w, OP_div_f64, x, y);
+}
+
+/* Both arguments int: the result is bound and the rest written. */
+static void int_way(Ways *w, Op op, Block *fail)
+{
+    Spec *s = w->s;
+    Value *x = need_int(s, w->old->args[0], fail);
+    Value *y = need_int(s, w->old->args[1], fail);
+
+    if (op == OP_truediv)
+        spec_bind(s, w->old, KIND_float, int_true_division(w, x, y));
+    else
+        spec_bind(s, w->old, KIND_int, int_arithmetic(w, int_op(op), x, y));
+    spec_continue(s);
+}
+
+static void float_way(Ways *w, Op op, Block *fail)
+{
+    Spec *s = w->s;
+    Value *x = need_float(s, w->old->args[0], fail);
+    Value *y = need_float(s, w->old->args[1], fail);
+
+    spec_bind(s, w->old, KIND_float,
+              float_arithmetic(w, float_op(op), x, y));
+    spec_continue(s);
+}
+
+static bool arithmetic(Spec *s, Value *old)
+{
+    Op op = plain(old->op);
+    Binding a = spec_get(s, old->args[0]), b = spec_get(s, old->args[1]);
+    bool ints = int_op(op) != OP_unset && may_be(a, KIND_int) &&
+                may_be(b, KIND_int);
+    bool known_ints = a.kind == KIND_int && b.kind == KIND_int;
+    bool floats = float_op(op) != OP_unset && !known_ints;
+    Ways w;
+    Block *next;
+
+    if (!is_number(a) || !is_number(b) || (!ints && !floats))
+        return false;
+    w = ways(s, old);
+    if (ints) {
+        next = floats ? spec_block(s) : slow_block(&w);
+        int_way(&w, op, known_ints ? NULL : next);
+        spec_restore(s, w.before);
+        s->cur = next;
+    }
+    if (floats)
+        float_way(&w, op, slow_block(&w));
+    return finish(&w);
+}
+
+static bool negation(Spec *s, Value *old)
+{
+    Binding a = spec_get(s, old->args[0]);
+    Ways w = ways(s, old);
+    Value *v;
+
+    if (a.kind == KIND_float) {
+        spec_bind(s, old, KIND_float, spec_emit1(s, OP_neg_f64, a.v[0]));
+        spec_continue(s);
+        return true;
+    }
+    if (a.kind != KIND_int && a.kind != KIND_any)
+        return false;
+    v = need_int(s, old->args[0], slow_block(&w));
+    v = checked(&w, OP_sub_ovf, spec_i64(s, 0), v);
+    spec_bind(s, old, KIND_int, v);
+    spec_continue(s);
+    return finish(&w);
+}
+
+/* --- comparison ----------------------------------------------------------- */
+
+static bool is_truth(Op op)
+{
+    return op >= OP_truth_lt && op <= OP_truth_ge;
+}
+
+static int comparison_index(Op op)
+{
+    return is_truth(op) ? op - OP_truth_lt : op - OP_lt;
+}
+
+static void bind_comparison(Ways *w, Value *i1)
+{
+    Spec *s = w->s;
+
+    if (is_truth(w->old->op))
+        spec_bind(s, w->old, KIND_raw, i1);
+    else
+        spec_bind(s, w->old, KIND_bool, spec_emit1(s, OP_bool, i1));
+    spec_continue(s);
+}
+
+/* As f64, exactly: comparing an int with a float must not round. */
+static Value *need_comparable(Spec *s, Value *old, Block *fail)
+{
+    Binding b = spec_get(s, old);
+
+    if (b.kind == KIND_int)
+        need_exact(s, b.v[0], fail);
+    return need_float(s, old, fail);
+}
+
+static bool comparison(Spec *s, Value *old)
+{
+    Binding a = spec_get(s, old->args[0]), b = spec_get(s, old->args[1]);
+    bool ints = may_be(a, KIND_int) && may_be(b, KIND_int);
+    bool known_ints = a.kind == KIND_int && b.kind == KIND_int;
+    int k = comparison_index(old->op);
+    Value *x, *y;
+    Block *next;
+    Ways w;
+
+    if (!is_number(a) || !is_number(b))
+        return false;
+    w = ways(s, old);
+    if (ints) {
+        next = known_ints ? NULL : spec_block(s);
+        x = need_int(s, old->args[0], next);
+        y = need_int(s, old->args[1], next);
+        bind_comparison(&w, spec_emit2(s, OP_lt_i64 + k, x, y));
+        if (known_ints)
+            return true;
+        spec_restore(s, w.before);
+        s->cur = next;
+    }
+    x = need_comparable(s, old->args[0], slow_block(&w));
+    y = need_comparable(s, old->args[1], slow_block(&w));
+    bind_comparison(&w, spec_emit2(s, OP_lt_f64 + k, x, y));
+    return finish(&w);
+}
+
+static bool truth(Spec *s, Value *old)
+{
+    Binding a = spec_get(s, old->args[0]);
+
+    switch (a.kind) {
+    case KIND_int:
+        spec_bind(s, old, KIND_raw,
+                  spec_emit2(s, OP_ne_i64, a.v[0], spec_i64(s, 0)));
+        return true;
+    case KIND_float:
+        spec_bind(s, old, KIND_raw,
+                  spec_emit2(s, OP_ne_f64, a.v[0], float_zero(s)));
+        return true;
+    case KIND_bool:
+        spec_bind(s, old, KIND_raw,
+                  spec_emit2(s, OP_is, a.v[0],
+                             spec_emit(s, OP_true, 0, NULL)));
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* --- lists ---------------------------------------------------------------- */
+
+static bool list_index(Spec *s, Value *old)
+{
+    Binding o = spec_get(s, old->args[0]), k = spec_get(s, old->args[1]);
+    Value *list, *i, *v;
+    Ways w;
+
+    if (!may_be(o, KIND_list) || !may_be(k, KIND_int))
+        return false;
+    w = ways(s, old);
+    i = need_int(s, old->args[1], slow_block(&w));
+    list = need_type(s, old->args[0], KIND_list, TK_list, slow_block(&w));
+    v = spec_emit2(s, OP_list_load, list, i);
+    require(s, spec_emit1(s, OP_not_i1, spec_emit1(s, OP_is_unset, v)),
+            slow_block(&w));
+    spec_bind(s, old, KIND_any, v);
+    spec_continue(s);
+    return finish(&w);
+}
+
+static bool list_assign(Spec *s, Value *old)
+{
+    Binding o = spec_get(s, old->args[0]), k = spec_get(s, old->args[1]);
+    Value *list, *i, *args[3];
+    Ways w;
+
+    if (!may_be(o, KIND_list) || !may_be(k, KIND_int))
+        return false;
+    w = ways(s, old);
+    i = need_int(s, old->args[1], slow_block(&w));
+    list = need_type(s, old->args[0], KIND_list, TK_list, slow_block(&w));
+    args[0] = list;
+    args[1] = i;
+    args[2] = spec_any(s, old->args[2]);
+    require(s, spec_emit(s, OP_list_store, 3, args), slow_block(&w));
+    spec_continue(s);
+    return finish(&w);
+}
+
+/* --- iteration ------------------------------------------------------------ */
+
+/* Is every use of v an operation `op`? */
+static bool only_used_by(const Value *v, Op op)
+{
+    FOREACH_BLOCK (v->block->fn, b) {
+        FOREACH_VALUE (b, u)
+            for (int i = 0; i < u->nargs; i++)
+                if (u->args[i] == v && u->op != op)
+                    return false;
+        if (b->cond == v)
+            return false;
+    }
+    return true;
+}
+
+static bool iteration(Spec *s, Value *old)
+{
+    Binding a = spec_get(s, old->args[0]);
+    Value *list;
+    Ways w;
+
+    if (a.kind == KIND_range) {
+        spec_bind2(s, old, KIND_range_iter, a.v[0], a.v[1]);
+        spec_continue(s);
+        return true;
+    }
+    if (!may_be(a, KIND_list) || !only_used_by(old, OP_next))
+        return false;
+    w = ways(s, old);
+    list = need_type(s, old->args[0], KIND_list, TK_list, slow_block(&w));
+    spec_bind2(s, old, KIND_list_iter, list, spec_i64(s, 0));
+    spec_continue(s);
+    return finish(&w);
+}
+
+/* Both ways of a step: an item, or the end. */
+static bool step(Spec *s, Value *old, Value *more, Kind kind, Value *item,
+                 Kind iter, Value *next0, Value *next1)
+{
+    Binding *before = spec_save(s);
+    Block *yes = spec_block(s), *no = spec_block(s);
+
+    spec_branch(s, more, yes, no);
+    s->cur = yes;
+    if (iter == KIND_range_iter)
+        next0 = spec_emit2(s, OP_add_i64, next0, spec_i64(s, 1));
+    else
+        next1 = spec_emit2(s, OP_add_i64, next1, spec_i64(s, 1));
+    spec_bind2(s, old->args[0], iter, next0, next1);
+    spec_bind(s, old, kind, item);
+    spec_continue(s);
+    spec_restore(s, before);
+    s->cur = no;
+    spec_bind(s, old, KIND_unset, NULL);
+    spec_continue(s);
+    return true;
+}
+
+static bool next_item(Spec *s, Value *old)
+{
+    Binding it = spec_get(s, old->args[0]);
+    Value *item, *more;
+
+    if (it.kind == KIND_range_iter) {
+        more = spec_emit2(s, OP_lt_i64, it.v[0], it.v[1]);
+        return step(s, old, more, KIND_int, it.v[0], it.kind, it.v[0],
+                    it.v[1]);
+    }
+    if (it.kind == KIND_list_iter) {
+        item = spec_emit2(s, OP_list_load, it.v[0], it.v[1]);
+        more = spec_emit1(s, OP_not_i1, spec_emit1(s, OP_is_unset, item));
+        return step(s, old, more, KIND_any, item, it.kind, it.v[0], it.v[1]);
+    }
+    return false;
+}
+
+/* --- calls ---------------------------------------------------------------- */
+
+static bool callee_named(const Value *call, const char *name)
+{
+    const Value *f = call->args[0];
+
+    return f->op == OP_load_global && !call->konst &&
+           strcmp(f->global->name->text, name) == 0;
+}
+
+static void need_builtin(Spec *s, Value *old, const char *name, Block *fail)
+{
+    Value *test = spec_emit1(s, OP_is_builtin, spec_any(s, old->args[0]));
+
+    test->name = name_intern_cstr(name);
+    require(s, test, fail);
+}
+
+/* xrange(stop), xrange(start, stop) and range() that a for loop consumes. */
+static bool range_call(Spec *s, Value *old, const char *name)
+{
+    Value *start, *stop;
+    Ways w;
+
+    if (old->nargs < 2 || old->nargs > 3 || !only_used_by(old, OP_iter))
+        return false;
+    for (int i = 1; i < old->nargs; i++)
+        if (!may_be(spec_get(s, old->args[i]), KIND_int))
+            return false;
+    FOREACH_BLOCK (s->fn, b)
+        FOREACH_VALUE (b, u)
+            if (u->op == OP_iter && u->args[0] == old &&
+                !only_used_by(u, OP_next))
+                return false;
+    w = ways(s, old);
+    need_builtin(s, old, name, slow_block(&w));
+    start = old->nargs == 3 ? need_int(s, old->args[1], slow_block(&w))
+                            : spec_i64(s, 0);
+    stop = need_int(s, old->args[old->nargs - 1], slow_block(&w));
+    spec_bind2(s, old, KIND_range, start, stop);
+    spec_continue(s);
+    return finish(&w);
+}
+
+static bool len_call(Spec *s, Value *old)
+{
+    Value *list;
+    Ways w;
+
+    if (old->nargs != 2 || !may_be(spec_get(s, old->args[1]), KIND_list))
+        return false;
+    w = ways(s, old);
+    need_builtin(s, old, "len", slow_block(&w));
+    list = need_type(s, old->args[1], KIND_list, TK_list, slow_block(&w));
+    spec_bind(s, old, KIND_int, spec_emit1(s, OP_list_length, list));
+    spec_continue(s);
+    return finish(&w);
+}
+
+static bool takes_plain(const Fn *fn, int nargs)
+{
+    return fn->nparams == nargs && !fn->varargs && !fn->varkeywords;
+}
+
+/* A global that only one def sets: its body is called directly. */
+static bool direct_call(Spec *s, Value *old)
+{
+    const Value *f = old->args[0];
+    Fn *fn = f->op == OP_load_global && f->global->nstores == 1
+                 ? f->global->only_fn
+                 : NULL;
+    Value **args, *test, *call;
+    Ways w;
+
+    if (!fn || old->konst || !takes_plain(fn, old->nargs - 1))
+        return false;
+    w = ways(s, old);
+    args = ARENA_ARRAY(s->a, Value *, old->nargs);
+    for (int i = 0; i < old->nargs; i++)
+        args[i] = spec_any(s, old->args[i]);
+    test = spec_emit1(s, OP_is_fn, args[0]);
+    test->fn = fn;
+    require(s, test, slow_block(&w));
+    call = spec_emit(s, OP_call_fn, old->nargs, args);
+    call->fn = fn;
+    spec_error_edge(s, old);
+    spec_bind(s, old, KIND_any, call);
+    spec_continue(s);
+    return finish(&w);
+}
+
+static bool call(Spec *s, Value *old)
+{
+    if (callee_named(old, "xrange"))
+        return range_call(s, old, "xrange");
+    if (callee_named(old, "range"))
+        return range_call(s, old, "range");
+    if (callee_named(old, "len"))
+        return len_call(s, old);
+    return direct_call(s, old);
+}
+
+/* --- the rest ------------------------------------------------------------- */
+
+static bool bind_generic(Spec *s, Value *old, Kind kind)
+{
+    Value *v = spec_generic(s, old);
+
+    spec_bind(s, old, kind, v);
+    return true;
+}
+
+static bool known_set(Spec *s, Value *old)
+{
+    Binding a = spec_get(s, old->args[0]);
+
+    if (a.kind == KIND_any || a.kind == KIND_unset || a.kind == KIND_raw)
+        return false;
+    s->env[old->id] = a;
+    return true;
+}
+
+static Value *const_i1(Spec *s, bool b)
+{
+    Value *v = spec_emit(s, OP_const_i1, 0, NULL);
+
+    v->i = b;
+    return v;
+}
+
+static bool unset_test(Spec *s, Value *old)
+{
+    Binding a = spec_get(s, old->args[0]);
+
+    if (a.kind == KIND_any || a.kind == KIND_raw)
+        return false;
+    spec_bind(s, old, KIND_raw, const_i1(s, a.kind == KIND_unset));
+    return true;
+}
+
+static bool not_i1(Spec *s, Value *old)
+{
+    Binding a = spec_get(s, old->args[0]);
+
+    if (a.v[0]->op != OP_const_i1)
+        return false;
+    spec_bind(s, old, KIND_raw, const_i1(s, !a.v[0]->i));
+    return true;
+}
+
+/* `x is None` of a number. */
+static bool identity(Spec *s, Value *old)
+{
+    Binding a = spec_get(s, old->args[0]), b = spec_get(s, old->args[1]);
+    bool number = a.kind == KIND_int || a.kind == KIND_float;
+
+    if (!number || !b.v[0] || b.v[0]->op != OP_none)
+        return false;
+    spec_bind(s, old, KIND_raw, const_i1(s, false));
+    return true;
+}
+
+bool spec_splits(const Value *v)
+{
+    switch (v->op) {
+    case OP_neg:
+    case OP_getitem:
+    case OP_setitem:
+    case OP_iter:
+    case OP_next:
+    case OP_call:
+        return true;
+    default:
+        return (v->op >= OP_add && v->op <= OP_ior) ||
+               (v->op >= OP_lt && v->op <= OP_ge) || is_truth(v->op);
+    }
+}
+
+bool spec_operation(Spec *s, Value *old)
+{
+    switch (old->op) {
+    case OP_neg:
+        return negation(s, old);
+    case OP_getitem:
+        return list_index(s, old);
+    case OP_setitem:
+        return list_assign(s, old);
+    case OP_iter:
+        return iteration(s, old);
+    case OP_next:
+        return next_item(s, old);
+    case OP_call:
+        return call(s, old);
+    case OP_truth:
+        return truth(s, old);
+    case OP_check_local:
+    case OP_check_free:
+        return known_set(s, old);
+    case OP_is_unset:
+        return unset_test(s, old);
+    case OP_not_i1:
+        return not_i1(s, old);
+    case OP_is:
+        return identity(s, old);
+    case OP_list:
+        return bind_generic(s, old, KIND_list);
+    case OP_tuple:
+        return bind_generic(s, old, KIND_tuple);
+    case OP_dict:
+        return bind_generic(s, old, KIND_dict);
+    case OP_bool:
+        return bind_generic(s, old, KIND_bool);
+    default:
+        if ((old->op >= OP_lt && old->op <= OP_ge) || is_truth(old->op))
+            return comparison(s, old);
+        if (old->op >= OP_add && old->op <= OP_ior)
+            return arithmetic(s, old);
+        return false;
+    }
+}
