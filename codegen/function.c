@@ -200,7 +200,10 @@ static void end_block(FnGen *g, Block *b)
         end_switch(g, b);
         break;
     case CTL_return:
-        return_value(g, g->values[b->cond->id]);
+        /* a generator that returns is finished: no value */
+        return_value(g, g->fn->is_generator && b->cond->op != OP_suspend
+                            ? g->cg->null
+                            : g->values[b->cond->id]);
         break;
     default:
         LLVMBuildUnreachable(builder);

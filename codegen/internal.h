@@ -39,7 +39,7 @@ struct Codegen {
     LLVMValueRef descriptor; /* the CompiledModule */
     LLVMTypeRef descriptor_type;
     LLVMValueRef *functions; /* bodies, by Fn.index */
-    int ncaches;
+    bool outline; /* calls of entries are not to be inlined now */
     unsigned invariant_md;
 };
 

@@ -633,6 +633,22 @@ static void op_is_fn(FnGen *g, Value *v)
     set(g, v, nonzero(g, cg_call(g->cg, ENTRY_function_is, args, 2)));
 }
 
+static void op_is_builtin(FnGen *g, Value *v)
+{
+    static const char *const names[] = {
+#define KNOWN(name) #name,
+#include "known_builtins.def"
+    };
+    int64_t i = 0;
+    LLVMValueRef args[2];
+
+    while (strcmp(names[i], v->name->text) != 0)
+        i++;
+    args[0] = val(g, v->args[0]);
+    args[1] = cg_int(g->cg, i);
+    set(g, v, nonzero(g, cg_call(g->cg, ENTRY_is_builtin, args, 2)));
+}
+
 static void op_call_fn(FnGen *g, Value *v)
 {
     LLVMValueRef f = g->cg->functions[v->fn->index];
@@ -687,6 +703,7 @@ static void typed_value(FnGen *g, Value *v);
 
 void cg_value(FnGen *g, Value *v)
 {
+    g->cg->outline = v->outline || g->block->cold || g->fn->kind != FN_function;
     switch (v->op) {
     case OP_unset:
         set(g, v, g->cg->null);
@@ -1059,6 +1076,9 @@ static void typed_value(FnGen *g, Value *v)
         break;
     case OP_is_fn:
         op_is_fn(g, v);
+        break;
+    case OP_is_builtin:
+        op_is_builtin(g, v);
         break;
     case OP_call_fn:
         op_call_fn(g, v);

@@ -444,8 +444,7 @@ static void split_blocks(Fn *fn)
 
         FOREACH_VALUE (b, v)
             if (spec_splits(v) &&
-                (v != b->last ||
-                 (b->ctl != CTL_jump && b->ctl != CTL_try))) {
+                (v != b->last || (b->ctl != CTL_jump && b->ctl != CTL_try))) {
                 Block *rest = ir_split_behind(v);
 
                 ir_jump(b, rest, v->line);

@@ -7,18 +7,18 @@
 
 /* What is known of a value at one point, and how it is represented. */
 typedef enum Kind {
-    KIND_none,     /* not set here */
-    KIND_any,      /* tagged word of any type */
-    KIND_raw,      /* a representation of its own (i1, ptr, i64 selector) */
-    KIND_int,      /* i64: exactly int */
-    KIND_float,    /* f64: exactly float */
-    KIND_bool,     /* tagged word from here on */
+    KIND_none,  /* not set here */
+    KIND_any,   /* tagged word of any type */
+    KIND_raw,   /* a representation of its own (i1, ptr, i64 selector) */
+    KIND_int,   /* i64: exactly int */
+    KIND_float, /* f64: exactly float */
+    KIND_bool,  /* tagged word from here on */
     KIND_list,
     KIND_tuple,
     KIND_dict,
     KIND_str,
-    KIND_unset,    /* no value: an unbound variable */
-    KIND_range,    /* not made xrange or range: start, stop */
+    KIND_unset,      /* no value: an unbound variable */
+    KIND_range,      /* not made xrange or range: start, stop */
     KIND_range_iter, /* its iterator: next, stop */
     KIND_list_iter,  /* list, index */
 } Kind;
@@ -42,8 +42,8 @@ typedef struct Spec {
     Fn *fn;
     Arena *a;
     int old_nvalues;
-    int *nlive;        /* by old block id */
-    Value ***live;     /* values that enter the block: phis, then live-ins */
+    int *nlive;    /* by old block id */
+    Value ***live; /* values that enter the block: phis, then live-ins */
     Version **versions;
     int *nversions;
     VEC(Version *) work;

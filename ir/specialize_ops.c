@@ -273,8 +273,7 @@ static void float_way(Ways *w, Op op, Block *fail)
     Value *x = need_float(s, w->old->args[0], fail);
     Value *y = need_float(s, w->old->args[1], fail);
 
-    spec_bind(s, w->old, KIND_float,
-              float_arithmetic(w, float_op(op), x, y));
+    spec_bind(s, w->old, KIND_float, float_arithmetic(w, float_op(op), x, y));
     spec_continue(s);
 }
 
@@ -282,8 +281,8 @@ static bool arithmetic(Spec *s, Value *old)
 {
     Op op = plain(old->op);
     Binding a = spec_get(s, old->args[0]), b = spec_get(s, old->args[1]);
-    bool ints = int_op(op) != OP_unset && may_be(a, KIND_int) &&
-                may_be(b, KIND_int);
+    bool ints =
+        int_op(op) != OP_unset && may_be(a, KIND_int) && may_be(b, KIND_int);
     bool known_ints = a.kind == KIND_int && b.kind == KIND_int;
     bool floats = float_op(op) != OP_unset && !known_ints;
     Ways w;
@@ -400,8 +399,7 @@ static bool truth(Spec *s, Value *old)
         return true;
     case KIND_bool:
         spec_bind(s, old, KIND_raw,
-                  spec_emit2(s, OP_is, a.v[0],
-                             spec_emit(s, OP_true, 0, NULL)));
+                  spec_emit2(s, OP_is, a.v[0], spec_emit(s, OP_true, 0, NULL)));
         return true;
     default:
         return false;
@@ -514,8 +512,7 @@ static bool next_item(Spec *s, Value *old)
 
     if (it.kind == KIND_range_iter) {
         more = spec_emit2(s, OP_lt_i64, it.v[0], it.v[1]);
-        return step(s, old, more, KIND_int, it.v[0], it.kind, it.v[0],
-                    it.v[1]);
+        return step(s, old, more, KIND_int, it.v[0], it.kind, it.v[0], it.v[1]);
     }
     if (it.kind == KIND_list_iter) {
         item = spec_emit2(s, OP_list_load, it.v[0], it.v[1]);

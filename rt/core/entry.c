@@ -23,6 +23,20 @@ _Static_assert(offsetof(PyGenerator, slots) == GENERATOR_SLOTS_OFFSET,
 _Static_assert(sizeof(AttrCache) == ATTR_CACHE_SIZE, "codegen makes it");
 _Static_assert(sizeof(GlobalCache) == GLOBAL_CACHE_SIZE, "codegen makes it");
 
+Value known_builtins[KNOWN_COUNT];
+
+void known_builtins_init(void)
+{
+    static const char *const names[] = {
+#define KNOWN(name) #name,
+#include "known_builtins.def"
+    };
+
+    for (int i = 0; i < KNOWN_COUNT; i++)
+        known_builtins[i] =
+            dict_get_str_or_null(builtins_dict, str_intern(names[i]));
+}
+
 static PyDict *module_dict(const CompiledModule *m)
 {
     return m->module->dict;

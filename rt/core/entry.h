@@ -29,4 +29,14 @@ typedef struct GlobalCache {
     uint64_t version; /* builtins_version when value was found */
 } GlobalCache;
 
+/* The objects that known_builtins.def names, as __builtin__ first had them. */
+enum {
+#define KNOWN(name) KNOWN_##name,
+#include "known_builtins.def"
+    KNOWN_COUNT
+};
+extern Value known_builtins[KNOWN_COUNT];
+/* To be called when __builtin__ is complete. */
+void known_builtins_init(void);
+
 #endif

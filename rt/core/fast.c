@@ -292,11 +292,9 @@ void pyrt_handled_restore(void *handled)
 
 /* --- typed fast paths ----------------------------------------------------- */
 
-int32_t pyrt_is_builtin(Value callee, void *which)
+int32_t pyrt_is_builtin(Value callee, int64_t which)
 {
-    return is_pointer(callee) &&
-           as_object(callee)->type == &native_function_type &&
-           ((PyNativeFunction *)callee)->def == which;
+    return callee == known_builtins[which];
 }
 
 static int32_t has_type(Value v, PyType *t)

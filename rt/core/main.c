@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "dict.h"
+#include "entry.h"
 #include "errors.h"
 #include "function.h"
 #include "import.h"
@@ -43,6 +44,7 @@ void rt_start(int argc, char **argv)
     import_init();
     if (!builtins_init() || !sys_init(argc, argv))
         fatal("can't initialize the runtime");
+    known_builtins_init();
     signals_init();
 }
 
