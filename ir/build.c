@@ -497,7 +497,12 @@ static void store_doc(Builder *b)
 {
     const Name *name = name_intern_cstr("__doc__");
 
-    if (b->fn->doc)
+    if (!b->fn->doc)
+        return;
+    if (b->fn->kind == FN_class)
+        build_named(b, OP_store_name, name, 2,
+                    (Value *[]){b->class_dict, build_const(b, b->fn->doc)});
+    else
         build_store_name(b, name, build_const(b, b->fn->doc));
 }
 

@@ -418,13 +418,16 @@ static void build_try_finally(Builder *b, Node *n)
 static void build_with(Builder *b, Node *n)
 {
     Block *handler = build_block(b), *end = build_block(b);
-    Block *raise = build_block(b);
+    Block *raise = build_block(b), *inside = build_block(b);
     Value *manager = build_expr(b, n->With.context_expr), *entered, *e, *r;
     Context c = {0};
 
     c.exit = build_emit1(b, OP_with_exit, manager);
     entered = build_emit1(b, OP_with_enter, manager);
     push_context(b, &c, CONTEXT_with);
+    /* The handler is not for what the lines above raise. */
+    build_jump(b, inside);
+    build_enter(b, inside);
     b->handler = handler;
     if (n->With.optional_vars)
         build_assign(b, n->With.optional_vars, entered);
@@ -466,9 +469,13 @@ static void build_assert(Builder *b, Node *n)
     bad->cold = true;
     build_enter(b, bad);
     type = build_load_name(b, name_intern_cstr("AssertionError"));
-    msg = build_none_or(b, n->Assert.msg, OP_unset);
     unset = build_emit0(b, OP_unset);
-    build_emit3(b, OP_raise, type, msg, unset);
+    if (n->Assert.msg) {
+        /* Called here: as a raise's value a tuple would be its arguments. */
+        msg = build_expr(b, n->Assert.msg);
+        type = build_emit2(b, OP_call, type, msg);
+    }
+    build_emit3(b, OP_raise, type, unset, unset);
     build_enter(b, ok);
 }
 

@@ -431,8 +431,11 @@ int32_t pyrt_exec(Value body, Value globals, Value locals)
 
 static Value bound_special(Value v, PyStr *name)
 {
-    Value f = op_special_or_null(v, name);
+    Value f;
 
+    if (type_of(v) == &instance_type)
+        return op_getattr(v, name);
+    f = op_special_or_null(v, name);
     if (f || err_pending())
         return f;
     return err_format(&exc_AttributeError, "%s", str_data(name));

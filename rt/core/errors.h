@@ -17,6 +17,9 @@ Value err_class_of(Value instance);
 void err_print(void);
 /* sys.__excepthook__ */
 void err_display(Value type, Value value, Value tb);
+/* Ends the line of a print statement that ended with a comma, before a report
+ * or the end of the program. */
+void err_flush_line(void);
 /* "Exception ... in OBJECT ignored" */
 void err_write_unraisable(Value object);
 /* err_print; but SystemExit raised by the hook, or pending, is kept for the

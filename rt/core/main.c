@@ -107,6 +107,8 @@ static int run(void *arg)
     rt_start(start->argc, start->argv);
     if (!import_run_main(start->module))
         code = err_exit_code();
+    else
+        err_flush_line();
     return rt_finish(code);
 }
 

@@ -154,8 +154,7 @@ int traceback_print(Value v, Value file)
 /* --- the report
  * ------------------------------------------------------------------ */
 
-/* A pending print statement's line ends before the report. */
-static void flush_line(void)
+void err_flush_line(void)
 {
     Value out = sys_get(NAME(stdout)), soft;
 
@@ -315,7 +314,7 @@ void err_display(Value type, Value value, Value tb)
     }
     if (file == NONE)
         return;
-    flush_line();
+    err_flush_line();
     if (display(type, value, tb, file) < 0)
         err_clear();
 }
@@ -423,7 +422,7 @@ int err_exit_code(void)
         return 1;
     err_fetch(&type, &value, &tb);
     err_normalize(&type, &value, &tb);
-    flush_line();
+    err_flush_line();
     return exit_code_of(value);
 }
 
