@@ -617,7 +617,7 @@ int file_descriptor(Value v)
         if (!method) {
             if (!err_pending())
                 err_format(&exc_TypeError, "argument must be an int, or have "
-                                           "a fileno() method.");
+                                           "a fileno() method");
             return -1;
         }
         v = op_call(method, NULL, 0, NULL);

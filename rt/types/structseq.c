@@ -93,6 +93,15 @@ static Value structseq_compare(Value a, Value b, CompareOp op)
                       is_structseq(b) ? as_tuple(b) : b);
 }
 
+/* As CPython's, repr skips unnamed fields when it names the items. */
+static const char *shown_name(StructSeqDef *def, int i)
+{
+    for (int f = 0; def->fields[f]; f++)
+        if (def->fields[f][0] && i-- == 0)
+            return def->fields[f];
+    return "";
+}
+
 static Value structseq_repr(Value self)
 {
     PyStructSeq *s = seq_of(self);
@@ -104,7 +113,7 @@ static Value structseq_repr(Value self)
         if (!r)
             return NULL;
         text = str_format_c("%s%s%s=%s", str_data(text), i ? ", " : "",
-                            s->def->fields[i], str_data((PyStr *)r));
+                            shown_name(s->def, i), str_data((PyStr *)r));
     }
     return (Value)str_format_c("%s)", str_data(text));
 }
