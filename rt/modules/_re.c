@@ -8,6 +8,7 @@
 #include "gc.h"
 #include "instance.h"
 #include "module.h"
+#include "module_util.h"
 #include "names.h"
 
 #define SELF ((PyPattern *)self)
@@ -719,22 +720,10 @@ static const NativeDef functions[] = {
 #include "methods_end.h"
     {0}};
 
-/* class error(Exception), which Python code finds in sre_constants. */
-static PyType *make_error(void)
-{
-    PyDict *d = dict_new();
-    Value args[] = {(Value)str_from_c("error"),
-                    (Value)tuple_pack(1, &exc_Exception), (Value)d};
-
-    if (dict_set_str(d, NAME(dunder_module),
-                     (Value)str_from_c("sre_constants")) < 0)
-        return NULL;
-    return (PyType *)op_call((Value)&type_type, args, 3, NULL);
-}
-
 static int init(PyModule *m)
 {
-    if (!re_error && !(re_error = make_error()))
+    if (!re_error && !(re_error = exception_class_new("sre_constants", "error",
+                                                      &exc_Exception)))
         return -1;
     if (type_ready(&pattern_type) < 0 || type_ready(&match_type) < 0 ||
         type_ready(&scanner_type) < 0 || type_ready(&iterator_type) < 0)

@@ -1,7 +1,7 @@
 /* Hexadecimal, base64 and rot13. */
 #include "bytes_codecs.h"
 
-#include "names.h"
+#include "module_util.h"
 
 static int hex_value(unsigned char c)
 {
@@ -162,18 +162,6 @@ PyStr *bytes_rot13(Span in)
     return s;
 }
 
-/* class Error(Exception) of module binascii */
-static PyType *make_error(void)
-{
-    PyDict *d = dict_new();
-    Value args[] = {(Value)str_from_c("Error"),
-                    (Value)tuple_pack(1, &exc_Exception), (Value)d};
-
-    if (dict_set_str(d, NAME(dunder_module), (Value)str_from_c("binascii")) < 0)
-        return NULL;
-    return (PyType *)op_call((Value)&type_type, args, 3, NULL);
-}
-
 PyType *binascii_error(void)
 {
     static PyType *_Atomic made;
@@ -181,6 +169,6 @@ PyType *binascii_error(void)
 
     if (t)
         return t;
-    t = make_error();
+    t = exception_class_new("binascii", "Error", &exc_Exception);
     return t && !atomic_compare_exchange_strong(&made, &old, t) ? old : t;
 }
