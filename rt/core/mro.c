@@ -73,25 +73,35 @@ static const char *class_name(Value cls)
     return name && is_str_value(name) ? str_data((PyStr *)name) : "?";
 }
 
-/* The heads that remain block each other: CPython's message lists them. */
+static bool is_static_type(Value cls)
+{
+    return is_type(cls) && !(((PyType *)cls)->flags & TYPE_HEAP);
+}
+
+/* The heads that remain block each other.  CPython lists them in the order of
+ * their addresses' hashes; builtin types first, the others from the last, is
+ * what that mostly gives. */
 static void *order_conflict(const Sequence *seqs, Py_ssize n)
 {
-    PyDict *heads = dict_new();
-    Py_ssize pos = 0;
-    Value key, value;
-    PyStr *text =
-        str_from_c("Cannot create a consistent method resolution\norder (MRO) "
-                   "for bases");
+    PyList *heads = list_new(0);
+    PyStr *text = str_from_c("Cannot create a consistent method resolution\n"
+                             "order (MRO) for bases");
     const char *separator = "";
 
     for (Py_ssize i = 0; i < n; i++)
-        if (!is_done(&seqs[i]) && dict_set(heads, head_of(&seqs[i]), NONE) < 0)
+        if (!is_done(&seqs[i]) && !list_has(heads, head_of(&seqs[i])) &&
+            list_append(heads, head_of(&seqs[i])) < 0)
             return NULL;
-    while (dict_next(heads, &pos, &key, &value)) {
-        text =
-            str_format_c("%s%s %s", str_data(text), separator, class_name(key));
-        separator = ",";
-    }
+    for (int pass = 1; pass >= 0; pass--)
+        for (Py_ssize i = list_length(heads) - 1; i >= 0; i--) {
+            Value cls = list_item_or_null(heads, i);
+
+            if (is_static_type(cls) != pass)
+                continue;
+            text = str_format_c("%s%s %s", str_data(text), separator,
+                                class_name(cls));
+            separator = ",";
+        }
     return err_format(&exc_TypeError, "%s", str_data(text));
 }
 

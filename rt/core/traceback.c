@@ -515,10 +515,10 @@ static Value tb_get_lasti(Value self)
 }
 
 static const GetSetDef traceback_getsets[] = {
-    {"tb_next", tb_get_next, NULL, NULL},
-    {"tb_frame", tb_get_frame, NULL, NULL},
-    {"tb_lineno", tb_get_lineno, NULL, NULL},
-    {"tb_lasti", tb_get_lasti, NULL, NULL},
+    {"tb_next", tb_get_next, NULL, NULL, true},
+    {"tb_frame", tb_get_frame, NULL, NULL, true},
+    {"tb_lineno", tb_get_lineno, NULL, NULL, true},
+    {"tb_lasti", tb_get_lasti, NULL, NULL, true},
     {0}};
 
 PyType traceback_type = {.head.type = &type_type,
@@ -573,13 +573,13 @@ static Value frame_zero(Value self)
 }
 
 static const GetSetDef frame_getsets[] = {
-    {"f_back", frame_none, NULL, NULL},
-    {"f_code", frame_code, NULL, NULL},
-    {"f_builtins", frame_builtins, NULL, NULL},
-    {"f_globals", frame_globals, NULL, NULL},
+    {"f_back", frame_none, NULL, NULL, true},
+    {"f_code", frame_code, NULL, NULL, true},
+    {"f_builtins", frame_builtins, NULL, NULL, true},
+    {"f_globals", frame_globals, NULL, NULL, true},
     {"f_locals", frame_locals, NULL, NULL},
     {"f_lineno", frame_lineno, NULL, NULL},
-    {"f_lasti", tb_get_lasti, NULL, NULL},
+    {"f_lasti", tb_get_lasti, NULL, NULL, true},
     {"f_restricted", frame_zero, NULL, NULL},
     {"f_trace", frame_none, NULL, NULL},
     {"f_exc_type", frame_none, NULL, NULL},

@@ -521,8 +521,24 @@ static bool same_members(PyType *a, PyType *b)
            op_compare_bool(CMP_eq, a->heap_slots, b->heap_slots) == 1;
 }
 
+/* Whose C code frees instances: all classes made at run time share it. */
+static PyType *freeing_type(PyType *t)
+{
+    if (t->flags & TYPE_HEAP)
+        return NULL;
+    while (t->base && t->basic_size == t->base->basic_size)
+        t = t->base;
+    return t;
+}
+
 bool type_compatible(PyType *from, PyType *to, const char *attr)
 {
+    if (freeing_type(from) != freeing_type(to)) {
+        err_format(&exc_TypeError,
+                   "%s assignment: '%s' deallocator differs from '%s'", attr,
+                   to->name, from->name);
+        return false;
+    }
     if (same_members(from, to) && from->dict_offset == to->dict_offset &&
         !((from->flags ^ to->flags) & TYPE_NO_WEAKREF))
         return true;

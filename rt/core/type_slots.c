@@ -86,6 +86,25 @@ static int status_of(Value result)
     return result ? 0 : -1;
 }
 
+/* The C integer of what a special method returned: int, or anything with
+ * __int__ (floats too); -1 with exception. */
+static int64_t as_c_integer(Value v)
+{
+    if (has_type_flag(v, TYPE_INT))
+        return int_value(v);
+    if (!type_of(v)->to_int) {
+        err_format(&exc_TypeError, "an integer is required");
+        return -1;
+    }
+    v = type_of(v)->to_int(v);
+    if (!v)
+        return -1;
+    if (has_type_flag(v, TYPE_INT | TYPE_LONG))
+        return value_as_int64(v);
+    err_format(&exc_TypeError, "__int__ method should return an integer");
+    return -1;
+}
+
 Value op_special_or_null(Value v, PyStr *name)
 {
     Value attr = type_lookup_or_null(type_of(v), name);
@@ -265,7 +284,7 @@ static Py_ssize slot_length(Value self)
 
     if (!r)
         return -1;
-    n = value_as_int64(r);
+    n = as_c_integer(r);
     if (n < 0) {
         if (!err_pending())
             err_format(&exc_ValueError, "__len__() should return >= 0");
@@ -344,7 +363,7 @@ static int64_t slot_hash(Value self)
     if (has_type_flag(r, TYPE_LONG))
         h = long_type.hash(r);
     else
-        h = value_as_int64(r);
+        h = as_c_integer(r);
     if (h != -1)
         return h;
     return err_pending() ? -1 : -2;
@@ -361,7 +380,7 @@ static int half_compare(Value self, Value other)
         return 2;
     if (!r)
         return -2;
-    c = value_as_int64(r);
+    c = as_c_integer(r);
     if (c == -1 && err_pending())
         return -2;
     return c < 0 ? -1 : c > 0;

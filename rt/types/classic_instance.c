@@ -320,9 +320,13 @@ static int instance_contains(Value self, Value item)
     bool missing;
     Value r = call_if(self, NAME(dunder_contains), &item, 1, &missing);
 
-    if (missing)
-        return op_iterate(self, is_equal_item, item);
-    return r ? op_is_true(r) : -1;
+    if (!missing)
+        return r ? op_is_true(r) : -1;
+    r = op_iter(self);
+    if (r)
+        return op_iterate(r, is_equal_item, item);
+    err_format(&exc_TypeError, "argument of type 'instance' is not iterable");
+    return -1;
 }
 
 Value seq_iterator_new(Value sequence);

@@ -167,7 +167,7 @@ static Value class_method_call(Value self, const Value *args, Py_ssize nargs,
                           "descriptor '%s' requires a subtype of '%.100s' but "
                           "received '%.100s",
                           d->def->name, owner_name(d->owner),
-                          ((PyType *)args[0])->name);
+                          type_name_of(args[0])); /* of the class, as CPython */
     return native_call(d->def, args[0], args + 1, nargs - 1, kwnames);
 }
 

@@ -134,7 +134,9 @@ static int set_class(Value self, Value v)
         err_format(&exc_TypeError, "__class__ assignment: only for heap types");
         return -1;
     }
-    if (!type_compatible(type_visible(from), to, "__class__"))
+    /* CPython names the two in this order here, the other way round for
+     * __bases__. */
+    if (!type_compatible(to, type_visible(from), "__class__"))
         return -1;
     return instance_change_type(self, to);
 }

@@ -147,7 +147,10 @@ static Value slice_step(Value self)
 }
 
 static const GetSetDef slice_getsets[] = {
-    {"start", slice_start}, {"step", slice_step}, {"stop", slice_stop}, {0}};
+    {"start", slice_start, NULL, NULL, true},
+    {"step", slice_step, NULL, NULL, true},
+    {"stop", slice_stop, NULL, NULL, true},
+    {0}};
 
 static const NativeDef slice_method_table[] = {
 #include "methods_table.h"

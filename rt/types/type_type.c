@@ -3,6 +3,7 @@
 
 #include "attrname.h"
 #include "dict.h"
+#include "long.h"
 
 #include "methods_declare.h"
 #include "type.def"
@@ -208,7 +209,8 @@ static int set_name(Value self, Value v)
         return -1;
     }
     if (strlen(str_data((PyStr *)v)) != (size_t)str_length((PyStr *)v)) {
-        err_format(&exc_ValueError, "__name__ must not contain null bytes");
+        err_format(&exc_ValueError,
+                   "type name must not contain null characters");
         return -1;
     }
     t->heap_name = v;
@@ -375,7 +377,7 @@ static Value get_flags(Value self)
     for (size_t i = 0; i < sizeof bits / sizeof *bits; i++)
         if (t->flags & bits[i].ours)
             flags |= (int64_t)1 << bits[i].theirs;
-    return value_from_int(flags);
+    return long_from_int128(flags);
 }
 
 /* --- methods
