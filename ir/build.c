@@ -45,10 +45,31 @@ static void stop_block(Builder *b)
     build_unreachable(b);
 }
 
+/* A block has one error edge: what was built before a try statement began,
+ * and leaves the function, must not share a block with what is caught. */
+static void part_from_uncaught(Builder *b)
+{
+    Block *next;
+
+    for (Value *v = b->cur->last; v; v = v->prev) {
+        if (!op_raises(v->op))
+            continue;
+        next = ir_block_new(b->fn);
+        build_jump(b, next);
+        next->sealed = true;
+        b->cur = next;
+        return;
+    }
+}
+
 /* The error edge is drawn by build_raises, when imm fields are filled. */
 Value *build_emit_n(Builder *b, Op op, int nargs, Value **args)
 {
-    Value *v = ir_append(b->cur, op, b->line, nargs, args);
+    Value *v;
+
+    if (b->handler && op_raises(op))
+        part_from_uncaught(b);
+    v = ir_append(b->cur, op, b->line, nargs, args);
 
     if (op_flags[op] & OPF_NORET)
         stop_block(b);
