@@ -8,7 +8,7 @@
 #include "gc.h"
 #include "instance.h"
 #include "module.h"
-#include "module_util.h"
+#include "module_support.h"
 #include "names.h"
 
 #define SELF ((PyPattern *)self)
@@ -722,8 +722,8 @@ static const NativeDef functions[] = {
 
 static int init(PyModule *m)
 {
-    if (!re_error && !(re_error = exception_class_new("sre_constants", "error",
-                                                      &exc_Exception)))
+    if (!re_error &&
+        !(re_error = exception_class_new("sre_constants.error", NULL)))
         return -1;
     if (type_ready(&pattern_type) < 0 || type_ready(&match_type) < 0 ||
         type_ready(&scanner_type) < 0 || type_ready(&iterator_type) < 0)

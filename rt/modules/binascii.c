@@ -2,7 +2,7 @@
  * quoted-printable and BinHex 4, and checksums. */
 #include "bytes_codecs.h"
 #include "module.h"
-#include "module_util.h"
+#include "module_support.h"
 #include "number.h"
 
 #include <zlib.h>
@@ -493,8 +493,8 @@ static const NativeDef functions[] = {
 
 static int init(PyModule *m)
 {
-    if (!incomplete && !(incomplete = exception_class_new(
-                             "binascii", "Incomplete", &exc_Exception)))
+    if (!incomplete &&
+        !(incomplete = exception_class_new("binascii.Incomplete", NULL)))
         return -1;
     return !binascii_error() ||
                    module_add(m, "Error", (Value)binascii_error()) < 0 ||

@@ -2,7 +2,7 @@
  * own; it is freed when the object becomes unreachable. */
 #include "gc.h"
 #include "module.h"
-#include "module_util.h"
+#include "module_support.h"
 #include "number.h"
 #include "str.h"
 
@@ -470,8 +470,7 @@ static const struct {
 
 static int init(PyModule *m)
 {
-    if (!zlib_error &&
-        !(zlib_error = exception_class_new("zlib", "error", &exc_Exception)))
+    if (!zlib_error && !(zlib_error = exception_class_new("zlib.error", NULL)))
         return -1;
     if (type_ready(&compress_type) < 0 || type_ready(&decompress_type) < 0 ||
         module_add(m, "error", (Value)zlib_error) < 0 ||

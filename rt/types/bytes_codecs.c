@@ -1,7 +1,7 @@
 /* Hexadecimal, base64 and rot13. */
 #include "bytes_codecs.h"
 
-#include "module_util.h"
+#include "module_support.h"
 
 static int hex_value(unsigned char c)
 {
@@ -169,6 +169,6 @@ PyType *binascii_error(void)
 
     if (t)
         return t;
-    t = exception_class_new("binascii", "Error", &exc_Exception);
+    t = exception_class_new("binascii.Error", NULL);
     return t && !atomic_compare_exchange_strong(&made, &old, t) ? old : t;
 }
