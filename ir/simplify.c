@@ -332,6 +332,19 @@ static void append_block(Block *b, Block *s)
     s->succ.count = s->preds.count = 0;
 }
 
+/* Errors of b, which ends in a jump, leave the function; in a block that ends
+ * with an edge to a handler they would not. */
+static bool may_merge(const Block *b, const Block *s)
+{
+    bool caught = s->ctl == CTL_try || s->ctl == CTL_ovf ||
+                  (s->ctl == CTL_stop && s->succ.count > 0);
+
+    for (const Value *v = b->first; caught && v; v = v->next)
+        if (op_raises(v->op))
+            return false;
+    return true;
+}
+
 static void merge_chains(Fn *fn)
 {
     FOREACH_BLOCK (fn, b) {
@@ -339,7 +352,7 @@ static void merge_chains(Fn *fn)
             Block *s = b->succ.items[0];
 
             if (s == b || s->preds.count != 1 || s == fn->entry ||
-                (s->first && s->first->op == OP_phi))
+                (s->first && s->first->op == OP_phi) || !may_merge(b, s))
                 break;
             append_block(b, s);
         }
