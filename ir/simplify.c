@@ -329,6 +329,7 @@ static void append_block(Block *b, Block *s)
                 t->preds.items[k] = b;
     }
     s->first = s->last = NULL;
+    s->ctl = CTL_stop; /* dead */
     s->succ.count = s->preds.count = 0;
 }
 
