@@ -412,6 +412,7 @@ Value op_format(Value v, Value spec)
     if (!r || has_type_flag(r, TYPE_STR | TYPE_UNICODE))
         return r;
     return err_format(&exc_TypeError,
-                      "%.200s.__format__ must return string or unicode",
-                      type_name_of(v));
+                      "%.200s.__format__ must return string or unicode, not "
+                      "%.200s",
+                      type_name_of(v), type_name_of(r));
 }
