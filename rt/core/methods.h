@@ -4,6 +4,7 @@
  *   METHOD(type, name, fn, min, max, style, result, effects)
  *   METHOD_KW(type, name, fn, result, effects)          NativeKwFn
  *   CLASSMETHOD(type, name, fn, min, max, style, result, effects)
+ *   CLASSMETHOD_KW(type, name, fn, result, effects)
  *   STATICMETHOD(type, name, fn, min, max, style, result, effects)
  * and rt/modules/math.def rows
  *   FUNCTION(module, name, fn, min, max, style, result, effects)

@@ -4,6 +4,7 @@
 #define METHOD_KW(type, name, fn, result, effects) static NativeKwFn fn;
 #define CLASSMETHOD(type, name, fn, min, max, style, result, effects)          \
     static NativeFn fn;
+#define CLASSMETHOD_KW(type, name, fn, result, effects) static NativeKwFn fn;
 #define STATICMETHOD(type, name, fn, min, max, style, result, effects)         \
     static NativeFn fn;
 #define FUNCTION(module, name, fn, min, max, style, result, effects)           \

@@ -2,6 +2,7 @@
 #undef METHOD
 #undef METHOD_KW
 #undef CLASSMETHOD
+#undef CLASSMETHOD_KW
 #undef STATICMETHOD
 #undef FUNCTION
 #undef FUNCTION_KW

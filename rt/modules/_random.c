@@ -159,14 +159,10 @@ static Value random_random(Value self, const Value *args, Py_ssize nargs)
 static Value random_getrandbits(Value self, const Value *args, Py_ssize nargs)
 {
     PyRandom *r = (PyRandom *)self;
-    int64_t bits = value_as_int64(args[0]);
+    int bits;
 
-    if (bits == -1 && err_pending())
+    if (!value_as_int32(args[0], &bits))
         return NULL;
-    if (bits > INT32_MAX || bits < INT32_MIN)
-        return err_format(&exc_OverflowError, "signed integer is %s",
-                          bits > 0 ? "greater than maximum"
-                                   : "less than minimum");
     if (bits <= 0)
         return err_format(&exc_ValueError,
                           "number of bits must be greater than zero");

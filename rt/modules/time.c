@@ -153,21 +153,6 @@ static Value time_localtime(Value self, const Value *args, Py_ssize nargs)
     return convert(args, nargs, localtime_r, &tm) ? time_struct(&tm) : NULL;
 }
 
-static bool get_int(Value v, int *out)
-{
-    int64_t i = value_as_int64(v);
-
-    if (i == -1 && err_pending())
-        return false;
-    if (i > INT_MAX || i < INT_MIN) {
-        err_format(&exc_OverflowError, "signed integer is %s",
-                   i > 0 ? "greater than maximum" : "less than minimum");
-        return false;
-    }
-    *out = (int)i;
-    return true;
-}
-
 /* Years of two digits, while time.accept2dyear is true. */
 static bool fix_year(int *year)
 {
@@ -213,7 +198,7 @@ static bool get_tm(Value v, struct tm *tm)
                            &tm->tm_hour, &tm->tm_min,  &tm->tm_sec,
                            &tm->tm_wday, &tm->tm_yday, &tm->tm_isdst};
     for (int i = 0; i < 9; i++)
-        if (!get_int(tuple_get(t, i), fields[i]))
+        if (!value_as_int32(tuple_get(t, i), fields[i]))
             return false;
     if (!fix_year(&year))
         return false;

@@ -14,17 +14,13 @@
 
 static Value long_from_text_base(Value x, Value base_value)
 {
-    int64_t base = value_as_int64(base_value);
+    int base;
     Span text;
 
-    if (base == -1 && err_pending())
+    if (!value_as_int32(base_value, &base))
         return NULL;
-    if (base > INT32_MAX || base < INT32_MIN)
-        return err_format(&exc_OverflowError, "signed integer is %s",
-                          base > 0 ? "greater than maximum"
-                                   : "less than minimum");
     if (has_type_flag(x, TYPE_UNICODE))
-        return num_int_from_unicode(x, (int)base, true);
+        return num_int_from_unicode(x, base, true);
     if (!is_str(x))
         return err_format(&exc_TypeError,
                           "long() can't convert non-string with explicit base");
@@ -33,10 +29,10 @@ static Value long_from_text_base(Value x, Value base_value)
         Value shown = op_repr(x);
         return shown ? err_format(&exc_ValueError,
                                   "invalid literal for long() with base %d: %s",
-                                  (int)base, str_data((PyStr *)shown))
+                                  base, str_data((PyStr *)shown))
                      : NULL;
     }
-    return long_from_string(text.data, text.length, (int)base);
+    return long_from_string(text.data, text.length, base);
 }
 
 static Value long_construct(const Value *args, Py_ssize nargs, PyTuple *kwnames)

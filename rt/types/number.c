@@ -180,6 +180,21 @@ int64_t value_as_int64(Value v)
     return i ? long_as_int64(i) : -1;
 }
 
+bool value_as_int32(Value v, int *out)
+{
+    int64_t i = value_as_int64(v);
+
+    if (i == -1 && err_pending())
+        return false;
+    if (i > INT32_MAX || i < INT32_MIN) {
+        err_format(&exc_OverflowError, "signed integer is %s",
+                   i > 0 ? "greater than maximum" : "less than minimum");
+        return false;
+    }
+    *out = (int)i;
+    return true;
+}
+
 double value_as_double(Value v)
 {
     if (is_tagged_float(v))

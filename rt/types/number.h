@@ -87,6 +87,9 @@ Value num_long(Value v);  /* long(v) */
 Value num_float(Value v); /* float(v) */
 /* int(v, base) or long(v, base) of a unicode. */
 Value num_int_from_unicode(Value v, int base, bool want_long);
+/* CPython's "i" format; OverflowError "signed integer is greater than
+ * maximum". */
+bool value_as_int32(Value v, int *out);
 /* operator.index(): an int or long; TypeError "'T' object cannot be
  * interpreted as an index". */
 Value num_index(Value v);
