@@ -5,7 +5,6 @@ import sys
 
 tests, name = sys.argv[1:3]
 verbose = '-v' in sys.argv[3:]
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)) + '/python2.7')
 
 import test
 if tests not in test.__path__:
