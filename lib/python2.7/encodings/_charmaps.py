@@ -1,4 +1,4 @@
-"""The characters of 8-bit encodings; written by make_encodings.py.
+"""The characters of 8-bit encodings; written by make_tables.py.
 
 U+FFFE stands for none.  Strings of 128 begin after ASCII.
 """

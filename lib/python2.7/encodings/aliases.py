@@ -1,4 +1,4 @@
-"""Other names of encodings; written by make_encodings.py."""
+"""Other names of encodings; written by make_tables.py."""
 
 aliases = {
     '037': 'cp037',

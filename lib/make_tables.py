@@ -1,14 +1,16 @@
-"""Writes python2.7/encodings/_charmaps.py and aliases.py from a CPython 2.7.
+"""Writes tables of encodings and locales from what a CPython 2.7 knows:
+encodings/_charmaps.py, encodings/aliases.py and _locale_names.py.
 
-    python2.7 lib/make_encodings.py lib/python2.7/encodings
+    python2.7 lib/make_tables.py lib/python2.7
 
-Tables of 8-bit encodings and their names are facts; they are taken from the
+Tables of 8-bit encodings and the names of encodings and locales are facts; they are taken from the
 interpreter that runs this, which must be CPython's own library.
 """
 
 import codecs
 import sys
 import encodings.aliases
+import locale
 
 CHARMAPS = '''cp037 cp1006 cp1026 cp1140 cp1250 cp1251 cp1252 cp1253 cp1254
 cp1255 cp1256 cp1257 cp1258 cp424 cp437 cp500 cp720 cp737 cp775 cp850 cp852
@@ -54,7 +56,7 @@ def literal(text, indent):
 
 def write_charmaps(f):
     f.write('"""The characters of 8-bit encodings; written by '
-            'make_encodings.py.\n\nU+FFFE stands for none.  Strings of 128 '
+            'make_tables.py.\n\nU+FFFE stands for none.  Strings of 128 '
             'begin after ASCII.\n"""\n\n# name -> (the codec\'s own name, '
             'characters)\nTABLES = {\n')
     ascii = u''.join(map(unichr, range(128)))
@@ -68,7 +70,7 @@ def write_charmaps(f):
 
 
 def write_aliases(f):
-    f.write('"""Other names of encodings; written by make_encodings.py."""\n\n'
+    f.write('"""Other names of encodings; written by make_tables.py."""\n\n'
             'aliases = {\n')
     for alias, name in sorted(encodings.aliases.aliases.items()):
         if name not in ('mbcs',):
@@ -76,12 +78,22 @@ def write_aliases(f):
     f.write('}\n')
 
 
+def write_locales(f):
+    f.write('"""Names of locales; written by make_tables.py."""\n')
+    for name in 'locale_encoding_alias', 'locale_alias', 'windows_locale':
+        f.write('\n%s = {\n' % name)
+        for item in sorted(getattr(locale, name).items()):
+            f.write("    %r: %r,\n" % item)
+        f.write('}\n')
+
+
 def main():
     directory = sys.argv[1]
-    with open(directory + '/_charmaps.py', 'w') as f:
-        write_charmaps(f)
-    with open(directory + '/aliases.py', 'w') as f:
-        write_aliases(f)
+    for name, write in (('encodings/_charmaps.py', write_charmaps),
+                        ('encodings/aliases.py', write_aliases),
+                        ('_locale_names.py', write_locales)):
+        with open(directory + '/' + name, 'w') as f:
+            write(f)
 
 
 main()
