@@ -415,6 +415,13 @@ static void op_unpack(FnGen *g, Value *v)
     set(g, v, g->buffer);
 }
 
+static void op_dict(FnGen *g, Value *v)
+{
+    LLVMValueRef n = cg_int(g->cg, v->i);
+
+    set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_dict, &n, 1)));
+}
+
 static void op_unpack_item(FnGen *g, Value *v)
 {
     LLVMValueRef p =
@@ -837,7 +844,6 @@ void cg_value(FnGen *g, Value *v)
         STATUS(truth_ne)
         STATUS(truth_gt)
         STATUS(truth_ge)
-        ANY(dict)
         STATUS(dict_add)
         STATUS(list_add)
         STATUS(set_add)
@@ -891,6 +897,9 @@ void cg_value(FnGen *g, Value *v)
         break;
     case OP_unpack:
         op_unpack(g, v);
+        break;
+    case OP_dict:
+        op_dict(g, v);
         break;
     case OP_unpack_item:
         op_unpack_item(g, v);

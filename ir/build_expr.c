@@ -45,6 +45,7 @@ static Value *build_dict(Builder *b, Node *n)
 {
     Value *d = build_emit0(b, OP_dict);
 
+    d->i = n->Dict.keys.count;
     for (int i = 0; i < n->Dict.keys.count; i++) {
         Value *v = build_expr(b, n->Dict.values.items[i]);
         Value *k = build_expr(b, n->Dict.keys.items[i]);

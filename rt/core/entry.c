@@ -309,9 +309,9 @@ Value pyrt_set(void *items, int64_t n)
     return (Value)s;
 }
 
-Value pyrt_dict(void)
+Value pyrt_dict(int64_t n)
 {
-    return (Value)dict_new();
+    return (Value)dict_new_presized(n);
 }
 
 int32_t pyrt_dict_add(Value dict, Value key, Value value)

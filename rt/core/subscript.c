@@ -49,11 +49,11 @@ Py_ssize op_length(Value v)
     return -1;
 }
 
-/* Classes made at run time and sets count as sequences, though they need not
- * support indexing. */
+/* Classes made at run time and all that has a length count as sequences,
+ * though they need not support indexing. */
 static bool looks_like_sequence(PyType *t)
 {
-    return (t->flags & (TYPE_HEAP | TYPE_SET)) || t->seq_item;
+    return (t->flags & TYPE_HEAP) || t->length || t->seq_item;
 }
 
 Value op_getitem(Value v, Value key)

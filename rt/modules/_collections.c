@@ -496,12 +496,6 @@ static Value deque_compare(Value a, Value b, CompareOp op)
     }
 }
 
-static int64_t deque_hash(Value self)
-{
-    err_format(&exc_TypeError, "unhashable type: '%s'", type_name_of(self));
-    return -1;
-}
-
 static Value deque_repr(Value self)
 {
     int r = repr_enter(self);
@@ -648,7 +642,6 @@ PyType deque_type = {
     .methods = deque_methods,
     .getsets = deque_getsets,
     .repr = deque_repr,
-    .hash = deque_hash,
     .rich_compare = deque_compare,
     .iter = deque_iter,
     .new_instance = deque_make,

@@ -145,7 +145,24 @@ static int set_readonly(Value self, Value v)
     return -1;
 }
 
+static Value partial_get_dict(Value self)
+{
+    return (Value)instance_dict(self);
+}
+
+static int partial_set_dict(Value self, Value v)
+{
+    if (!v || !has_type_flag(v, TYPE_DICT)) {
+        err_format(&exc_TypeError,
+                   v ? "setting partial object's dictionary to a non-dict"
+                     : "a partial object's dictionary may not be deleted");
+        return -1;
+    }
+    return instance_set_dict(self, (PyDict *)v);
+}
+
 static const GetSetDef partial_getsets[] = {
+    {"__dict__", partial_get_dict, partial_set_dict, NULL},
     {"func", partial_get_func, set_readonly,
      "function object to use in future partial calls"},
     {"args", partial_get_args, set_readonly,

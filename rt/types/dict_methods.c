@@ -217,12 +217,8 @@ static Value dict_pop_method(Value self, const Value *args, Py_ssize nargs)
     Value v;
     int r;
 
-    if (dict_used(d) == 0) {
-        if (nargs > 1)
-            return args[1];
-        return err_set(&exc_KeyError,
-                       (Value)str_from_c("pop(): dictionary is empty"));
-    }
+    if (dict_used(d) == 0) /* not even the hash is asked for */
+        return nargs > 1 ? args[1] : err_key(args[0]);
     r = dict_take(d, args[0], &v);
     if (r > 0)
         return v;
@@ -429,12 +425,6 @@ static int dict_compare(Value av, Value bv)
     return r;
 }
 
-static int64_t dict_hash(Value self)
-{
-    err_format(&exc_TypeError, "unhashable type: '%s'", type_name_of(self));
-    return -1;
-}
-
 static const NativeDef dict_method_table[] = {
 #include "methods_table.h"
 #include "dict.def"
@@ -461,7 +451,6 @@ PyType dict_type = {
            "two=2)",
     .methods = dict_method_table,
     .repr = dict_repr,
-    .hash = dict_hash,
     .compare = dict_compare,
     .rich_compare = dict_rich_compare,
     .iter = dict_iter,

@@ -8,7 +8,6 @@
 #include "thread.h"
 
 #include "methods_declare.h"
-#include "dict_views.def"
 #include "dict_iter.def"
 #include "methods_end.h"
 
@@ -263,43 +262,6 @@ static Value view_xor(Value a, Value b)
     return view_combine(a, b, "symmetric_difference_update");
 }
 
-static int shared_item(Value item, void *container)
-{
-    int r = op_contains((Value)container, item);
-
-    return r < 0 ? -1 : r ? 2 : 0;
-}
-
-static Value view_isdisjoint_method(Value self, const Value *args,
-                                    Py_ssize nargs)
-{
-    Value other = args[0];
-    int r;
-
-    if (other == self)
-        return value_from_bool(view_length(self) == 0);
-    if (has_type_flag(other, TYPE_SET) || is_set_view(other)) {
-        Py_ssize n = op_length(other);
-
-        if (n < 0)
-            return NULL;
-        if (n > view_length(self)) {
-            Value smaller = self;
-
-            self = other;
-            other = smaller;
-        }
-    }
-    r = op_iterate(other, shared_item, self);
-    return r < 0 ? NULL : value_from_bool(r == 0);
-}
-
-static const NativeDef set_view_methods[] = {
-#include "methods_table.h"
-#include "dict_views.def"
-#include "methods_end.h"
-    {0}};
-
 #define SET_VIEW(kind)                                                         \
     PyType dict_##kind##_type = {                                              \
         .head.type = &type_type,                                               \
@@ -307,7 +269,6 @@ static const NativeDef set_view_methods[] = {
         .base = &object_type,                                                  \
         .flags = TYPE_NO_WEAKREF,                                              \
         .basic_size = sizeof(PyDictView),                                      \
-        .methods = set_view_methods,                                           \
         .repr = view_repr,                                                     \
         .rich_compare = view_rich_compare,                                     \
         .iter = kind##_iter,                                                   \

@@ -298,12 +298,6 @@ static Value list_rich_compare(Value av, Value bv, CompareOp op)
     return compare_lengths(list_len(a), list_len(b), op);
 }
 
-static int64_t list_hash(Value self)
-{
-    err_format(&exc_TypeError, "unhashable type: '%s'", type_name_of(self));
-    return -1;
-}
-
 static Value repr_items(PyList *self)
 {
     StrBuilder b = {0};
@@ -465,7 +459,6 @@ PyType list_type = {
            "list(iterable) -> new list initialized from iterable's items",
     .methods = list_method_table,
     .repr = list_repr,
-    .hash = list_hash,
     .rich_compare = list_rich_compare,
     .iter = list_iter,
     .new_instance = list_make,

@@ -528,12 +528,6 @@ static int set_compare(Value a, Value b)
     return -2;
 }
 
-static int64_t set_hash(Value self)
-{
-    err_format(&exc_TypeError, "unhashable type: '%s'", type_name_of(self));
-    return -1;
-}
-
 static int64_t frozenset_hash(Value self)
 {
     PySet *s = as_set(self);
@@ -746,7 +740,6 @@ PyType set_type = {
            "Build an unordered collection of unique elements.",
     .methods = set_method_table,
     .repr = set_repr,
-    .hash = set_hash,
     .compare = set_compare,
     .rich_compare = set_rich_compare,
     .iter = set_iter,

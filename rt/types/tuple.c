@@ -326,17 +326,9 @@ static Value repr_items(PyTuple *t)
 
 static Value tuple_repr(Value self)
 {
-    int r;
-    Value s;
-
     if (as_tuple(self)->length == 0)
         return (Value)str_from_c("()");
-    r = repr_enter(self);
-    if (r != 0)
-        return r < 0 ? NULL : (Value)str_from_c("(...)");
-    s = repr_items(as_tuple(self));
-    repr_leave(self);
-    return s;
+    return repr_items(as_tuple(self));
 }
 
 /* --- iteration
