@@ -140,10 +140,12 @@ def placeless(data, folder):
 
 
 def limit_cpu(seconds):
-    """Ends what spins on when the runner itself is gone.
+    """Ends what spins on when the runner itself is gone, or eats memory.
 
-    Memory is not limited here: a collector reserves address space freely.
+    The limit on address space leaves room for what the collector and the
+    main stack reserve without using it.
     """
+    resource.setrlimit(resource.RLIMIT_AS, (6 << 30,) * 2)
     resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) * 4,) * 2)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
