@@ -107,8 +107,9 @@ LLVMBasicBlockRef cg_error_exit(FnGen *g, int line, bool quiet)
 {
     LLVMBuilderRef b = g->cg->builder;
     LLVMBasicBlockRef here = LLVMGetInsertBlock(b), edge;
-    bool handled = (g->block->ctl == CTL_try && true) ||
-                   (g->block->ctl == CTL_stop && g->block->succ.count);
+    bool handled = g->value == g->block->last &&
+                   (g->block->ctl == CTL_try ||
+                    (g->block->ctl == CTL_stop && g->block->succ.count));
     Block *handler = NULL;
 
     if (handled)

@@ -63,6 +63,7 @@ typedef struct FnGen {
     LLVMValueRef handled; /* saved sys.exc_info */
     bool counts_depth;
     Block *block; /* being translated */
+    Value *value;
 } FnGen;
 
 /* types.c */
