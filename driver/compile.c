@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 static double now(void)
 {
@@ -78,9 +79,11 @@ static bool fail(const char *what, const char *path, char *error)
 }
 
 /* Writes beside the output and renames, so that `out` is whole or absent. */
-static bool write_output(const Options *o, Codegen *cg, const char *out)
+static bool write_output(const Options *o, Module *m, Codegen *cg,
+                         const char *out)
 {
-    char *temporary = arena_printf(o->arena, "%s.tmp", out), *error = NULL;
+    char *temporary = arena_printf(m->arena, "%s.%d.tmp", out, getpid());
+    char *error = NULL;
 
     if (!codegen_write(cg, temporary, output_kind(o), &error)) {
         remove(temporary);
@@ -132,7 +135,7 @@ bool compile_module(const Options *o, Module *m, Program *p,
     if (!codegen_optimize(cg, &error))
         return fail("cannot compile", m->filename, error);
     note_time(o, m, "optimize", &start);
-    ok = write_output(o, cg, out);
+    ok = write_output(o, m, cg, out);
     note_time(o, m, "write", &start);
     codegen_free(cg);
     return ok;

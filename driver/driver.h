@@ -59,6 +59,9 @@ bool graph_load(Graph *g, const char *main_path);
 bool compile_module(const Options *o, Module *m, Program *p,
                     const StringList *native, const char *out);
 
+/* cache.c: where the module's object is or belongs; NULL: no cache. */
+const char *cache_object(const Options *o, const Module *m);
+
 /* link.c: false with one line on stderr. */
 bool link_program(const Options *o, const StringList *objects,
                   const char *output);

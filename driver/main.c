@@ -12,6 +12,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+/* Syntax trees are walked recursively. */
+#define STACK_SIZE ((size_t)1 << 30)
+
 static const char *extension(const Options *o)
 {
     if (o->emit_llvm)
@@ -58,32 +61,76 @@ static bool check_output(const char *output)
     return true;
 }
 
-/* Compiles every module to objects in a directory of their own. */
-static bool compile_all(const Options *o, Graph *g, const char *dir,
-                        StringList *objects)
+/* Modules being compiled, by several threads. */
+typedef struct Batch {
+    const Options *options;
+    Graph *graph;
+    const char *dir;      /* for objects that are not cached */
+    const char **objects; /* by module */
+    _Atomic int next;
+    _Atomic bool failed;
+} Batch;
+
+static bool compile_one(Batch *b, int i)
 {
-    Program *p = g->program;
+    Module *m = b->graph->program->modules.items[i];
+    const char *cached =
+        m->is_main || b->options->dump ? NULL : cache_object(b->options, m);
 
-    for (int i = 0; i < p->modules.count; i++) {
-        char *path = arena_printf(o->arena, "%s/%d.o", dir, i);
-
-        if (!compile_module(o, p->modules.items[i], p, &g->native, path))
-            return false;
-        vec_push(o->arena, objects, path);
-    }
-    return true;
+    b->objects[i] =
+        cached ? cached : arena_printf(m->arena, "%s/%d.o", b->dir, i);
+    if (cached && path_exists(cached))
+        return true;
+    return compile_module(b->options, m, b->graph->program, &b->graph->native,
+                          b->objects[i]);
 }
 
-static void remove_all(const StringList *files, const char *dir)
+static void *compile_some(void *arg)
 {
-    for (int i = 0; i < files->count; i++)
-        unlink(files->items[i]);
-    rmdir(dir);
+    Batch *b = arg;
+    int n = b->graph->program->modules.count, i;
+
+    while (!b->failed && (i = b->next++) < n)
+        if (!compile_one(b, i))
+            b->failed = true;
+    return NULL;
+}
+
+/* Compiles every module, on as many threads as -j says. */
+static bool compile_all(Batch *b)
+{
+    int jobs = b->options->jobs < 1 || b->options->dump ? 1 : b->options->jobs;
+    pthread_t threads[64];
+    pthread_attr_t attr;
+    int n = 0;
+
+    pthread_attr_init(&attr);
+    pthread_attr_setstacksize(&attr, STACK_SIZE);
+    for (; n < jobs - 1 && n < 64; n++)
+        if (pthread_create(&threads[n], &attr, compile_some, b) != 0)
+            break;
+    compile_some(b);
+    while (n > 0)
+        pthread_join(threads[--n], NULL);
+    return !b->failed;
+}
+
+/* Removes the batch's directory and what is in it. */
+static void remove_all(Batch *b)
+{
+    size_t n = strlen(b->dir);
+
+    for (int i = 0; i < b->graph->program->modules.count; i++)
+        if (b->objects[i] && strncmp(b->objects[i], b->dir, n) == 0)
+            unlink(b->objects[i]);
+    rmdir(b->dir);
 }
 
 static bool build_program(const Options *o, Graph *g, const char *output)
 {
     StringList objects = {0};
+    int n = g->program->modules.count;
+    Batch batch = {.options = o, .graph = g};
     char *dir = arena_strdup(o->arena, "/tmp/pyllc-XXXXXX");
     bool ok;
 
@@ -91,10 +138,14 @@ static bool build_program(const Options *o, Graph *g, const char *output)
         report_error("cannot make a temporary directory: %s", strerror(errno));
         return false;
     }
-    ok = compile_all(o, g, dir, &objects);
+    batch.dir = dir;
+    batch.objects = ARENA_ARRAY(o->arena, const char *, n);
+    ok = compile_all(&batch);
+    for (int i = 0; i < n; i++)
+        vec_push(o->arena, &objects, batch.objects[i]);
     if (ok && !o->dump)
         ok = link_program(o, &objects, output);
-    remove_all(&objects, dir);
+    remove_all(&batch);
     return ok;
 }
 
@@ -178,7 +229,7 @@ int main(int argc, char **argv)
     options_parse(&options, argc, argv);
     options.codegen.fast_bitcode = path_fast_bitcode(&arena);
     pthread_attr_init(&attr);
-    pthread_attr_setstacksize(&attr, (size_t)1 << 30);
+    pthread_attr_setstacksize(&attr, STACK_SIZE);
     if (pthread_create(&thread, &attr, run_job, &job) != 0)
         run_job(&job);
     else

@@ -51,9 +51,15 @@ static const char *find_own(Arena *a, const char *in_build,
                             const char *installed)
 {
     const char *dir = own_directory(a);
-    char *path = path_join(a, dir, in_build);
+    char *path = path_join(a, dir, in_build), *real;
 
-    return path_exists(path) ? path : path_join(a, dir, installed);
+    if (!path_exists(path))
+        path = path_join(a, dir, installed);
+    real = realpath(path, NULL);
+    if (real)
+        path = arena_strdup(a, real);
+    free(real);
+    return path;
 }
 
 const char *path_runtime_archive(Arena *a)

@@ -50,9 +50,9 @@ Module *ir_module_new(Program *p, const Name *name, const char *filename)
     m->program = p;
     m->name = name;
     m->filename = filename;
-    m->arena = p->arena;
-    m->global_map.arena = p->arena;
-    m->const_map.arena = p->arena;
+    m->arena = ARENA_NEW(p->arena, Arena);
+    m->global_map.arena = m->arena;
+    m->const_map.arena = m->arena;
     vec_push(p->arena, &p->modules, m);
     return m;
 }

@@ -189,7 +189,7 @@ struct Module {
     VEC(Global *) globals;
     Map global_map; /* Name -> Global */
     Map const_map;  /* interned key -> Const */
-    Arena *arena;
+    Arena *arena;   /* its own: modules are compiled in parallel */
 };
 
 struct Program {

@@ -1,0 +1,74 @@
+/* The object cache: a module other than the main one compiles to the same
+ * object whatever program imports it, so its object is kept under a hash of
+ * everything that goes into it. */
+#include "driver/driver.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+/* FNV-1a, 64 bits. */
+static uint64_t hash_bytes(uint64_t h, const void *data, size_t n)
+{
+    const unsigned char *p = data;
+
+    for (size_t i = 0; i < n; i++)
+        h = (h ^ p[i]) * 0x100000001b3ull;
+    return h;
+}
+
+static uint64_t hash_string(uint64_t h, const char *s)
+{
+    return hash_bytes(h, s, strlen(s) + 1);
+}
+
+/* Changes with every build of the compiler and of the runtime's bitcode. */
+static uint64_t hash_stamp(uint64_t h, const char *path)
+{
+    struct stat st;
+
+    if (!path || stat(path, &st) != 0)
+        return h;
+    h = hash_bytes(h, &st.st_mtim, sizeof st.st_mtim);
+    return hash_bytes(h, &st.st_size, sizeof st.st_size);
+}
+
+static uint64_t hash_file(uint64_t h, const char *path)
+{
+    char buffer[65536];
+    FILE *f = fopen(path, "rb");
+    size_t n;
+
+    while (f && (n = fread(buffer, 1, sizeof buffer, f)) > 0)
+        h = hash_bytes(h, buffer, n);
+    if (f)
+        fclose(f);
+    return h;
+}
+
+static uint64_t hash_options(uint64_t h, const Options *o)
+{
+    const CodegenOptions *c = &o->codegen;
+    int flags[] = {c->opt_level, c->optimize_size, c->debug_info,
+                   c->native_cpu};
+
+    for (int i = 0; i < o->disabled.count; i++)
+        h = hash_string(h, o->disabled.items[i]);
+    return hash_bytes(h, flags, sizeof flags);
+}
+
+const char *cache_object(const Options *o, const Module *m)
+{
+    const char *dir = o->check ? NULL : path_cache(m->arena);
+    uint64_t h = 0xcbf29ce484222325ull;
+
+    if (!dir)
+        return NULL;
+    h = hash_stamp(h, "/proc/self/exe");
+    h = hash_stamp(h, o->codegen.fast_bitcode);
+    h = hash_options(h, o);
+    h = hash_string(h, m->name->text);
+    h = hash_string(h, m->filename);
+    h = hash_file(h, m->filename);
+    return arena_printf(m->arena, "%s/%016llx.o", dir, (unsigned long long)h);
+}
