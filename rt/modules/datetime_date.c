@@ -54,6 +54,9 @@ static Value date_new(PyType *type, const Value *args, Py_ssize nargs,
 
     if (is_state(args, nargs))
         return unpack_state(type, args[0]);
+    /* CPython looks at what is there before it misses the rest. */
+    if (nargs == 1 && !value_as_int32(args[0], n))
+        return NULL;
     if (args_parse(NULL, args, nargs, kwnames, date_names, 3, 3, v) < 0)
         return NULL;
     for (int i = 0; i < 3; i++)

@@ -81,6 +81,8 @@ static Value datetime_new(PyType *type, const Value *args, Py_ssize nargs,
 
     if (is_state(args, nargs))
         return unpack_state(type, args, nargs);
+    if (nargs == 1 && !value_as_int32(args[0], date))
+        return NULL;
     if (args_parse(NULL, args, nargs, kwnames, datetime_names, 3, FIELDS, v) <
             0 ||
         !parse_fields(v, date, &c, &tzinfo))

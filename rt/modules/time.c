@@ -105,6 +105,9 @@ Value time_struct(const struct tm *tm)
         tag_int(tm->tm_isdst),
     };
 
+    /* datetime comes here before anybody imported time. */
+    if (structseq_ready(&struct_time) < 0)
+        return NULL;
     return structseq_new(&struct_time, items);
 }
 
