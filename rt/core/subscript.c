@@ -89,9 +89,8 @@ int op_setitem(Value v, Value key, Value value)
 
     if (t->setitem)
         return t->setitem(v, key, value);
-    /* Builtin sequences word it in their own way. */
-    if (!value && (t->getitem || looks_like_sequence(t)) &&
-        !(t->flags & TYPE_HEAP))
+    /* Sequences word it in their own way, for an index. */
+    if (!value && looks_like_sequence(t) && is_index(key))
         type_error("'%.200s' object doesn't support item deletion", v);
     else if (!value)
         type_error("'%.200s' object does not support item deletion", v);

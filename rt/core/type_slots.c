@@ -286,6 +286,9 @@ static Py_ssize slot_length(Value self)
         return -1;
     n = as_c_integer(r);
     if (n < 0) {
+        if (err_pending() && has_type_flag(r, TYPE_LONG))
+            err_format(&exc_OverflowError,
+                       "long int too large to convert to int");
         if (!err_pending())
             err_format(&exc_ValueError, "__len__() should return >= 0");
         return -1;

@@ -202,7 +202,8 @@ static Value class_new(PyType *t, const Value *args, Py_ssize nargs,
     if (args_parse("classobj", args, nargs, kwnames, names, 3, 3, v) < 0)
         return NULL;
     if (!is_str_value(v[0]))
-        return err_format(&exc_TypeError, "PyClass_New: name must be a string");
+        return err_format(&exc_TypeError, "argument 1 must be string, not %s",
+                          v[0] == NONE ? "None" : type_name_of(v[0]));
     if (!has_type_flag(v[2], TYPE_DICT))
         return err_format(&exc_TypeError,
                           "PyClass_New: dict must be a dictionary");

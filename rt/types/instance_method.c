@@ -192,7 +192,7 @@ static Value method_new(PyType *t, const Value *args, Py_ssize nargs,
     if (!type_of(args[0])->call)
         return err_format(&exc_TypeError, "first argument must be callable");
     self = args[1] == NONE ? NULL : args[1];
-    if (!self && (nargs < 3 || args[2] == NONE))
+    if (!self && nargs < 3)
         return err_format(&exc_TypeError,
                           "unbound methods must have non-NULL im_class");
     return instance_method_new(args[0], self, nargs == 3 ? args[2] : NULL);
