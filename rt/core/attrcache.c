@@ -21,8 +21,15 @@ static uint32_t version_of(Value obj)
     return atomic_load(&t->version);
 }
 
+static bool is_cacheable(uint32_t version)
+{
+    return version != 0 && version != VERSION_NONE;
+}
+
 static void cache_slot(AttrCache *c, uint32_t version, uint32_t offset)
 {
+    if (!is_cacheable(version))
+        return;
     atomic_store_explicit(&c->slot, (uint64_t)version << 32 | offset,
                           memory_order_release);
 }
@@ -32,7 +39,7 @@ static void cache_entry(AttrCache *c, const AttrEntry *found)
     const AttrEntry *old = atomic_load(&c->entry);
     AttrEntry *e;
 
-    if (found->version == VERSION_NONE)
+    if (!is_cacheable(found->version))
         return;
     e = (AttrEntry *)gc_array(sizeof *e / sizeof(Value));
     *e = *found;
@@ -226,7 +233,7 @@ static Value load_from_class(PyType *cls, PyStr *name, AttrCache *c)
     e.version = atomic_load(&cls->head.type->version);
     e.object_version = atomic_load(&cls->version);
     e.value = v = class_constant(cls, name);
-    if (v && e.object_version != VERSION_NONE) {
+    if (v && is_cacheable(e.object_version)) {
         use_cell(&e, type_lookup_cell(cls, name));
         cache_entry(c, &e);
         return v;
@@ -362,7 +369,7 @@ int attr_store_slow(Value obj, PyStr *name, Value v, AttrCache *c)
         t->dict_offset == DICT_AT_END)
         return op_setattr(obj, name, v);
     offset = store_offset(t, name);
-    if (offset && version != VERSION_NONE)
+    if (offset)
         cache_slot(c, version, offset);
     return object_setattr(obj, name, v);
 }

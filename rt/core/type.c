@@ -163,6 +163,9 @@ static Value find_in_mro(PyType *t, PyStr *name, PyDict **where)
 {
     PyTuple *mro = t->mro;
 
+    /* A metaclass's mro() may look at the class that is being made. */
+    if (!mro)
+        return NULL;
     for (Py_ssize i = 0; i < mro->length; i++) {
         PyDict *d = dict_of_class(mro->items[i]);
         Value v = dict_get_str_or_null(d, name);
@@ -186,8 +189,7 @@ Value *type_lookup_cell(PyType *t, PyStr *name)
 {
     PyDict *where;
 
-    return t->mro && find_in_mro(t, name, &where) ? dict_slot_of(where, name)
-                                                  : NULL;
+    return find_in_mro(t, name, &where) ? dict_slot_of(where, name) : NULL;
 }
 
 bool lookup_cached(uint32_t version, PyStr *name, Value *value)
