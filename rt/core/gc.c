@@ -35,7 +35,9 @@ void gc_init(void)
 {
     GC_set_all_interior_pointers(0);
     GC_set_finalize_on_demand(1);
-    GC_set_java_finalization(0);
+    /* What a finaliser can reach, its class first, lives until it has run. */
+    GC_set_java_finalization(1);
+    GC_set_handle_fork(1);
     GC_set_finalizer_notifier(notify_finalizers);
     GC_set_warn_proc(ignore_warning);
     GC_INIT();
