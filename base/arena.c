@@ -2,6 +2,7 @@
  * inputs stay small and large ones cost few mallocs. */
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -76,16 +77,16 @@ void *arena_alloc(Arena *a, size_t size)
 
 void *arena_grow(Arena *a, void *old, size_t used, size_t size)
 {
-    char *end = (char *)old + round_up(used ? used : 1);
-
-    if (old && end == a->next && size >= used &&
+    if (!old)
+        return arena_alloc(a, size);
+    bool is_last = (char *)old + round_up(used ? used : 1) == a->next;
+    if (is_last && size >= used &&
         (size_t)(a->limit - (char *)old) >= round_up(size)) {
         a->next = (char *)old + round_up(size);
         return old;
     }
     void *p = arena_alloc(a, size);
-    if (used)
-        memcpy(p, old, used);
+    memcpy(p, old, used);
     return p;
 }
 

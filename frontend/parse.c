@@ -79,17 +79,33 @@ void soft_error(Parser *p, int line, const char *format, ...)
 {
     va_list ap;
 
-    if (p->soft.type)
+    if (p->soft)
         return;
     va_start(ap, format);
     const char *message = arena_vprintf(p->arena, format, ap);
     va_end(ap);
-    p->soft = (Diag){.level = DIAG_error,
-                     .type = "SyntaxError",
-                     .message = message,
-                     .filename = p->src->filename,
-                     .line = line,
-                     .offset = -1};
+    p->soft = ARENA_NEW(p->arena, Diag);
+    *p->soft = (Diag){.level = DIAG_error,
+                      .type = "SyntaxError",
+                      .message = message,
+                      .filename = p->src->filename,
+                      .line = line,
+                      .offset = -1};
+}
+
+Diag *soft_hold(Parser *p, const Diag *before)
+{
+    Diag *held = before ? NULL : p->soft;
+
+    if (held)
+        p->soft = NULL;
+    return held;
+}
+
+void soft_release(Parser *p, Diag *held)
+{
+    if (!p->soft)
+        p->soft = held;
 }
 
 void enter(Parser *p, int levels)
@@ -286,7 +302,8 @@ static Node *parse_once(Parser *p, ParseMode mode)
     lex_init(&p->lx, p->src);
     p->lx.print_is_name = p->future & FUTURE_print_function;
     p->unicode_default = p->future & FUTURE_unicode_literals;
-    p->soft = p->hard = (Diag){0};
+    p->soft = NULL;
+    p->hard = (Diag){0};
     p->depth = DEPTH_OF_STATEMENT;
     if (setjmp(p->bail) == 0)
         n = parse_input(p, mode);
@@ -297,8 +314,8 @@ static Node *parse_once(Parser *p, ParseMode mode)
                          .message = "encoding declaration in Unicode string",
                          .filename = p->src->filename,
                          .offset = -1};
-    else if (n && p->soft.type)
-        p->hard = p->soft;
+    else if (n && p->soft)
+        p->hard = *p->soft;
     return p->hard.type ? NULL : n;
 }
 

@@ -26,7 +26,7 @@ typedef struct Parser {
     bool unicode_default; /* unicode_literals holds for the whole source */
     bool plain_string;    /* a literal was read as str by default */
     int depth;            /* of CPython's parser stack */
-    Diag soft;            /* first soft error; type NULL: none */
+    Diag *soft;           /* first soft error, or NULL */
     Diag hard;
     bool bad_line; /* hard is about a line that cannot be decoded */
     jmp_buf bail;
@@ -44,6 +44,16 @@ _Noreturn void no_indented_block(Parser *p);
 void soft_error(Parser *p, int line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 const Name *expect_name(Parser *p);
+
+/* Where CPython visits a later part of a production first, that part's soft
+ * errors win:
+ *     const Diag *before = p->soft;
+ *     ... the part that is visited late ...
+ *     Diag *held = soft_hold(p, before);
+ *     ... the part that is visited first ...
+ *     soft_release(p, held); */
+Diag *soft_hold(Parser *p, const Diag *before);
+void soft_release(Parser *p, Diag *held);
 
 Node *ast_new(Parser *p, AstKind kind, Pos pos);
 Node *ast_end(Parser *p, Node *n); /* the node ends before the lookahead */
@@ -74,7 +84,7 @@ bool starts_test(const Parser *p);
 Node *parse_test(Parser *p);
 Node *parse_expr(Parser *p); /* grammar's expr: no comparison */
 Node *parse_testlist(Parser *p);
-NodeList parse_exprlist(Parser *p, bool *is_tuple);
+NodeList parse_exprlist(Parser *p, AstCtx ctx, bool *is_tuple);
 Node *parse_for_target(Parser *p);
 Node *parse_yield_or_testlist(Parser *p);
 Node *parse_generator(Parser *p, Node *elt, Pos pos); /* at its 'for' */

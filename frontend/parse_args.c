@@ -51,7 +51,7 @@ static void parameter(Parser *p, Params *ps)
 {
     int line = here(p).line;
     bool brackets = at(p, TOK_lpar);
-    Diag before = p->soft;
+    Diag *before = p->soft;
     Node *n = fpdef(p);
     bool complex = n->kind == AST_Tuple;
 
@@ -170,7 +170,7 @@ static void keyword_argument(Parser *p, Args *as, Node *e, Pos pos)
 static void argument(Parser *p, Args *as)
 {
     Pos pos = here(p);
-    Diag before = p->soft;
+    Diag *before = p->soft;
     Node *e = parse_test(p);
 
     if (accept(p, TOK_equal)) {
@@ -217,7 +217,7 @@ static void arglist(Parser *p, Args *as)
 }
 
 /* Counts come first: CPython looks at them before the arguments. */
-static void check_counts(Parser *p, const Args *as, Diag before)
+static void check_counts(Parser *p, const Args *as, Diag *before)
 {
     int named = as->keywords.count;
     bool alone = !as->ngens || (as->ngens == 1 && !as->nargs && !named);
@@ -234,7 +234,7 @@ static void check_counts(Parser *p, const Args *as, Diag before)
 Node *parse_call(Parser *p, Node *func)
 {
     Args as = {.line = here(p).line};
-    Diag before = p->soft;
+    Diag *before = p->soft;
     int mark = list_mark(p);
 
     as.call = ast_new(p, AST_Call, (Pos){func->lineno, func->col_offset});

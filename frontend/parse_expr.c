@@ -73,11 +73,9 @@ static Node *testlist_safe(Parser *p)
 Node *parse_for_target(Parser *p)
 {
     bool is_tuple;
-    NodeList list = parse_exprlist(p, &is_tuple);
+    NodeList list = parse_exprlist(p, AST_CTX_Store, &is_tuple);
     Node *first = list.items[0];
 
-    for (int i = 0; i < list.count; i++)
-        set_context(p, list.items[i], AST_CTX_Store, list.items[i]->lineno);
     if (!is_tuple)
         return first;
     Node *n = make_tuple(p, (Pos){first->lineno, first->col_offset}, list);
@@ -267,12 +265,12 @@ static Node *backquote(Parser *p)
 
 static void literal_failed(Parser *p, int line, const LiteralError *err)
 {
-    if (p->soft.type)
-        return;
+    const Diag *before = p->soft;
+
     soft_error(p, line, "%s", err->message);
-    if (err->type) {
-        p->soft.type = err->type;
-        p->soft.line = 0;
+    if (err->type && !before) {
+        p->soft->type = err->type;
+        p->soft->line = 0;
     }
 }
 
@@ -626,6 +624,7 @@ static bool comp_op(Parser *p, AstOp *op)
 /* comparison: expr (comp_op expr)* */
 static Node *comparison(Parser *p)
 {
+    const Diag *before = p->soft;
     Pos pos = here(p);
     Node *left = parse_expr(p);
     AstOp op;
@@ -634,10 +633,12 @@ static Node *comparison(Parser *p)
         return left;
     VEC(AstOp) ops = {0};
     int mark = list_mark(p);
+    Diag *held = soft_hold(p, before);
     do {
         vec_push(p->arena, &ops, op);
         list_push(p, parse_expr(p));
     } while (comp_op(p, &op));
+    soft_release(p, held);
     Node *n = ast_new(p, AST_Compare, pos);
     n->Compare.left = left;
     n->Compare.ops = (OpList){ops.items, ops.count};
@@ -739,15 +740,24 @@ Node *parse_testlist(Parser *p)
     return make_tuple(p, pos, more_tests(p, first));
 }
 
+static void target_item(Parser *p, AstCtx ctx)
+{
+    int line = here(p).line;
+    Node *n = parse_expr(p);
+
+    set_context(p, n, ctx, line);
+    list_push(p, n);
+}
+
 /* exprlist: expr (',' expr)* [','] */
-NodeList parse_exprlist(Parser *p, bool *is_tuple)
+NodeList parse_exprlist(Parser *p, AstCtx ctx, bool *is_tuple)
 {
     int mark = list_mark(p);
 
-    list_push(p, parse_expr(p));
+    target_item(p, ctx);
     *is_tuple = at(p, TOK_comma);
     while (accept(p, TOK_comma) && starts_expr(p))
-        list_push(p, parse_expr(p));
+        target_item(p, ctx);
     return list_take(p, mark);
 }
 

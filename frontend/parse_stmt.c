@@ -112,11 +112,7 @@ static Node *del_stmt(Parser *p)
     Node *n = ast_new(p, AST_Delete, expect(p, TOK_del));
     bool is_tuple;
 
-    n->Delete.targets = parse_exprlist(p, &is_tuple);
-    for (int i = 0; i < n->Delete.targets.count; i++) {
-        Node *e = n->Delete.targets.items[i];
-        set_context(p, e, AST_CTX_Del, e->lineno);
-    }
+    n->Delete.targets = parse_exprlist(p, AST_CTX_Del, &is_tuple);
     return ast_end(p, n);
 }
 
@@ -427,19 +423,24 @@ static NodeList one_item(Parser *p, Node *n)
  * An elif begins at its test. */
 static Node *if_stmt(Parser *p)
 {
+    const Diag *before = p->soft;
     Node *n = ast_new(p, AST_If, expect(p, TOK_if)), *last = n;
+    Diag *held = NULL; /* the last branch is visited first */
 
     for (;;) {
         last->If.test = parse_test(p);
         last->If.body = suite(p);
         if (!accept(p, TOK_elif))
             break;
+        Diag *branch = soft_hold(p, before);
+        held = branch ? branch : held;
         Node *inner = ast_new(p, AST_If, here(p));
         last->If.orelse = one_item(p, inner);
         chain(p, inner, last);
         last = inner;
     }
     last->If.orelse = else_suite(p);
+    soft_release(p, held);
     return ast_end(p, n);
 }
 
@@ -457,27 +458,33 @@ static Node *while_stmt(Parser *p)
 /* for_stmt: 'for' exprlist 'in' testlist ':' suite ['else' ':' suite] */
 static Node *for_stmt(Parser *p)
 {
+    const Diag *before = p->soft;
     Node *n = ast_new(p, AST_For, expect(p, TOK_for));
 
     n->For.target = parse_for_target(p);
     expect(p, TOK_in);
     n->For.iter = parse_testlist(p);
     n->For.body = suite(p);
+    Diag *held = soft_hold(p, before);
     n->For.orelse = else_suite(p);
+    soft_release(p, held);
     return ast_end(p, n);
 }
 
 /* except_clause: 'except' [test [('as' | ',') test]], with its suite */
 static Node *except_clause(Parser *p)
 {
+    const Diag *before = p->soft;
     Node *n = ast_new(p, AST_ExceptHandler, expect(p, TOK_except));
 
     if (starts_test(p)) {
         n->ExceptHandler.type = parse_test(p);
         if (accept(p, TOK_as) || accept(p, TOK_comma)) {
             int line = here(p).line;
+            Diag *held = soft_hold(p, before);
             n->ExceptHandler.name = parse_test(p);
             set_context(p, n->ExceptHandler.name, AST_CTX_Store, line);
+            soft_release(p, held);
         }
     }
     n->ExceptHandler.body = suite(p);
@@ -493,29 +500,38 @@ static Node *try_except(Parser *p, Pos pos, NodeList body)
     while (at(p, TOK_except))
         list_push(p, except_clause(p));
     n->TryExcept.handlers = list_take(p, mark);
-    n->TryExcept.orelse = else_suite(p);
-    return ast_end(p, n);
+    return n;
 }
 
-/* try_stmt: 'try' ':' suite ((except_clause ':' suite)+ ['else' ':' suite]
- *           ['finally' ':' suite] | 'finally' ':' suite) */
-static Node *try_stmt(Parser *p)
+static Node *try_finally(Parser *p, Pos pos, NodeList body)
 {
-    Pos pos = expect(p, TOK_try);
-    NodeList body = suite(p);
-    Node *inner = NULL;
-
-    if (at(p, TOK_except)) {
-        inner = try_except(p, pos, body);
-        if (!at(p, TOK_finally))
-            return inner;
-        body = one_item(p, inner);
-    }
     Node *n = ast_new(p, AST_TryFinally, pos);
+
     expect(p, TOK_finally);
     n->TryFinally.body = body;
     n->TryFinally.finalbody = suite(p);
     return ast_end(p, n);
+}
+
+/* try_stmt: 'try' ':' suite ((except_clause ':' suite)+ ['else' ':' suite]
+ *           ['finally' ':' suite] | 'finally' ':' suite).  The handlers are
+ * visited last. */
+static Node *try_stmt(Parser *p)
+{
+    Pos pos = expect(p, TOK_try);
+    NodeList body = suite(p);
+
+    if (!at(p, TOK_except))
+        return try_finally(p, pos, body);
+    const Diag *before = p->soft;
+    Node *n = try_except(p, pos, body);
+    Diag *held = soft_hold(p, before);
+    n->TryExcept.orelse = else_suite(p);
+    ast_end(p, n);
+    if (at(p, TOK_finally))
+        n = try_finally(p, pos, one_item(p, n));
+    soft_release(p, held);
+    return n;
 }
 
 /* with_item: test ['as' expr] */
@@ -533,18 +549,23 @@ static Node *with_item(Parser *p)
 }
 
 /* with_stmt: 'with' with_item (',' with_item)* ':' suite.  Each item is a With
- * around the next. */
+ * around the next; visited from the inside. */
 static Node *with_stmt(Parser *p)
 {
+    const Diag *before = p->soft;
+
     expect(p, TOK_with);
     Node *outer = with_item(p), *inner = outer;
-
+    Diag *held = soft_hold(p, before);
     while (accept(p, TOK_comma)) {
         Node *n = with_item(p);
+        Diag *item = soft_hold(p, before);
+        held = item ? item : held;
         inner->With.body = one_item(p, n);
         inner = n;
     }
     inner->With.body = suite(p);
+    soft_release(p, held);
     return ast_end(p, outer);
 }
 
