@@ -314,8 +314,10 @@ static int set_layout(PyType *t, const Slots *s, PyTuple *attr_names)
     t->instance_size = t->basic_size;
     if (t->dict_offset)
         t->flags |= TYPE_HAS_DICT;
-    /* Types are instances with a dict of another kind. */
-    if (!t->dict_offset || t->flags & (TYPE_VAR_SIZE | TYPE_TYPE))
+    if (!t->dict_offset || t->flags & TYPE_VAR_SIZE)
+        return 0;
+    /* Types, modules and other builtin bases make their dict themselves. */
+    if (base->dict_offset && !base->slot_map && !(t->flags & TYPE_EXCEPTION))
         return 0;
     return make_map(t, s->names, attr_names);
 }
@@ -330,9 +332,24 @@ enum {
                  TYPE_VAR_SIZE | TYPE_NO_WEAKREF
 };
 
+/* The __dict__ descriptor of the builtin base that gives self its dict, or
+ * NULL: such a base (type, module, exceptions) has its own rules. */
+static Value builtin_dict_descriptor(Value self)
+{
+    for (PyType *t = type_of(self); t; t = t->base)
+        if (!(t->flags & TYPE_HEAP) && t->dict_offset)
+            return type_lookup_or_null(t, NAME(dunder_dict));
+    return NULL;
+}
+
 static Value get_dict_attribute(Value self)
 {
-    PyDict *d = instance_dict(self);
+    Value descr = builtin_dict_descriptor(self);
+    PyDict *d;
+
+    if (descr && type_of(descr)->descr_get)
+        return type_of(descr)->descr_get(descr, self, type_of(self));
+    d = instance_dict(self);
 
     if (!d && !err_pending())
         err_format(&exc_AttributeError, "This object has no __dict__");
@@ -341,6 +358,10 @@ static Value get_dict_attribute(Value self)
 
 static int set_dict_attribute(Value self, Value v)
 {
+    Value descr = builtin_dict_descriptor(self);
+
+    if (descr && type_of(descr)->descr_set)
+        return type_of(descr)->descr_set(descr, self, v);
     if (!instance_dict_place(self)) {
         err_format(&exc_AttributeError, "This object has no __dict__");
         return -1;

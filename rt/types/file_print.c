@@ -65,6 +65,19 @@ static int write_int(PyFile *f, int64_t i)
     return file_write_bytes(f, p, digits + sizeof digits - p);
 }
 
+/* A __str__ whose result has a __str__ of its own is asked again. */
+static Value print_text(Value v)
+{
+    enum { MAX_NESTING = 10 };
+
+    for (int n = 0; n <= MAX_NESTING; n++) {
+        v = op_str(v);
+        if (!v || is_exact_str(v))
+            return v;
+    }
+    return err_format(&exc_RuntimeError, "print recursion");
+}
+
 /* str(v) as a real file gets it: unicode in the file's encoding. */
 static int write_to_file(PyFile *f, Value v)
 {
@@ -81,7 +94,7 @@ static int write_to_file(PyFile *f, Value v)
 
             v = codec_encode(v, str_data((PyStr *)f->encoding), errors);
         } else {
-            v = op_str(v);
+            v = print_text(v);
         }
         if (!v)
             return -1;

@@ -45,10 +45,9 @@ static int module_init(Value self, const Value *args, Py_ssize nargs,
     }
     if (!m->dict)
         m->dict = dict_new();
-    if (!m->dict || dict_set_str(m->dict, NAME(dunder_name), a[0]) < 0 ||
-        dict_set_str(m->dict, NAME(dunder_doc), a[1] ? a[1] : NONE) < 0)
+    if (!m->dict || dict_set_str(m->dict, NAME(dunder_name), a[0]) < 0)
         return -1;
-    return dict_set_str(m->dict, NAME(dunder_package), NONE);
+    return dict_set_str(m->dict, NAME(dunder_doc), a[1] ? a[1] : NONE);
 }
 
 static const char *text_or(PyModule *m, PyStr *name, const char *fallback)
