@@ -11,6 +11,7 @@ void import_lock(void);
 int import_unlock(void);
 bool import_lock_held(void);
 const CompiledModule *import_find_compiled(const char *name);
+const NativeModule *import_find_native(const char *name);
 /* Makes the C module and enters it in sys.modules. */
 PyModule *import_native(const NativeModule *n);
 /* The module of this dotted name itself (not its first part), from C. */

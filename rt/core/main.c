@@ -8,6 +8,7 @@
 #include "dict.h"
 #include "entry.h"
 #include "errors.h"
+#include "file.h"
 #include "function.h"
 #include "import.h"
 #include "names.h"
@@ -81,13 +82,12 @@ static int run_exitfunc(int code)
 static void close_output(void)
 {
     Value out = sys_get(str_intern("__stdout__"));
+    FILE *fp = out && is_file(out) ? ((PyFile *)out)->fp : NULL;
 
-    if (out && out != NONE && !op_call_method(out, NAME(flush), NULL, 0)) {
-        err_clear();
+    if (fp && fflush(fp) != 0)
         fputs("close failed in file object destructor:\n"
               "sys.excepthook is missing\nlost sys.stderr\n",
               stderr);
-    }
     fflush(NULL);
 }
 
