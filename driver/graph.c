@@ -192,6 +192,21 @@ typedef struct Scan {
     int default_level;
 } Scan;
 
+/* Modules that C code imports when `name` is used. */
+static void scan_name(Scan *s, const Name *name)
+{
+    static const struct {
+        const char *name, *module;
+    } implied[] = {
+#define IMPLIED(name, module) {#name, #module},
+#include "native_modules.def"
+    };
+
+    for (size_t i = 0; i < sizeof implied / sizeof *implied; i++)
+        if (strcmp(implied[i].name, name->text) == 0)
+            load_dotted(s->g, implied[i].module);
+}
+
 static void missing(Scan *s, Node *n, const char *name)
 {
     if (s->g->options->verbose)
@@ -213,6 +228,7 @@ static void scan_from(Scan *s, Node *n)
         const Name *name = n->ImportFrom.names.items[i]->alias.name;
         Module *m = find_loaded(s->g, name_intern_cstr(full));
 
+        scan_name(s, name);
         if (m && m->is_package)
             load_dotted(s->g,
                         arena_printf(s->g->arena, "%s.%s", full, name->text));
@@ -246,6 +262,9 @@ static void scan_node(Node *n, void *data)
         return;
     case AST_Call:
         scan_call(s, n);
+        break;
+    case AST_Attribute:
+        scan_name(s, n->Attribute.attr);
         break;
     default:
         break;
