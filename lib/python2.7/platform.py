@@ -86,17 +86,17 @@ def linux_distribution(distname='', version='', id='',
     with open('/etc/' + name) as f:
         firstline = f.readline().strip()
     if full_distribution_name:
-        found_name, version, id = _parse_release(firstline)
-        return found_name or found, version, id
-    _, version, id = _parse_release(firstline)
-    return found, version, id
+        found_name, version, id = _parse_release_file(firstline)
+        return found_name or found, version or '', id or ''
+    _, version, id = _parse_release_file(firstline)
+    return found, version or '', id or ''
 
 
-def _parse_release(firstline):
+def _parse_release_file(firstline):
     m = re.match(r'(.+) release ([\d.]+)[^(]*(?:\((.+)\))?', firstline) or \
-        re.match(r'([^0-9]+) ([\d.]+)[^(]*(?:\((.+)\))?$', firstline)
+        re.match(r'([^0-9]+)([\d.]+)[^(]*(?:\((.+)\))?$', firstline)
     if m:
-        return m.group(1), m.group(2), m.group(3) or ''
+        return m.groups()
     words = firstline.split()
     if words:
         return '', words[0], words[1] if len(words) > 1 else ''
@@ -281,8 +281,9 @@ def _sys_version(sys_version=None):
         name = 'IronPython'
         m = re.match(r'(?:IronPython )?([\d.]+)(?: \(([\d.]+)\))? on '
                      r'(.NET [\d.]+(?: \(\d+-bit\))?)', sys_version) or \
-            re.match(r'([\d.]+) \(IronPython\s*[\d.]+(?: \(([\d.]+)\))? on '
-                     r'(.NET [\d.]+(?: \(\d+-bit\))?)\)', sys_version)
+            re.match(r'([\d.]+)\s*\(IronPython\s*[\d.]+\s*'
+                     r'\(([\d.]+)\) on ([\w.]+ [\d.]+(?: \(\d+-bit\))?)'
+                     r'\)', sys_version)
         if m is None:
             raise ValueError('failed to parse IronPython sys.version: %s' %
                              repr(sys_version))
