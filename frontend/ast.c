@@ -54,3 +54,18 @@ Node *ast_docstring_or_null(const Node *n)
     Node *value = body->items[0]->Expr.value;
     return value->kind == AST_Str ? value : NULL;
 }
+
+int ast_constant_test(const Node *n)
+{
+    if (n->kind == AST_Num) {
+        const Number *v = &n->Num.n;
+        if (v->kind == NUM_int || v->kind == NUM_long)
+            return !v->fits || v->i != 0;
+        return v->d != 0;
+    }
+    if (n->kind == AST_Str)
+        return n->Str.s.len != 0;
+    if (n->kind == AST_Name && strcmp(n->Name.id->text, "__debug__") == 0)
+        return 1;
+    return -1;
+}

@@ -131,6 +131,11 @@ const char *ast_ctx_name(AstCtx ctx);
 /* The docstring of a Module, FunctionDef or ClassDef body: its Str node. */
 Node *ast_docstring_or_null(const Node *n);
 
+/* Truth of a test of `if` or `while` that is known while compiling: 0 or 1, -1
+ * when it is not.  Code that a known test rules out is not compiled; locals
+ * that occur only there have no slot (Symbol.varname is -1). */
+int ast_constant_test(const Node *test);
+
 /* Calls visit(child, data) for each child node in field order. */
 void ast_each_child(const Node *n, void (*visit)(Node *child, void *data),
                     void *data);

@@ -179,25 +179,9 @@ static void continue_stmt(Code *c)
     scope_fail(c->an, c->line, "'continue' not properly in loop");
 }
 
-/* Truth of a test that CPython knows while compiling, -1: unknown. */
-static int constant_test(const Node *n)
-{
-    if (n->kind == AST_Num) {
-        const Number *v = &n->Num.n;
-        if (v->kind == NUM_int || v->kind == NUM_long)
-            return !v->fits || v->i != 0;
-        return v->d != 0;
-    }
-    if (n->kind == AST_Str)
-        return n->Str.s.len != 0;
-    if (n->kind == AST_Name && strcmp(n->Name.id->text, "__debug__") == 0)
-        return 1;
-    return -1;
-}
-
 static void if_stmt(Code *c, Node *n)
 {
-    int known = constant_test(n->If.test);
+    int known = ast_constant_test(n->If.test);
 
     if (known < 0)
         expr(c, n->If.test);
@@ -209,7 +193,7 @@ static void if_stmt(Code *c, Node *n)
 
 static void while_stmt(Code *c, Node *n)
 {
-    int known = constant_test(n->While.test);
+    int known = ast_constant_test(n->While.test);
 
     if (known) {
         push_block(c, IN_LOOP);

@@ -213,6 +213,12 @@ static void build_class(Builder *b, Node *n)
 
 static void build_if(Builder *b, Node *n)
 {
+    int known = ast_constant_test(n->If.test);
+
+    if (known >= 0) {
+        build_stmts(b, known ? &n->If.body : &n->If.orelse);
+        return;
+    }
     Block *yes = build_block(b), *no = build_block(b), *join = build_block(b);
 
     build_cond(b, n->If.test, yes, no);
@@ -249,6 +255,10 @@ static void finish_loop(Builder *b, Context *c, Block *header, Block *done,
 
 static void build_while(Builder *b, Node *n)
 {
+    if (ast_constant_test(n->While.test) == 0) {
+        build_stmts(b, &n->While.orelse);
+        return;
+    }
     Block *header = build_block(b), *inside = build_block(b);
     Block *done = build_block(b);
     Context c = {.break_to = build_block(b), .continue_to = header};
