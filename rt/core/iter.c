@@ -73,14 +73,17 @@ static int iterate_sequence(Value v, int (*visit)(Value item, void *arg),
 
 int op_iterate(Value v, int (*visit)(Value item, void *arg), void *arg)
 {
-    Value it, item;
-    int r;
-
     if (type_of(v) == &tuple_type || type_of(v) == &list_type)
         return iterate_sequence(v, visit, arg);
-    it = op_iter(v);
-    if (!it)
-        return -1;
+    v = op_iter(v);
+    return v ? op_iterate_rest(v, visit, arg) : -1;
+}
+
+int op_iterate_rest(Value it, int (*visit)(Value item, void *arg), void *arg)
+{
+    Value item;
+    int r;
+
     while ((item = op_next(it))) {
         r = visit(item, arg);
         if (r)

@@ -407,6 +407,9 @@ Value op_iter(Value v);
 Value op_next(Value iterator);
 /* "for x in v": stops early when visit returns non-zero, and returns it. */
 int op_iterate(Value v, int (*visit)(Value item, void *arg), void *arg);
+/* The same over what an iterator has left; iterators need no __iter__. */
+int op_iterate_rest(Value iterator, int (*visit)(Value item, void *arg),
+                    void *arg);
 /* A fresh list / a tuple of the items of any iterable. */
 PyList *op_list(Value iterable);
 PyTuple *op_tuple(Value iterable);

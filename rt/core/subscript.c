@@ -207,5 +207,5 @@ int op_contains(Value container, Value item)
             type_error("argument of type '%.200s' is not iterable", container);
         return -1;
     }
-    return op_iterate(iterator, is_wanted, item);
+    return op_iterate_rest(iterator, is_wanted, item);
 }

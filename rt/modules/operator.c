@@ -256,7 +256,7 @@ static bool search(const Value *args, Search *s)
         return false;
     }
     s->wanted = args[1];
-    return op_iterate(iterator, search_item, s) >= 0;
+    return op_iterate_rest(iterator, search_item, s) >= 0;
 }
 
 static Value operator_count_of(Value self, const Value *args, Py_ssize nargs)

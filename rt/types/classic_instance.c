@@ -324,7 +324,7 @@ static int instance_contains(Value self, Value item)
         return r ? op_is_true(r) : -1;
     r = op_iter(self);
     if (r)
-        return op_iterate(r, is_equal_item, item);
+        return op_iterate_rest(r, is_equal_item, item);
     err_format(&exc_TypeError, "argument of type 'instance' is not iterable");
     return -1;
 }

@@ -450,20 +450,18 @@ static Value file_writelines_method(Value self, const Value *args,
 {
     PyFile *f = as_file(self);
     FileUse use;
-    Value it = args[0];
+    Value it;
 
     if (!file_begin_write(f, &use))
         return NULL;
     file_end(f, &use);
-    if (!is_exact_list(it)) {
-        it = op_iter(it);
-        if (!it) {
-            err_clear();
-            return err_format(&exc_TypeError,
-                              "writelines() requires an iterable argument");
-        }
+    it = op_iter(args[0]);
+    if (!it) {
+        err_clear();
+        return err_format(&exc_TypeError,
+                          "writelines() requires an iterable argument");
     }
-    return op_iterate(it, write_item, f) < 0 ? NULL : NONE;
+    return op_iterate_rest(it, write_item, f) < 0 ? NULL : NONE;
 }
 
 static Value file_flush_method(Value self, const Value *args, Py_ssize nargs)

@@ -27,7 +27,9 @@ static Value reversed_make(PyType *type, const Value *args, Py_ssize nargs,
         return err_format(&exc_TypeError,
                           "reversed expected 1 arguments, got %lld",
                           (long long)nargs);
-    method = op_special_or_null(args[0], NAME(dunder_reversed));
+    method = type_of(args[0]) == &instance_type
+                 ? op_getattr_or_null(args[0], NAME(dunder_reversed))
+                 : op_special_or_null(args[0], NAME(dunder_reversed));
     if (method)
         return op_call(method, NULL, 0, NULL);
     if (err_pending())
