@@ -1,0 +1,4 @@
+class E(Exception):
+    def __str__(self):
+        return 'line one\n  line two'
+raise E()

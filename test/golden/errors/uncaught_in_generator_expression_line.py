@@ -1,0 +1,3 @@
+values = [1, 0]
+total = sum(10 / v
+            for v in values)

@@ -1,0 +1,2 @@
+class Warning2(Warning): pass
+raise Warning2('a warning raised')
