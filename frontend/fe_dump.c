@@ -1,6 +1,7 @@
 /* fe-dump: shows what the front end makes of Python source.
  *
- *     fe-dump [--tokens | --ast | --scopes] [--eval | --single | --memory] FILE
+ *     fe-dump [--tokens | --ast | --scopes] [--eval | --single | --memory |
+ *             --keep-open] FILE
  *
  * Without --tokens, --ast or --scopes the source is only checked.  Errors go to
  * stderr as CPython writes them; the exit code is 1 then.  --memory reads the
@@ -11,7 +12,7 @@
 #include <stdio.h>
 
 typedef struct Options {
-    bool tokens, ast, scopes, memory;
+    bool tokens, ast, scopes, memory, keep_open;
     ParseMode mode;
     const char *path;
 } Options;
@@ -27,6 +28,8 @@ static bool read_options(Options *o, char **argv)
             o->scopes = true;
         else if (!strcmp(argv[i], "--memory"))
             o->memory = true;
+        else if (!strcmp(argv[i], "--keep-open"))
+            o->keep_open = true;
         else if (!strcmp(argv[i], "--eval"))
             o->mode = PARSE_eval;
         else if (!strcmp(argv[i], "--single"))
@@ -72,7 +75,8 @@ static int run(Arena *a, const Options *o, Diags *diags)
     if (o->tokens)
         return dump_tokens(a, src);
     StrBuf out = {.arena = a};
-    Node *n = frontend_parse(a, src, o->mode, 0, diags);
+    Node *n = frontend_parse(a, src, o->mode,
+                             o->keep_open ? PARSE_KEEP_OPEN : 0, diags);
     if (n && o->ast)
         ast_dump(&out, n);
     if (n && !o->ast) {
@@ -92,7 +96,7 @@ int main(int argc, char **argv)
 
     if (!read_options(&o, argv)) {
         fputs("usage: fe-dump [--tokens|--ast|--scopes] "
-              "[--eval|--single|--memory] FILE\n",
+              "[--eval|--single|--memory|--keep-open] FILE\n",
               stderr);
         return 2;
     }

@@ -47,6 +47,11 @@ int source_line_count(Arena *a, Source *src);
 
 typedef enum { PARSE_file, PARSE_eval, PARSE_single } ParseMode;
 
+/* With the future flags: a last line without newline leaves its block open, so
+ * that an interactive prompt can tell that more must come.  compile()'s
+ * undocumented flag 0x200, which module codeop uses. */
+enum { PARSE_KEEP_OPEN = 1 << 16 };
+
 /* future: FUTURE_ flags that hold from the start (inherited by exec, compile).
  */
 Node *frontend_parse(Arena *a, Source *src, ParseMode mode, unsigned future,

@@ -421,8 +421,10 @@ static TokKind end_marker(Lexer *lx)
     if (!lx->started)
         return TOK_ENDMARKER;
     lx->started = false;
-    lx->pending = -lx->depth; /* brackets left open hid the dedents */
-    lx->depth = 0;
+    if (!lx->keep_open) {
+        lx->pending = -lx->depth; /* of an unfinished last line or bracket */
+        lx->depth = 0;
+    }
     return TOK_NEWLINE;
 }
 

@@ -43,8 +43,9 @@ typedef struct Lexer {
     bool at_eof;
     bool extra_line; /* an end of file in a string showed an empty line */
     bool print_is_name;
-    int offset_fix;            /* added to the offset of an error */
-    const char *error_type;    /* with ERROR: exception and message; no */
+    bool keep_open;         /* the end of the text closes no blocks by itself */
+    int offset_fix;         /* added to the offset of an error */
+    const char *error_type; /* with ERROR: exception and message; no */
     const char *error_message; /* message: the line cannot be decoded */
 } Lexer;
 

@@ -301,6 +301,7 @@ static Node *parse_once(Parser *p, ParseMode mode)
 
     lex_init(&p->lx, p->src);
     p->lx.print_is_name = p->future & FUTURE_print_function;
+    p->lx.keep_open = p->future & PARSE_KEEP_OPEN;
     p->unicode_default = p->future & FUTURE_unicode_literals;
     p->soft = NULL;
     p->hard = (Diag){0};
@@ -345,7 +346,7 @@ Node *frontend_parse(Arena *a, Source *src, ParseMode mode, unsigned future,
     }
     if (!n)
         return report(&p, out);
-    if (!future_check(a, src, n, future, &p.hard))
+    if (!future_check(a, src, n, future & ~PARSE_KEEP_OPEN, &p.hard))
         return report(&p, out);
     return n;
 }
