@@ -74,21 +74,32 @@ int list_mark(const Parser *p);
 void list_push(Parser *p, Node *n);
 NodeList list_take(Parser *p, int mark);
 
-/* parse_stmt.c */
-void parse_stmt(Parser *p);        /* pushes one or more nodes */
+/* parse_simple.c */
 void parse_simple_stmt(Parser *p); /* up to its NEWLINE, which stays */
+
+/* parse_stmt.c */
+void parse_stmt(Parser *p); /* pushes one or more nodes */
 bool starts_compound(const Parser *p);
 
 /* parse_expr.c */
 bool starts_test(const Parser *p);
+bool starts_expr(const Parser *p);
 Node *parse_test(Parser *p);
+Node *parse_old_test(Parser *p); /* no conditional expression */
+Node *parse_or_test(Parser *p);
 Node *parse_expr(Parser *p); /* grammar's expr: no comparison */
 Node *parse_testlist(Parser *p);
 NodeList parse_exprlist(Parser *p, AstCtx ctx, bool *is_tuple);
-Node *parse_for_target(Parser *p);
 Node *parse_yield_or_testlist(Parser *p);
-Node *parse_generator(Parser *p, Node *elt, Pos pos); /* at its 'for' */
 Node *make_tuple(Parser *p, Pos pos, NodeList elts);
+
+/* parse_atom.c */
+Node *parse_atom(Parser *p);
+Node *parse_number(Parser *p, bool negative);
+Node *parse_yield(Parser *p);
+Node *parse_for_target(Parser *p);
+Node *parse_generator(Parser *p, Node *elt, Pos pos); /* at its 'for' */
+NodeList more_tests(Parser *p, Node *first);          /* at the ',' behind it */
 
 /* parse_args.c */
 Node *parse_parameters(Parser *p, TokKind closer);

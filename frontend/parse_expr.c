@@ -1,15 +1,13 @@
-/* Expressions.  Positions of nodes are CPython's: usually the first token of
- * the production; the exceptions are said where they are. */
+/* Expressions: trailers and operators.  Positions of nodes are CPython's:
+ * usually the first token of the production; the exceptions are said where they
+ * are. */
 #include "frontend/literal.h"
 #include "frontend/parse.h"
 
-/* Entries on CPython's parser stack between a bracket and the test in it. */
-enum {
-    LEVELS_BRACKET = 15, /* atom, testlist_comp, test ... power */
-    LEVELS_TRAILER = 16, /* trailer, arglist, argument, test ... power */
-};
+/* Entries on CPython's parser stack between a trailer's bracket and an atom in
+ * it: trailer, arglist, argument, test ... power. */
+enum { LEVELS_TRAILER = 16 };
 
-static Node *or_test(Parser *p);
 static Node *not_test(Parser *p);
 static Node *factor(Parser *p);
 
@@ -34,7 +32,7 @@ bool starts_test(const Parser *p)
     }
 }
 
-static bool starts_expr(const Parser *p)
+bool starts_expr(const Parser *p)
 {
     return starts_test(p) && !at(p, TOK_not) && !at(p, TOK_lambda);
 }
@@ -45,317 +43,6 @@ Node *make_tuple(Parser *p, Pos pos, NodeList elts)
 
     n->Tuple.elts = elts;
     return ast_end(p, n);
-}
-
-/* Comprehensions */
-
-typedef enum { IN_LIST, IN_GENERATOR } CompStyle;
-
-static Node *old_test(Parser *p);
-
-/* testlist_safe: old_test [(',' old_test)+ [',']] */
-static Node *testlist_safe(Parser *p)
-{
-    Pos pos = here(p);
-    Node *first = old_test(p);
-
-    if (!accept(p, TOK_comma))
-        return first;
-    int mark = list_mark(p);
-    list_push(p, first);
-    do
-        list_push(p, old_test(p));
-    while (accept(p, TOK_comma) && starts_test(p));
-    return make_tuple(p, pos, list_take(p, mark));
-}
-
-/* What `for` assigns to: exprlist.  A tuple is placed at its first item. */
-Node *parse_for_target(Parser *p)
-{
-    bool is_tuple;
-    NodeList list = parse_exprlist(p, AST_CTX_Store, &is_tuple);
-    Node *first = list.items[0];
-
-    if (!is_tuple)
-        return first;
-    Node *n = make_tuple(p, (Pos){first->lineno, first->col_offset}, list);
-    n->Tuple.ctx = AST_CTX_Store;
-    return n;
-}
-
-/* comp_for: 'for' exprlist 'in' or_test; list_for: ... 'in' testlist_safe */
-static Node *comp_for(Parser *p, CompStyle style)
-{
-    Node *n = ast_new(p, AST_comprehension, expect(p, TOK_for));
-
-    n->comprehension.target = parse_for_target(p);
-    expect(p, TOK_in);
-    n->comprehension.iter = style == IN_LIST ? testlist_safe(p) : or_test(p);
-    int mark = list_mark(p), nested = 0;
-    for (; accept(p, TOK_if); nested++) {
-        enter(p, 2);
-        list_push(p, old_test(p));
-    }
-    leave(p, 2 * nested);
-    n->comprehension.ifs = list_take(p, mark);
-    return ast_end(p, n);
-}
-
-static NodeList comp_fors(Parser *p, CompStyle style)
-{
-    int mark = list_mark(p), nested = 0;
-
-    for (; at(p, TOK_for); nested++) {
-        enter(p, 2);
-        list_push(p, comp_for(p, style));
-    }
-    leave(p, 2 * nested);
-    return list_take(p, mark);
-}
-
-Node *parse_generator(Parser *p, Node *elt, Pos pos)
-{
-    Node *n = ast_new(p, AST_GeneratorExp, pos);
-
-    n->GeneratorExp.elt = elt;
-    n->GeneratorExp.generators = comp_fors(p, IN_GENERATOR);
-    return ast_end(p, n);
-}
-
-/* Atoms */
-
-/* The rest of (',' item)* [','] behind the first item. */
-static NodeList more_tests(Parser *p, Node *first)
-{
-    int mark = list_mark(p);
-
-    list_push(p, first);
-    while (accept(p, TOK_comma) && starts_test(p))
-        list_push(p, parse_test(p));
-    return list_take(p, mark);
-}
-
-static Node *yield_expr(Parser *p)
-{
-    Node *n = ast_new(p, AST_Yield, expect(p, TOK_yield));
-
-    if (starts_test(p))
-        n->Yield.value = parse_testlist(p);
-    return ast_end(p, n);
-}
-
-/* '(' [yield_expr|testlist_comp] ')'; a tuple begins behind the bracket */
-static Node *paren(Parser *p)
-{
-    Pos open = expect(p, TOK_lpar), pos = here(p);
-    Node *n;
-
-    if (at(p, TOK_rpar)) {
-        advance(p);
-        return make_tuple(p, open, (NodeList){0});
-    }
-    if (at(p, TOK_yield)) {
-        n = yield_expr(p);
-    } else {
-        n = parse_test(p);
-        if (at(p, TOK_for))
-            n = parse_generator(p, n, pos);
-        else if (at(p, TOK_comma))
-            n = make_tuple(p, pos, more_tests(p, n));
-    }
-    expect(p, TOK_rpar);
-    return n;
-}
-
-/* '[' [listmaker] ']'; a comprehension begins behind the bracket */
-static Node *list_display(Parser *p)
-{
-    Node *n = ast_new(p, AST_List, expect(p, TOK_lsqb));
-    Pos pos = here(p);
-
-    if (!at(p, TOK_rsqb)) {
-        Node *first = parse_test(p);
-        if (at(p, TOK_for)) {
-            n = ast_new(p, AST_ListComp, pos);
-            n->ListComp.elt = first;
-            n->ListComp.generators = comp_fors(p, IN_LIST);
-        } else {
-            n->List.elts = more_tests(p, first);
-        }
-    }
-    expect(p, TOK_rsqb);
-    return ast_end(p, n);
-}
-
-/* test ':' test (comp_for | (',' test ':' test)* [',']) behind first ':' */
-static Node *dict_display(Parser *p, Pos open, Pos pos, Node *key)
-{
-    Node *value = parse_test(p), *n;
-
-    if (at(p, TOK_for)) {
-        n = ast_new(p, AST_DictComp, pos);
-        n->DictComp.key = key;
-        n->DictComp.value = value;
-        n->DictComp.generators = comp_fors(p, IN_GENERATOR);
-        return n;
-    }
-    n = ast_new(p, AST_Dict, open);
-    int mark = list_mark(p);
-    list_push(p, key);
-    list_push(p, value);
-    while (accept(p, TOK_comma) && starts_test(p)) {
-        list_push(p, parse_test(p));
-        expect(p, TOK_colon);
-        list_push(p, parse_test(p));
-    }
-    NodeList both = list_take(p, mark);
-    int count = both.count / 2;
-    n->Dict.keys = (NodeList){ARENA_ARRAY(p->arena, Node *, count), count};
-    n->Dict.values = (NodeList){ARENA_ARRAY(p->arena, Node *, count), count};
-    for (int i = 0; i < count; i++) {
-        n->Dict.keys.items[i] = both.items[2 * i];
-        n->Dict.values.items[i] = both.items[2 * i + 1];
-    }
-    return n;
-}
-
-/* '{' [dictorsetmaker] '}' */
-static Node *brace_display(Parser *p)
-{
-    Pos open = expect(p, TOK_lbrace), pos = here(p);
-    Node *n;
-
-    if (at(p, TOK_rbrace)) {
-        n = ast_new(p, AST_Dict, open);
-    } else {
-        Node *first = parse_test(p);
-        if (accept(p, TOK_colon)) {
-            n = dict_display(p, open, pos, first);
-        } else if (at(p, TOK_for)) {
-            n = ast_new(p, AST_SetComp, pos);
-            n->SetComp.elt = first;
-            n->SetComp.generators = comp_fors(p, IN_GENERATOR);
-        } else {
-            n = ast_new(p, AST_Set, open);
-            n->Set.elts = more_tests(p, first);
-        }
-    }
-    expect(p, TOK_rbrace);
-    return ast_end(p, n);
-}
-
-/* '`' testlist1 '`' */
-static Node *backquote(Parser *p)
-{
-    Node *n = ast_new(p, AST_Repr, expect(p, TOK_backquote));
-    Pos pos = here(p);
-    Node *first = parse_test(p);
-
-    if (at(p, TOK_comma)) {
-        int mark = list_mark(p);
-        list_push(p, first);
-        while (accept(p, TOK_comma))
-            list_push(p, parse_test(p));
-        first = make_tuple(p, pos, list_take(p, mark));
-    }
-    n->Repr.value = first;
-    expect(p, TOK_backquote);
-    return ast_end(p, n);
-}
-
-static void literal_failed(Parser *p, int line, const LiteralError *err)
-{
-    const Diag *before = p->soft;
-
-    soft_error(p, line, "%s", err->message);
-    if (err->type && !before) {
-        p->soft->type = err->type;
-        p->soft->line = 0;
-    }
-}
-
-static bool has_prefix(const Token *t)
-{
-    return strchr("uUbB", *t->start) != NULL;
-}
-
-/* STRING+; a failed literal ends the joining, as CPython's first error does */
-static Node *strings(Parser *p)
-{
-    Pos pos = here(p);
-    Node *n = ast_new(p, AST_Str, pos);
-    StrBuf buf = {.arena = p->arena};
-    LiteralError err;
-    Text t;
-    bool ok = true, first = true, is_unicode = false;
-
-    for (; at(p, TOK_STRING); advance(p)) {
-        p->plain_string |= !has_prefix(&p->tok);
-        ok = ok && literal_string(p->arena, p->src, p->tok.start,
-                                  (size_t)(p->tok.end - p->tok.start),
-                                  p->unicode_default, &t, &err);
-        if (ok && first) {
-            buf = (StrBuf){(char *)t.data, t.len, t.len + 1, p->arena};
-            is_unicode = t.is_unicode;
-        } else {
-            ok = ok && literal_join(&buf, &is_unicode, &t, &err);
-        }
-        first = false;
-    }
-    if (!ok)
-        literal_failed(p, pos.line, &err);
-    n->Str.s = (Text){buf.data ? buf.data : "", buf.len, is_unicode};
-    return ast_end(p, n);
-}
-
-static Node *number_atom(Parser *p, bool negative)
-{
-    Node *n = ast_new(p, AST_Num, here(p));
-
-    n->Num.n = literal_number(p->arena, p->tok.start,
-                              (size_t)(p->tok.end - p->tok.start), negative);
-    advance(p);
-    return ast_end(p, n);
-}
-
-static Node *bracketed(Parser *p, Node *(*parse)(Parser *))
-{
-    p->depth += LEVELS_BRACKET; /* atom checks: empty brackets hold none */
-    Node *n = parse(p);
-    leave(p, LEVELS_BRACKET);
-    return n;
-}
-
-static Node *name_atom(Parser *p)
-{
-    Node *n = ast_new(p, AST_Name, here(p));
-
-    n->Name.id = expect_name(p);
-    return ast_end(p, n);
-}
-
-static Node *atom(Parser *p)
-{
-    if (starts_expr(p))
-        check_depth(p);
-    switch (p->tok.kind) {
-    case TOK_NAME:
-        return name_atom(p);
-    case TOK_NUMBER:
-        return number_atom(p, false);
-    case TOK_STRING:
-        return strings(p);
-    case TOK_lpar:
-        return bracketed(p, paren);
-    case TOK_lsqb:
-        return bracketed(p, list_display);
-    case TOK_lbrace:
-        return bracketed(p, brace_display);
-    case TOK_backquote:
-        return bracketed(p, backquote);
-    default:
-        invalid_syntax(p);
-    }
 }
 
 /* Subscripts */
@@ -497,7 +184,7 @@ static Node *negative(Parser *p, Pos minus)
 {
     Token t = p->tok;
     Pos pos = here(p);
-    Node *n = number_atom(p, false);
+    Node *n = parse_number(p, false);
 
     if (starts_trailer(p) || at(p, TOK_doublestar))
         return power_rest(p, n, pos);
@@ -517,7 +204,7 @@ static Node *factor(Parser *p)
                                   : AST_OP_Invert;
 
     if (!at(p, TOK_plus) && !at(p, TOK_minus) && !at(p, TOK_tilde))
-        return power_rest(p, atom(p), pos);
+        return power_rest(p, parse_atom(p), pos);
     advance(p);
     bool minus_number = op == AST_OP_USub && at(p, TOK_NUMBER);
     enter(p, 1);
@@ -683,7 +370,7 @@ static Node *and_test(Parser *p)
 }
 
 /* or_test: and_test ('or' and_test)* */
-static Node *or_test(Parser *p)
+Node *parse_or_test(Parser *p)
 {
     return boolop(p, TOK_or, AST_OP_Or, and_test);
 }
@@ -702,9 +389,9 @@ static Node *lambdef(Parser *p, Node *(*body)(Parser *))
 }
 
 /* old_test: or_test | old_lambdef */
-static Node *old_test(Parser *p)
+Node *parse_old_test(Parser *p)
 {
-    return at(p, TOK_lambda) ? lambdef(p, old_test) : or_test(p);
+    return at(p, TOK_lambda) ? lambdef(p, parse_old_test) : parse_or_test(p);
 }
 
 /* test: or_test ['if' or_test 'else' test] | lambdef */
@@ -714,12 +401,12 @@ Node *parse_test(Parser *p)
 
     if (at(p, TOK_lambda))
         return lambdef(p, parse_test);
-    Node *body = or_test(p);
+    Node *body = parse_or_test(p);
     if (!accept(p, TOK_if))
         return body;
     Node *n = ast_new(p, AST_IfExp, pos);
     n->IfExp.body = body;
-    n->IfExp.test = or_test(p);
+    n->IfExp.test = parse_or_test(p);
     expect(p, TOK_else);
     enter(p, 1);
     n->IfExp.orelse = parse_test(p);
@@ -763,5 +450,5 @@ NodeList parse_exprlist(Parser *p, AstCtx ctx, bool *is_tuple)
 
 Node *parse_yield_or_testlist(Parser *p)
 {
-    return at(p, TOK_yield) ? yield_expr(p) : parse_testlist(p);
+    return at(p, TOK_yield) ? parse_yield(p) : parse_testlist(p);
 }
