@@ -92,6 +92,45 @@ int op_iterate_rest(Value it, int (*visit)(Value item, void *arg), void *arg)
     return err_pending() ? -1 : 0;
 }
 
+/* TypeError and AttributeError only mean that there is no answer. */
+static int forgive(void)
+{
+    if (!err_matches(&exc_TypeError) && !err_matches(&exc_AttributeError))
+        return -1;
+    err_clear();
+    return 0;
+}
+
+/* Asks __len__, then __length_hint__, of objects whose class is written in
+ * Python; nobody needs the answer, but they may notice the question. */
+static int ask_length(Value v)
+{
+    PyType *t = type_of(v);
+    Value hint;
+
+    if (!(t->flags & TYPE_HEAP) && t != &instance_type)
+        return 0;
+    if (t->length) {
+        if (t->length(v) >= 0)
+            return 0;
+        if (forgive() < 0)
+            return -1;
+    }
+    hint = t == &instance_type
+               ? op_getattr_or_null(v, NAME(dunder_length_hint))
+               : op_special_or_null(v, NAME(dunder_length_hint));
+    if (!hint)
+        return err_pending() ? forgive() : 0;
+    return op_call(hint, NULL, 0, NULL) ? 0 : forgive();
+}
+
+int op_collect(Value v, int (*visit)(Value item, void *arg), void *arg)
+{
+    Value it = op_iter(v);
+
+    return it && ask_length(v) == 0 ? op_iterate_rest(it, visit, arg) : -1;
+}
+
 static int append_item(Value item, void *list)
 {
     return list_append(list, item);
@@ -99,12 +138,17 @@ static int append_item(Value item, void *list)
 
 PyList *op_list(Value iterable)
 {
-    PyList *list = list_new(
-        type_of(iterable) == &tuple_type ? ((PyTuple *)iterable)->length : 0);
+    PyType *t = type_of(iterable);
+    PyList *list =
+        list_new(t == &tuple_type ? ((PyTuple *)iterable)->length : 0);
+    int r;
 
-    if (!list || op_iterate(iterable, append_item, list) < 0)
+    if (!list)
         return NULL;
-    return list;
+    r = t == &tuple_type || t == &list_type
+            ? iterate_sequence(iterable, append_item, list)
+            : op_collect(iterable, append_item, list);
+    return r < 0 ? NULL : list;
 }
 
 static PyTuple *tuple_of_list(PyList *list)

@@ -410,6 +410,8 @@ int op_iterate(Value v, int (*visit)(Value item, void *arg), void *arg);
 /* The same over what an iterator has left; iterators need no __iter__. */
 int op_iterate_rest(Value iterator, int (*visit)(Value item, void *arg),
                     void *arg);
+/* The same for list() and extend(), which also ask v for its length. */
+int op_collect(Value v, int (*visit)(Value item, void *arg), void *arg);
 /* A fresh list / a tuple of the items of any iterable. */
 PyList *op_list(Value iterable);
 PyTuple *op_tuple(Value iterable);

@@ -275,7 +275,7 @@ int list_extend(PyList *self, Value iterable)
             return -1;
         return append_array(self, list_store(copy)->items, list_len(copy));
     }
-    return op_iterate(iterable, append_item, self);
+    return op_collect(iterable, append_item, self);
 }
 
 void list_clear(PyList *self)

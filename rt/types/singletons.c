@@ -10,11 +10,6 @@ static Value none_repr(Value self)
     return (Value)str_intern("None");
 }
 
-static int none_nonzero(Value self)
-{
-    return 0;
-}
-
 /* CPython's is an address.  A fixed number whose low bits are those of
  * CPython's own builds gives small dicts with a key None its order. */
 static int64_t none_hash(Value self)
@@ -28,7 +23,6 @@ PyType none_type = {
     .basic_size = sizeof(PyObject),
     .repr = none_repr,
     .hash = none_hash,
-    .nonzero = none_nonzero,
 };
 
 static Value not_implemented_repr(Value self)
