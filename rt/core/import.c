@@ -120,6 +120,13 @@ const CompiledModule *import_find_compiled(const char *name)
     return i > 0 ? program_modules[i - 1] : NULL;
 }
 
+const NativeModule *import_find_native(const char *name)
+{
+    int32_t i = index_find(name);
+
+    return i < 0 ? program_native_modules[-i - 1] : NULL;
+}
+
 /* --- running modules
  * ----------------------------------------------------------------------- */
 
