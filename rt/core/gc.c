@@ -11,13 +11,16 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "errors.h"
 #include "type.h"
 
 enum {
     FIRST_HEAP = 16 << 20,
-    LARGE = 1 << 20 /* from here on failure is a MemoryError */
+    LARGE = 1 << 20, /* from here on failure is a MemoryError */
+    IDLE_BYTES = 4096, /* an idle collection has something to find */
+    IDLE_MS = 200
 };
 
 static void notify_finalizers(void)
@@ -122,6 +125,8 @@ void *gc_permanent(size_t size)
     return p ? p : fail(size);
 }
 
+static _Atomic int64_t finalizer_count; /* objects that have any */
+
 /* What is to run for one object, newest first. */
 typedef struct Finalizer {
     void (*fn)(PyObject *object);
@@ -130,6 +135,7 @@ typedef struct Finalizer {
 
 static void run_finalizers(void *object, void *list)
 {
+    finalizer_count--;
     for (Finalizer *f = list; f; f = f->next)
         f->fn(object);
 }
@@ -144,9 +150,28 @@ void gc_on_unreachable(PyObject *object, void (*fn)(PyObject *object))
     GC_register_finalizer_no_order(object, run_finalizers, f, &old, &list);
     if (old == run_finalizers)
         f->next = list;
+    else
+        finalizer_count++;
 }
 
 void gc_add_finalizer(Value v)
 {
     gc_on_unreachable(as_object(v), object_finalize);
+}
+
+void gc_idle(void)
+{
+    static _Atomic int64_t last;
+    struct timespec now;
+    int64_t ms;
+
+    if (finalizer_count == 0 || GC_get_bytes_since_gc() < IDLE_BYTES)
+        return;
+    clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
+    ms = now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    if (ms - last < IDLE_MS)
+        return;
+    last = ms;
+    GC_gcollect();
+    gc_run_finalizers();
 }

@@ -57,6 +57,9 @@ void *gc_bytes(size_t size);
  * held; the object is alive again meanwhile.  Several functions may be given,
  * the last one runs first. */
 void gc_on_unreachable(PyObject *object, void (*fn)(PyObject *object));
+/* The thread is about to sleep: a collection if objects wait for __del__ or
+ * weak reference callbacks and there was none for a while. */
+void gc_idle(void);
 /* v's __del__ is to be called when v becomes unreachable. */
 void gc_add_finalizer(Value v);
 /* Memory that is never collected but scanned: for thread states. */

@@ -236,6 +236,8 @@ static struct timeval timeval_from(double seconds)
 
     t.tv_sec = (time_t)floor(seconds);
     t.tv_usec = (suseconds_t)(fmod(seconds, 1.0) * 1e6);
+    if (seconds > 0 && t.tv_sec == 0 && t.tv_usec == 0)
+        t.tv_usec = 1; /* zero would stop the timer */
     return t;
 }
 

@@ -60,6 +60,8 @@ static Value time_sleep(Value self, const Value *args, Py_ssize nargs)
         errno = EINVAL;
         return err_from_errno(&exc_IOError, NULL);
     }
+    if (seconds >= 0.005)
+        gc_idle();
     clock_gettime(CLOCK_MONOTONIC, &until);
     double rest = modf(seconds, &whole);
     until.tv_sec += (time_t)whole;

@@ -16,6 +16,7 @@
 #include "instance.h"
 #include "module.h"
 #include "names.h"
+#include "number.h"
 #include "weakref.h"
 
 #include "methods_declare.h"
@@ -574,6 +575,13 @@ CONVERSION(to_int, int_type)
 CONVERSION(to_long, long_type)
 CONVERSION(to_float, float_type)
 
+static Value proxy_index(Value self)
+{
+    Value v = target(self);
+
+    return v ? num_index(v) : NULL;
+}
+
 static Value proxy_power(Value a, Value b, Value mod)
 {
     a = target(a);
@@ -599,7 +607,7 @@ static const NativeDef proxy_methods[] = {
     .getitem = proxy_getitem, .setitem = proxy_setitem,                        \
     .getslice = proxy_getslice, .setslice = proxy_setslice,                    \
     .contains = proxy_contains, .power = proxy_power, .to_int = proxy_to_int,  \
-    .to_long = proxy_to_long, .to_float = proxy_to_float
+    .to_long = proxy_to_long, .to_float = proxy_to_float, .index = proxy_index
 #define X(name, sign) [BIN_##name] = proxy_##name,
 #define PROXY_BINARY .binary = {BINARY_OPS(X)}
 #define Y(name) [UN_##name] = proxy_##name,
