@@ -35,38 +35,48 @@ static Value fail(void)
  * ----------------------------------------------------------------- */
 
 typedef struct FdList {
-    PyTuple *objects;
-    int *fds;
+    PyList *objects, *fds;
     fd_set set;
 } FdList;
 
+static bool add_descriptor(FdList *l, Value object, int *max)
+{
+    int fd = file_descriptor(object);
+
+    if (fd < 0)
+        return false;
+    if (fd >= FD_SETSIZE) {
+        err_format(&exc_ValueError,
+                   "filedescriptor out of range in select()");
+        return false;
+    }
+    FD_SET(fd, &l->set);
+    if (fd >= *max)
+        *max = fd + 1;
+    return list_push(l->objects, object) == 0 &&
+           list_push(l->fds, tag_int(fd)) == 0;
+}
+
+/* The descriptors of a sequence, which fileno() methods may change. */
 static bool fd_list(Value sequence, FdList *l, int *max)
 {
-    l->objects = op_tuple(sequence);
+    PyList *list = is_exact_list(sequence) ? (PyList *)sequence
+                                           : op_list(sequence);
+    Value object;
+
+    l->objects = list_new(0);
+    l->fds = list_new(0);
     FD_ZERO(&l->set);
-    if (!l->objects) {
+    if (!list) {
         if (err_matches(&exc_TypeError)) {
             err_clear();
             err_format(&exc_TypeError, "arguments 1-3 must be sequences");
         }
         return false;
     }
-    l->fds = gc_bytes((size_t)l->objects->length * sizeof(int) + 1);
-    for (int64_t i = 0; i < l->objects->length; i++) {
-        int fd = file_descriptor(l->objects->items[i]);
-
-        if (fd < 0)
+    for (uint64_t i = 0; (object = list_item_or_null(list, i)); i++)
+        if (!add_descriptor(l, object, max))
             return false;
-        if (fd >= FD_SETSIZE) {
-            err_format(&exc_ValueError,
-                       "filedescriptor out of range in select()");
-            return false;
-        }
-        l->fds[i] = fd;
-        FD_SET(fd, &l->set);
-        if (fd >= *max)
-            *max = fd + 1;
-    }
     return true;
 }
 
@@ -74,9 +84,9 @@ static Value ready_list(const FdList *l)
 {
     PyList *list = list_new(0);
 
-    for (int64_t i = 0; i < l->objects->length; i++)
-        if (FD_ISSET(l->fds[i], &l->set) &&
-            list_push(list, l->objects->items[i]) < 0)
+    for (uint64_t i = 0; i < (uint64_t)list_len(l->objects); i++)
+        if (FD_ISSET(int_value(list_item_or_null(l->fds, i)), &l->set) &&
+            list_push(list, list_item_or_null(l->objects, i)) < 0)
             return NULL;
     return (Value)list;
 }
@@ -129,6 +139,7 @@ static Value select_select(Value self, const Value *args, Py_ssize nargs)
 typedef struct PyPoll {
     PyObject head;
     PyDict *registered; /* descriptor -> events */
+    atomic_bool running;
 } PyPoll;
 
 extern PyType poll_type;
@@ -227,7 +238,10 @@ static Value poll_poll(Value self, const Value *args, Py_ssize nargs)
     while (n < count && dict_next(d, &pos, &key, &value))
         fds[n++] =
             (struct pollfd){(int)int_value(key), (short)int_value(value), 0};
+    if (atomic_exchange(&((PyPoll *)self)->running, true))
+        return err_format(&exc_RuntimeError, "concurrent poll() invocation");
     r = poll(fds, (nfds_t)n, timeout);
+    atomic_store(&((PyPoll *)self)->running, false);
     if (r < 0)
         return fail();
     for (int64_t i = 0; i < n; i++)
