@@ -553,13 +553,13 @@ static Value iter_step(PyDequeIter *it, int direction)
     uint64_t state;
     Value v;
 
-    if (it->left == 0)
-        return NULL;
     v = get(it->deque, it->index, &state);
-    if (state != it->state || !v) {
+    if (state != it->state) {
         it->left = 0;
         return err_format(&exc_RuntimeError, "deque mutated during iteration");
     }
+    if (it->left == 0)
+        return NULL;
     it->index += direction;
     it->left--;
     return v;
@@ -747,7 +747,7 @@ static int defdict_set_factory(Value self, Value v)
 
 static const GetSetDef defdict_getsets[] = {
     {"default_factory", factory_of, defdict_set_factory,
-     "Factory for default value called by __missing__()."},
+     "Factory for default value called by __missing__().", true},
     {0}};
 
 static const NativeDef defdict_methods[] = {

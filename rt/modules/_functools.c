@@ -114,13 +114,15 @@ static Value partial_setstate(Value self, const Value *args, Py_ssize nargs)
         (state->items[2] != NONE && !has_type_flag(state->items[2], TYPE_DICT)))
         return err_format(&exc_TypeError, "invalid partial state");
     p->function = state->items[0];
-    p->args = tuple_from_array(((PyTuple *)state->items[1])->items,
-                               ((PyTuple *)state->items[1])->length);
+    p->args = (PyTuple *)state->items[1];
+    if (!is_exact_tuple(state->items[1]))
+        p->args = tuple_from_array(p->args->items, p->args->length);
     p->keywords = state->items[2] == NONE
                       ? dict_new()
                       : dict_copy((PyDict *)state->items[2]);
-    if (state->items[3] != NONE && has_type_flag(state->items[3], TYPE_DICT))
-        p->dict = (PyDict *)state->items[3];
+    p->dict = has_type_flag(state->items[3], TYPE_DICT)
+                  ? (PyDict *)state->items[3]
+                  : NULL;
     return NONE;
 }
 
@@ -164,11 +166,11 @@ static int partial_set_dict(Value self, Value v)
 static const GetSetDef partial_getsets[] = {
     {"__dict__", partial_get_dict, partial_set_dict, NULL},
     {"func", partial_get_func, set_readonly,
-     "function object to use in future partial calls"},
+     "function object to use in future partial calls", true},
     {"args", partial_get_args, set_readonly,
-     "tuple of arguments to future partial calls"},
+     "tuple of arguments to future partial calls", true},
     {"keywords", partial_get_keywords, set_readonly,
-     "dictionary of keyword arguments to future partial calls"},
+     "dictionary of keyword arguments to future partial calls", true},
     {0}};
 
 static const NativeDef partial_methods[] = {

@@ -121,6 +121,7 @@ typedef struct PyTeeData {
     Value iterator;
     struct PyTeeData *next;
     int64_t count;
+    atomic_bool running; /* in the iterator's next() */
     Value items[TEE_ITEMS];
 } PyTeeData;
 
@@ -147,22 +148,32 @@ static Value tee_new(PyTeeData *data, int64_t index)
     return (Value)t;
 }
 
+/* Reads one more item into d; false at the end or with an exception. */
+static bool read_item(PyTeeData *d)
+{
+    Value v;
+
+    if (atomic_exchange(&d->running, true)) {
+        err_format(&exc_RuntimeError, "cannot re-enter the tee iterator");
+        return false;
+    }
+    v = op_next(d->iterator);
+    atomic_store(&d->running, false);
+    if (!v)
+        return false;
+    lock_acquire(&d->head.lock);
+    if (d->count < TEE_ITEMS) {
+        d->items[d->count] = v;
+        int_store(&d->count, d->count + 1);
+    }
+    lock_release(&d->head.lock);
+    return true;
+}
+
 /* Item i of a link, which may be the one to read next. */
 static Value tee_item(PyTeeData *d, int64_t i)
 {
-    if (i >= int_load(&d->count)) {
-        Value v = op_next(d->iterator);
-
-        if (!v)
-            return NULL;
-        lock_acquire(&d->head.lock);
-        if (d->count < TEE_ITEMS) {
-            d->items[d->count] = v;
-            int_store(&d->count, d->count + 1);
-        }
-        lock_release(&d->head.lock);
-    }
-    return d->items[i];
+    return i < int_load(&d->count) || read_item(d) ? d->items[i] : NULL;
 }
 
 static PyTeeData *next_link(PyTeeData *d)

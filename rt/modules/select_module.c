@@ -46,8 +46,7 @@ static bool add_descriptor(FdList *l, Value object, int *max)
     if (fd < 0)
         return false;
     if (fd >= FD_SETSIZE) {
-        err_format(&exc_ValueError,
-                   "filedescriptor out of range in select()");
+        err_format(&exc_ValueError, "filedescriptor out of range in select()");
         return false;
     }
     FD_SET(fd, &l->set);
@@ -60,8 +59,8 @@ static bool add_descriptor(FdList *l, Value object, int *max)
 /* The descriptors of a sequence, which fileno() methods may change. */
 static bool fd_list(Value sequence, FdList *l, int *max)
 {
-    PyList *list = is_exact_list(sequence) ? (PyList *)sequence
-                                           : op_list(sequence);
+    PyList *list =
+        is_exact_list(sequence) ? (PyList *)sequence : op_list(sequence);
     Value object;
 
     l->objects = list_new(0);

@@ -508,6 +508,11 @@ static Value file_seek_method(Value self, const Value *args, Py_ssize nargs)
 
     if (!atomic_load(&f->fp))
         return err_format(&exc_ValueError, "I/O operation on closed file");
+    if (nargs < 1 || nargs > 2)
+        return err_format(&exc_TypeError,
+                          "seek() takes at %s argument%s (%lld given)",
+                          nargs < 1 ? "least 1" : "most 2",
+                          nargs < 1 ? "" : "s", (long long)nargs);
     file_drop_ahead(f);
     if (!optional_int(args, nargs, 1, 0, &whence) ||
         !offset_of(args[0], &offset) || !file_begin(f, &use))
@@ -736,10 +741,10 @@ static int set_readonly(Value self, Value v)
 
 static const GetSetDef file_getsets[] = {
     {"mode", file_get_mode, set_readonly,
-     "file mode ('r', 'U', 'w', 'a', possibly with 'b' or '+' added)"},
-    {"name", file_get_name, set_readonly, "file name"},
-    {"encoding", file_get_encoding, set_readonly, "file encoding"},
-    {"errors", file_get_errors, set_readonly, "Unicode error handler"},
+     "file mode ('r', 'U', 'w', 'a', possibly with 'b' or '+' added)", true},
+    {"name", file_get_name, set_readonly, "file name", true},
+    {"encoding", file_get_encoding, set_readonly, "file encoding", true},
+    {"errors", file_get_errors, set_readonly, "Unicode error handler", true},
     {"closed", file_get_closed, NULL, "True if the file is closed"},
     {"newlines", file_get_newlines, NULL,
      "end-of-line convention used in this file"},
