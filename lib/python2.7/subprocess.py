@@ -420,12 +420,16 @@ class Popen(object):
 
     def _handle_exitstatus(self, sts, _WIFSIGNALED=os.WIFSIGNALED,
                            _WTERMSIG=os.WTERMSIG, _WIFEXITED=os.WIFEXITED,
-                           _WEXITSTATUS=os.WEXITSTATUS):
+                           _WEXITSTATUS=os.WEXITSTATUS,
+                           _WIFSTOPPED=os.WIFSTOPPED,
+                           _WSTOPSIG=os.WSTOPSIG):
         # The defaults are still there when modules are taken down.
         if _WIFSIGNALED(sts):
             self.returncode = -_WTERMSIG(sts)
         elif _WIFEXITED(sts):
             self.returncode = _WEXITSTATUS(sts)
+        elif _WIFSTOPPED(sts):
+            self.returncode = -_WSTOPSIG(sts)
         else:
             raise RuntimeError("Unknown child exit status!")
 
