@@ -8,5 +8,5 @@ try:
 except ValueError:
     tb = sys.exc_info()[2]
     while tb:
-        print tb.tb_lineno, tb.tb_frame.f_code.co_name, tb.tb_frame.f_lineno
+        print tb.tb_lineno, tb.tb_frame.f_code.co_name
         tb = tb.tb_next
