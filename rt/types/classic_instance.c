@@ -1,5 +1,6 @@
 /* Instances of old-style classes: every operation looks the special method up
  * as an ordinary attribute of the instance, __getattr__ included. */
+#include "number.h"
 #include "type.h"
 
 #include "attrname.h"
@@ -520,17 +521,6 @@ UNARY(instance_float, float)
 UNARY(instance_oct, oct)
 UNARY(instance_hex, hex)
 
-static Value integral_of(Value v)
-{
-    if (has_type_flag(v, TYPE_INT | TYPE_LONG))
-        return v;
-    if (type_of(v)->to_int)
-        return type_of(v)->to_int(v);
-    return err_format(&exc_TypeError,
-                      "__trunc__ returned non-Integral (type %.200s)",
-                      type_name_of(v));
-}
-
 static Value instance_to_int(Value self)
 {
     bool missing;
@@ -539,7 +529,7 @@ static Value instance_to_int(Value self)
     if (!missing)
         return r;
     r = call(self, NAME(dunder_trunc), NULL, 0);
-    return r ? integral_of(r) : NULL;
+    return r ? num_integral(r) : NULL;
 }
 
 static Value instance_to_long(Value self)

@@ -1,11 +1,10 @@
 #include <float.h>
-#include <locale.h>
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "float_hex.h"
 #include "float_text.h"
+#include "long.h"
 #include "str.h"
 
 PyStr *float_to_hex(double d)
@@ -79,20 +78,46 @@ static const char *skip_hex_literal(const char *p, const char *end)
     return p;
 }
 
-/* The C library rounds hexadecimal text correctly; it wants the prefix. */
+static int hex_value(char c)
+{
+    return c <= '9' ? c - '0' : (c | 32) - 'a' + 10;
+}
+
+/* A decimal exponent, clipped far beyond the range of doubles. */
+static int64_t read_exponent(const char *p, const char *end)
+{
+    bool negative = *p == '-';
+    int64_t e = 0;
+
+    for (p += *p == '-' || *p == '+'; p < end; p++)
+        if (e < INT64_MAX / 100)
+            e = e * 10 + (*p - '0');
+    return negative ? -e : e;
+}
+
+/* Not by the C library, whose strtod misrounds hexadecimal subnormals. */
 static double read_hex(const char *p, const char *end)
 {
-    static locale_t c_locale;
-    size_t n = (size_t)(end - p);
-    char *text = gc_bytes(n + 3);
+    uint64_t mantissa = 0;
+    int64_t exponent = 0;
+    bool sticky = false, after_point = false;
 
-    if (!c_locale)
-        c_locale = newlocale(LC_ALL_MASK, "C", 0);
-    if (n > 1 && (p[1] | 32) == 'x')
-        memcpy(text, p, n);
-    else
-        memcpy(stpcpy(text, "0x"), p, n);
-    return strtod_l(text, NULL, c_locale);
+    if (end - p > 1 && (p[1] | 32) == 'x')
+        p += 2;
+    for (; p < end && (*p | 32) != 'p'; p++) {
+        if (*p == '.') {
+            after_point = true;
+        } else if (mantissa >> 60) {
+            sticky |= *p != '0';
+            exponent += after_point ? 0 : 4;
+        } else {
+            mantissa = mantissa << 4 | (uint64_t)hex_value(*p);
+            exponent -= after_point ? 4 : 0;
+        }
+    }
+    if (p < end)
+        exponent += read_exponent(p + 1, end);
+    return double_from_scaled(mantissa, exponent, sticky);
 }
 
 static bool hex_error(PyType *exc, const char *text)

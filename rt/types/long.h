@@ -88,6 +88,9 @@ Value long_invert(Value a);
 /* a / b correctly rounded. */
 Value long_true_div(Value a, Value b);
 
+/* q * 2^e rounded half to even, subnormals included; `sticky`: there are
+ * non-zero bits below q, which then has more than 55. */
+double double_from_scaled(uint64_t q, int64_t e, bool sticky);
 int long_compare_views(const LongView *a, const LongView *b);
 int64_t long_hash(Value v);
 

@@ -489,15 +489,16 @@ Value long_bitwise(BinaryOp op, Value a, Value b)
 
 /* --- true division -------------------------------------------------------- */
 
-/* q * 2^e rounded half to even, with `sticky` for non-zero bits below q. */
-static double round_scaled(uint64_t q, int64_t e, bool sticky)
+double double_from_scaled(uint64_t q, int64_t e, bool sticky)
 {
+    if (q == 0)
+        return 0.0;
     int64_t top = 64 - __builtin_clzll(q) + e; /* value in [2^(top-1), 2^top) */
     int64_t lowest = top - 53 < -1074 ? -1074 : top - 53;
     int64_t drop = lowest - e;
 
     if (drop <= 0)
-        return ldexp((double)q, (int)e);
+        return e > 1100 ? HUGE_VAL : ldexp((double)q, (int)e);
     if (drop > 64)
         return 0.0;
     uint64_t kept = drop == 64 ? 0 : q >> drop;
@@ -505,7 +506,7 @@ static double round_scaled(uint64_t q, int64_t e, bool sticky)
     uint64_t rest = drop == 64 ? q : q & ((half << 1) - 1);
     if (rest > half || (rest == half && (sticky || (kept & 1))))
         kept++;
-    return ldexp((double)kept, (int)lowest);
+    return lowest > 1100 ? HUGE_VAL : ldexp((double)kept, (int)lowest);
 }
 
 /* The quotient of the magnitudes, to 62 or 63 bits and a sticky bit. */
@@ -553,7 +554,7 @@ Value long_true_div(Value a, Value b)
     } else {
         if (!scaled_quotient(a, b, shift, &q, &sticky))
             return NULL;
-        d = round_scaled(q, shift, sticky);
+        d = double_from_scaled(q, shift, sticky);
     }
     if (isinf(d))
         return err_format(&exc_OverflowError,

@@ -5,6 +5,7 @@
 #include "number_fast.h"
 #include "long.h"
 #include "names.h"
+#include "type.h"
 #include "unicode.h"
 
 /* --- int(), long(), float() of anything ----------------------------------- */
@@ -39,22 +40,42 @@ static Value integer_from_text(Value v, bool want_long)
     return i;
 }
 
+static Value non_integral(const char *type)
+{
+    return err_format(&exc_TypeError,
+                      "__trunc__ returned non-Integral (type %.200s)", type);
+}
+
+Value num_integral(Value v)
+{
+    if (is_integer(v))
+        return v;
+    PyType *t = type_of(v);
+    const char *name = type_name_of(v);
+    Value i;
+    if (t == &instance_type) {
+        /* Its own to_int would call __trunc__ again. */
+        Value method = op_getattr_or_null(v, NAME(dunder_int));
+        name = str_data(((PyInstance *)v)->cls->name);
+        if (!method) {
+            err_clear();
+            return non_integral(name);
+        }
+        i = op_call(method, NULL, 0, NULL);
+    } else {
+        if (!t->to_int)
+            return non_integral(name);
+        i = t->to_int(v);
+    }
+    return i && !is_integer(i) ? non_integral(name) : i;
+}
+
 static Value call_trunc(Value v)
 {
     Value method = op_getattr_or_null(v, NAME(dunder_trunc));
+    Value i = method ? op_call(method, NULL, 0, NULL) : NULL;
 
-    if (!method)
-        return NULL;
-    Value i = op_call(method, NULL, 0, NULL);
-    if (!i || is_integer(i))
-        return i;
-    PyType *t = type_of(i);
-    Value converted = t->to_int ? t->to_int(i) : i;
-    if (converted && !is_integer(converted))
-        return err_format(&exc_TypeError,
-                          "__trunc__ returned non-Integral (type %.200s)",
-                          type_name_of(i));
-    return converted;
+    return i ? num_integral(i) : NULL;
 }
 
 Value num_int(Value v)

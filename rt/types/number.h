@@ -87,6 +87,8 @@ Value num_long(Value v);  /* long(v) */
 Value num_float(Value v); /* float(v) */
 /* int(v, base) or long(v, base) of a unicode. */
 Value num_int_from_unicode(Value v, int base, bool want_long);
+/* The int of what a __trunc__ method returned, by its __int__ only. */
+Value num_integral(Value v);
 /* CPython's "i" format; OverflowError "signed integer is greater than
  * maximum". */
 bool value_as_int32(Value v, int *out);
