@@ -206,7 +206,7 @@ static Value apply(Value obj, PyStr *name, const AttrEntry *e)
 
 static void learn(Value obj, const AttrEntry *e, AttrCache *c)
 {
-    if (e->offset && e->kind != ATTR_property && type_of(obj) != &instance_type)
+    if (e->offset && e->kind != ATTR_property)
         cache_slot(c, e->version, e->offset);
     cache_entry(c, e);
 }
@@ -285,6 +285,18 @@ static Value load_from_object(Value obj, PyStr *name, AttrCache *c)
                : load_from_class((PyType *)obj, name, c);
 }
 
+/* The slot of an old-style instance if the site knows its class; the inline
+ * half never does, since their type has no version. */
+static Value *classic_slot(Value obj, AttrCache *c)
+{
+    uint64_t key = atomic_load_explicit(&c->slot, memory_order_relaxed);
+
+    if (atomic_load_explicit(&((PyInstance *)obj)->cls->version,
+                             memory_order_relaxed) != key >> 32)
+        return NULL;
+    return slot_at(obj, (uint32_t)key);
+}
+
 /* --- the entry points
  * ---------------------------------------------------------------- */
 
@@ -298,6 +310,13 @@ Value attr_load_slow(Value obj, PyStr *name, AttrCache *c)
     if (!is_pointer(obj))
         return op_getattr(obj, name);
     t = type_of(obj);
+    if (t == &instance_type) {
+        Value *slot = classic_slot(obj, c);
+
+        v = slot ? word_load(slot) : NULL;
+        if (v)
+            return v;
+    }
     if (t == &module_type || t->getattr == type_getattr)
         return load_from_object(obj, name, c);
     e = find_entry(c, version_of(obj));
@@ -306,7 +325,7 @@ Value attr_load_slow(Value obj, PyStr *name, AttrCache *c)
             return op_getattr(obj, name);
         learn(obj, &found, c);
         e = &found;
-    } else if (e->offset && e->kind != ATTR_property && t != &instance_type) {
+    } else if (e->offset && e->kind != ATTR_property) {
         cache_slot(c, e->version, e->offset);
     }
     v = apply(obj, name, e);
@@ -349,13 +368,69 @@ static uint32_t store_offset(PyType *t, PyStr *name)
     return type_slot_offset(t, name);
 }
 
-static int store_classic(PyInstance *obj, PyStr *name, Value v)
+static int store_classic(PyInstance *obj, PyStr *name, Value v, AttrCache *c)
 {
     PyClassObj *cls = obj->cls;
+    Value *slot = classic_slot((Value)obj, c);
+    int at;
 
+    if (slot && (!(obj->head.flags & OBJ_HAS_DICT) || word_load(slot))) {
+        word_store(slot, v);
+        return 0;
+    }
     if (cls->visible->setattr_hook || name->data[0] == '_')
         return op_setattr((Value)obj, name, v);
-    return instance_set((Value)obj, name, v);
+    if (instance_set((Value)obj, name, v) < 0)
+        return -1;
+    at = cls->map ? slot_map_find(cls->map, name) : -1;
+    if (at >= 0)
+        cache_slot(c, atomic_load(&cls->version),
+                   cls->map->first_offset +
+                       (uint32_t)at * (uint32_t)sizeof(Value));
+    return 0;
+}
+
+static bool is_plain(Value v)
+{
+    return !type_of(v)->descr_get && !type_of(v)->descr_set;
+}
+
+/* Stores through the cell that the site remembers; false: it has none. */
+static bool store_to_cell(PyType *cls, Value v, AttrCache *c)
+{
+    const AttrEntry *e = find_object_entry(c, (Value)cls);
+    Value old;
+
+    if (!e || !e->own_cell || !is_plain(v) ||
+        e->object_version != atomic_load(&cls->version))
+        return false;
+    old = word_load((Value *)e->value);
+    if (!old || !is_plain(old))
+        return false;
+    word_store((Value *)e->value, v);
+    return true;
+}
+
+/* Class.name = v */
+static int store_to_class(PyType *cls, PyStr *name, Value v, AttrCache *c)
+{
+    AttrEntry e = {.kind = ATTR_class, .object = (Value)cls};
+    Value *cell;
+
+    if (store_to_cell(cls, v, c))
+        return 0;
+    if (op_setattr((Value)cls, name, v) < 0)
+        return -1;
+    e.version = atomic_load(&cls->head.type->version);
+    e.object_version = atomic_load(&cls->version);
+    cell = dict_slot_of(cls->dict, name);
+    if (cell && is_cacheable(e.object_version) &&
+        !type_lookup_or_null(&type_type, name)) {
+        use_cell(&e, cell);
+        e.own_cell = true;
+        cache_entry(c, &e);
+    }
+    return 0;
 }
 
 int attr_store_slow(Value obj, PyStr *name, Value v, AttrCache *c)
@@ -364,7 +439,9 @@ int attr_store_slow(Value obj, PyStr *name, Value v, AttrCache *c)
     uint32_t version = atomic_load(&t->version), offset;
 
     if (t == &instance_type)
-        return store_classic((PyInstance *)obj, name, v);
+        return store_classic((PyInstance *)obj, name, v, c);
+    if (t == &type_type)
+        return store_to_class((PyType *)obj, name, v, c);
     if (!is_pointer(obj) || t->setattr != object_setattr ||
         t->dict_offset == DICT_AT_END)
         return op_setattr(obj, name, v);

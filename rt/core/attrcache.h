@@ -35,6 +35,7 @@ typedef struct AttrEntry {
     uint32_t depth;
     bool check_dict; /* the instance's dict pointer must be NULL */
     bool in_cell;    /* value is the address of the class value's cell */
+    bool own_cell;   /* ATTR_class: the cell is the class's own, not a base's */
 } AttrEntry;
 
 typedef struct AttrCache {
