@@ -55,6 +55,9 @@ typedef struct Graph {
 /* Loads the main file and what it imports; false: errors were printed. */
 bool graph_load(Graph *g, const char *main_path);
 
+/* encodings.c: does the expression or import need the encodings package? */
+bool node_needs_encodings(const Node *n);
+
 /* compile.c */
 bool compile_module(const Options *o, Module *m, Program *p,
                     const StringList *native, const char *out);

@@ -248,6 +248,8 @@ static void scan_node(Node *n, void *data)
 {
     Scan *s = data;
 
+    if (node_needs_encodings(n))
+        load_dotted(s->g, "encodings");
     switch (n->kind) {
     case AST_Import:
         for (int i = 0; i < n->Import.names.count; i++) {

@@ -122,54 +122,9 @@ static Value rot13_decode(Value v, const char *errors)
     return (Value)decode_ascii(str_span((Value)s), errors);
 }
 
-/* The zlib codec works when the program contains the zlib module. */
-static Value call_zlib(Value v, const char *function)
-{
-    Value m = import_module(str_intern("zlib"), NULL, NONE, 0);
-
-    if (m)
-        return op_call_method(m, str_intern(function), &v, 1);
-    if (!err_matches(&exc_ImportError))
-        return NULL;
-    return err_format(&exc_LookupError, "unknown encoding: zlib");
-}
-
-static Value zlib_encode(Value v, const char *errors)
-{
-    return call_zlib(v, "compress");
-}
-
-static Value zlib_decode(Value v, const char *errors)
-{
-    return call_zlib(v, "decompress");
-}
-
 static const CCodec c_codecs[] = {
-    {"utf_8 utf8 u8 utf utf8_ucs2 utf8_ucs4", utf8_encode, utf8_decode},
-    {"ascii us_ascii 646 ansi_x3.4_1968 ansi_x3_4_1968 iso646_us us cp367 "
-     "ibm367 iso_ir_6 iso_646.irv_1991 csascii ansi_x3.4_1986",
-     ascii_encode, ascii_decode},
-    {"latin_1 latin1 latin l1 iso_8859_1 iso8859_1 8859 iso8859 cp819 ibm819 "
-     "iso_8859_1_1987 iso_ir_100 csisolatin1",
-     latin1_encode, latin1_decode},
-    {"utf_8_sig", utf8_sig_encode, utf8_sig_decode},
-    {"utf_7 utf7 u7 unicode_1_1_utf_7", utf7_encode, utf7_decode},
-    {"utf_16 utf16 u16", utf16_encode, utf16_decode},
-    {"utf_16_le utf_16le unicodelittleunmarked", utf16le_encode,
-     utf16le_decode},
-    {"utf_16_be utf_16be unicodebigunmarked", utf16be_encode, utf16be_decode},
-    {"utf_32 utf32 u32", utf32_encode, utf32_decode},
-    {"utf_32_le utf_32le", utf32le_encode, utf32le_decode},
-    {"utf_32_be utf_32be", utf32be_encode, utf32be_decode},
-    {"unicode_escape", unicode_escape_encode, unicode_escape_decode},
-    {"raw_unicode_escape", raw_unicode_escape_encode,
-     raw_unicode_escape_decode},
-    {"unicode_internal", unicode_internal_encode, unicode_internal_decode},
-    {"string_escape", string_escape_encode, string_escape_decode},
-    {"hex hex_codec", hex_encode, hex_decode},
-    {"base64 base64_codec base_64", base64_encode, base64_decode},
-    {"rot13 rot_13", rot13_encode, rot13_decode},
-    {"zlib zlib_codec zip", zlib_encode, zlib_decode},
+#define CODEC(id, names) {names, id##_encode, id##_decode},
+#include "c_codecs.def"
     {NULL, NULL, NULL}};
 
 /* Lower case, runs of anything else than letters, digits and points as one

@@ -409,10 +409,10 @@ Value op_format(Value v, Value spec)
                                     type_name_of(v));
         r = op_call(method, &spec, 1, NULL);
     }
-    if (!r || has_type_flag(r, TYPE_STR | TYPE_UNICODE))
-        return r;
-    return err_format(&exc_TypeError,
-                      "%.200s.__format__ must return string or unicode, not "
-                      "%.200s",
-                      type_name_of(v), type_name_of(r));
+    if (r && !has_type_flag(r, TYPE_STR | TYPE_UNICODE))
+        return err_format(&exc_TypeError,
+                          "%.200s.__format__ must return string or unicode, "
+                          "not %.200s",
+                          type_name_of(v), type_name_of(r));
+    return r && has_type_flag(spec, TYPE_UNICODE) ? op_unicode(r) : r;
 }

@@ -61,6 +61,24 @@ static Value search_match(Search *r)
     return match_new(r->p, &r->s, r->pos, r->endpos, r->spans);
 }
 
+/* The names of keyword arguments with an old one of `string` replaced. */
+static PyTuple *new_names(PyTuple *kwnames, const char *old)
+{
+    PyTuple *t;
+
+    if (!kwnames)
+        return NULL;
+    t = tuple_new(kwnames->length);
+    for (int64_t i = 0; t && i < kwnames->length; i++) {
+        Value name = kwnames->items[i];
+
+        if (strcmp(((PyStr *)name)->data, old) == 0)
+            name = (Value)str_intern("string");
+        tuple_init_item(t, i, name);
+    }
+    return t;
+}
+
 static bool range_args(const char *fname, Value self, const Value *args,
                        Py_ssize nargs, PyTuple *kwnames, Search *r)
 {
@@ -70,6 +88,8 @@ static bool range_args(const char *fname, Value self, const Value *args,
 
     if (nargs == 1 && !kwnames)
         return search_open(r, SELF, args[0], 0, INT64_MAX);
+    kwnames = new_names(kwnames,
+                        strncmp(fname, "find", 4) == 0 ? "source" : "pattern");
     if (args_parse(fname, args, nargs, kwnames, names, 1, 3, v) < 0 ||
         (v[1] && !arg_int(v, 2, 1, 0, &pos)) ||
         (v[2] && !arg_int(v, 3, 2, 0, &endpos)))
@@ -193,6 +213,7 @@ static Value m_split(Value self, const Value *args, Py_ssize nargs,
     Value v[2];
     Search r;
 
+    kwnames = new_names(kwnames, "source");
     if (args_parse("split", args, nargs, kwnames, names, 1, 2, v) < 0 ||
         (v[1] && !arg_int(v, 2, 1, 0, &max)) ||
         !search_open(&r, SELF, v[0], 0, INT64_MAX))

@@ -6,6 +6,8 @@
 #include "module.h"
 #include "str_type.h"
 
+#include <errno.h>
+
 typedef struct PyStringFile {
     PyObject head;
     char *data;   /* an atomic block, or the bytes of `source` */
@@ -172,9 +174,8 @@ static Value m_truncate(Value self, const Value *args, Py_ssize nargs)
     if (!arg_int(args, nargs, 0, -1, &n) || !check_open(self))
         return NULL;
     if (n < 0 && nargs) {
-        Value error[] = {tag_int(22), (Value)str_from_c("Invalid argument")};
-
-        return err_set(&exc_IOError, (Value)tuple_pack(2, error[0], error[1]));
+        errno = EINVAL;
+        return err_from_errno(&exc_IOError, NULL);
     }
     lock_acquire(&SELF->head.lock);
     if (!nargs)

@@ -74,6 +74,17 @@ PyByteArray *bytearray_new(int64_t length)
     return b;
 }
 
+/* CPython's growth, which __alloc__ shows: exact in leaps, by an eighth in
+ * small steps. */
+static int64_t grown_capacity(const ByteStore *s, int64_t length)
+{
+    int64_t alloc = s ? s->capacity + 1 : 0;
+
+    if (length > alloc + alloc / 8)
+        return length;
+    return length + (length >> 3) + (length < 9 ? 2 : 5);
+}
+
 /* Replaces self[start:stop] (within range) by n bytes, which may not be part
  * of self.  -1 with MemoryError. */
 static int splice_locked(PyByteArray *self, int64_t start, int64_t stop,
@@ -87,7 +98,7 @@ static int splice_locked(PyByteArray *self, int64_t start, int64_t stop,
         return -1;
     }
     if (!s || length > s->capacity) {
-        ByteStore *grown = store_new(length + (length >> 3) + 8, length);
+        ByteStore *grown = store_new(grown_capacity(s, length), length);
 
         if (!grown)
             return -1;
@@ -192,7 +203,7 @@ static bool exports_bytes(Value v, Span *out)
 static bool initial_bytes(Value source, const char *encoding,
                           const char *errors, Span *out)
 {
-    if (is_unicode(source)) {
+    if (is_unicode(source) || (is_str(source) && encoding)) {
         Value s;
 
         if (!encoding) {

@@ -36,6 +36,13 @@ static Value view_of(Value exporter, Value owner, int64_t offset,
     return (Value)m;
 }
 
+/* Other types that export bytes have only the old buffer interface. */
+static bool has_new_buffer(PyType *t)
+{
+    return (t->flags & TYPE_STR) || type_is_subtype(t, &bytearray_type) ||
+           t == &buffer_type || t == &memoryview_type;
+}
+
 static Value new_instance(PyType *type, const Value *args, Py_ssize nargs,
                           PyTuple *kwnames)
 {
@@ -45,7 +52,7 @@ static Value new_instance(PyType *type, const Value *args, Py_ssize nargs,
 
     if (args_parse("memoryview", args, nargs, kwnames, names, 1, 1, &v) < 0)
         return NULL;
-    if (is_unicode(v) || !type_of(v)->get_buffer)
+    if (!has_new_buffer(type_of(v)))
         return err_format(&exc_TypeError,
                           "cannot make memory view because object does not "
                           "have the buffer interface");

@@ -5,6 +5,7 @@
  *     { field_name [!conversion] [:spec] }
  * where the spec may hold fields itself, two levels deep.  Positions are code
  * points for unicode and bytes for str. */
+#include "number.h"
 #include "numformat.h"
 #include "str_type.h"
 #include "text_search.h"
@@ -116,7 +117,7 @@ static int next_field(Part *p, Field *f)
         f->nested |= c == '{';
     }
     if (depth > 0) {
-        err_format(&exc_ValueError, "expected '}' before end of string");
+        err_format(&exc_ValueError, "unmatched '{' in format");
         return -1;
     }
     p->start = i;
@@ -300,9 +301,9 @@ static Value converted(Formatter *f, Value v, uint32_t conversion)
         return f->is_unicode ? op_unicode(v) : str_or_unicode_of(v);
     }
     if (conversion > 32 && conversion < 127)
-        return err_format(&exc_ValueError, "Unknown conversion specifier '%c'",
+        return err_format(&exc_ValueError, "Unknown conversion specifier %c",
                           (char)conversion);
-    return err_format(&exc_ValueError, "Unknown conversion specifier '\\x%x'",
+    return err_format(&exc_ValueError, "Unknown conversion specifier \\x%x",
                       conversion);
 }
 
@@ -336,7 +337,7 @@ static Value format_part(Formatter *f, Part p, int depth)
     Field field;
     int more;
 
-    if (depth < 0)
+    if (depth <= 0)
         return err_format(&exc_ValueError, "Max string recursion exceeded");
     while ((more = next_field(&p, &field)) != 0) {
         Part l = field.literal;
@@ -388,7 +389,7 @@ static bool check_spec(const FormatSpec *s, Value spec, Value v)
     if (s->alternate)
         return bad_spec("Alternate form (#) not allowed in string format "
                         "specifier");
-    if (s->align_given && s->align == '=')
+    if (s->align == '=')
         return bad_spec("'=' alignment not allowed in string format "
                         "specifier");
     if (s->thousands)
@@ -434,12 +435,10 @@ Value text_dunder_format(Value text, Value spec)
         return err_format(&exc_TypeError,
                           "__format__ arg must be str or unicode, not %s",
                           type_name_of(spec));
-    if (is_unicode(text)) {
-        spec = (Value)unicode_coerce(spec);
-    } else if (is_unicode(spec)) {
-        text = (Value)unicode_coerce(text);
-    }
-    if (!spec || !text)
+    spec = is_unicode(text)   ? (Value)unicode_coerce(spec)
+           : is_unicode(spec) ? (Value)unicode_as_str((PyUnicode *)spec)
+                              : spec;
+    if (!spec)
         return NULL;
     if (whole(spec).stop == 0)
         return is_unicode(text) ? op_unicode(text) : op_str(text);
@@ -502,7 +501,7 @@ static Value access_next(Value self)
     index = is_attribute ? -1 : part_index(name);
     if (index == -2)
         return NULL;
-    v = index >= 0 ? value_from_int(index) : part_value(name);
+    v = index >= 0 ? long_from_int64(index) : part_value(name);
     return v ? (Value)tuple_pack(2, value_from_bool(is_attribute), v) : NULL;
 }
 
@@ -550,7 +549,7 @@ Value text_field_name_split(Value text)
 
     if (index == -2)
         return NULL;
-    v = index >= 0 ? value_from_int(index) : part_value(first);
+    v = index >= 0 ? long_from_int64(index) : part_value(first);
     it = part_iterator(&field_name_iterator_type, rest);
     return v && it ? (Value)tuple_pack(2, v, it) : NULL;
 }

@@ -240,9 +240,7 @@ static uint32_t map_case(uint32_t c, CaseMap map, bool first, bool after_cased)
                : char_is_lower(c) ? char_upper(c)
                                   : c;
     case CASE_capitalize:
-        if (first)
-            return char_is_lower(c) ? char_upper(c) : c;
-        return char_is_upper(c) ? char_lower(c) : c;
+        return first ? char_upper(c) : char_lower(c);
     default:
         return after_cased ? char_lower(c) : char_title(c);
     }

@@ -1,0 +1,130 @@
+/* Which programs need the encodings package.  The registry imports it by
+ * name at run time; the common codecs are in C and need no package, so it is
+ * linked only into programs that seem to use others:
+ *   - a codec's name that is not one of C's, given to encode(), decode() or
+ *     unicode();
+ *   - any text that looks like the name of an 8-bit encoding;
+ *   - the parts of module codecs that want stream classes. */
+#include "driver/driver.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static const char *const c_codecs[] = {
+#define CODEC(id, names) names,
+#include "c_codecs.def"
+    NULL};
+
+/* As the runtime normalises: false when longer than any name. */
+static bool normalise(const Text *t, char out[40])
+{
+    int n = 0;
+
+    for (size_t i = 0; i < t->len; i++) {
+        unsigned char c = (unsigned char)tolower((unsigned char)t->data[i]);
+
+        if (n >= 38)
+            return false;
+        if ((c < 128 && isalnum(c)) || c == '.')
+            out[n++] = (char)c;
+        else if (n > 0 && out[n - 1] != '_')
+            out[n++] = '_';
+    }
+    out[n] = 0;
+    return true;
+}
+
+static bool has_word(const char *words, const char *word)
+{
+    size_t n = strlen(word);
+
+    for (const char *p = words; n && (p = strstr(p, word)); p += n)
+        if ((p == words || p[-1] == ' ') && (p[n] == ' ' || p[n] == 0))
+            return true;
+    return false;
+}
+
+static bool is_c_codec(const char *name)
+{
+    for (int i = 0; c_codecs[i]; i++)
+        if (has_word(c_codecs[i], name))
+            return true;
+    return false;
+}
+
+/* cp1252, iso-8859-15, windows-1251, koi8-r, mac-roman ... */
+static bool looks_like_charmap(const char *name)
+{
+    static const char *const starts[] = {"cp", "iso_8859_", "iso8859_",
+                                         "windows_125", "koi8_", "mac_"};
+
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        size_t n = strlen(starts[i]);
+        const char *rest = name + n;
+
+        if (strncmp(name, starts[i], n) != 0 || !*rest)
+            continue;
+        if (starts[i][0] == 'k' || starts[i][0] == 'm')
+            return strspn(rest, "abcdefghijklmnopqrstuvwxyz2") == strlen(rest);
+        return strspn(rest, "0123456789") == strlen(rest);
+    }
+    return false;
+}
+
+static bool names_other_codec(const Node *n)
+{
+    char name[40];
+
+    return n->kind == AST_Str && normalise(&n->Str.s, name) &&
+           !is_c_codec(name);
+}
+
+static bool is_stream_function(const char *name)
+{
+    return has_word("open lookup getencoder getdecoder getincrementalencoder "
+                    "getincrementaldecoder getreader getwriter EncodedFile "
+                    "iterencode iterdecode",
+                    name);
+}
+
+static bool call_needs_encodings(const Node *n)
+{
+    const Node *f = n->Call.func;
+
+    if (f->kind == AST_Name)
+        return strcmp(f->Name.id->text, "unicode") == 0 &&
+               n->Call.args.count > 1 &&
+               names_other_codec(n->Call.args.items[1]);
+    return f->kind == AST_Attribute && n->Call.args.count > 0 &&
+           (strcmp(f->Attribute.attr->text, "encode") == 0 ||
+            strcmp(f->Attribute.attr->text, "decode") == 0) &&
+           names_other_codec(n->Call.args.items[0]);
+}
+
+bool node_needs_encodings(const Node *n)
+{
+    char name[40];
+
+    switch (n->kind) {
+    case AST_Str:
+        return n->Str.s.len < 20 && normalise(&n->Str.s, name) &&
+               looks_like_charmap(name) && !is_c_codec(name);
+    case AST_Call:
+        return call_needs_encodings(n);
+    case AST_Attribute:
+        return n->Attribute.value->kind == AST_Name &&
+               strcmp(n->Attribute.value->Name.id->text, "codecs") == 0 &&
+               is_stream_function(n->Attribute.attr->text);
+    case AST_ImportFrom:
+        if (!n->ImportFrom.module ||
+            strcmp(n->ImportFrom.module->text, "codecs") != 0)
+            return false;
+        for (int i = 0; i < n->ImportFrom.names.count; i++)
+            if (is_stream_function(
+                    n->ImportFrom.names.items[i]->alias.name->text))
+                return true;
+        return false;
+    default:
+        return false;
+    }
+}
