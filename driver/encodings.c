@@ -3,7 +3,6 @@
  * linked only into programs that seem to use others:
  *   - a codec's name that is not one of C's, given to encode(), decode() or
  *     unicode();
- *   - any text that looks like the name of an 8-bit encoding;
  *   - the parts of module codecs that want stream classes. */
 #include "driver/driver.h"
 
@@ -13,6 +12,8 @@
 static const char *const c_codecs[] = {
 #define CODEC(id, names) names,
 #include "c_codecs.def"
+#define CHARMAP(names, ...) names,
+#include "charmaps.def"
     NULL};
 
 /* As the runtime normalises: false when longer than any name. */
@@ -52,25 +53,6 @@ static bool is_c_codec(const char *name)
     return false;
 }
 
-/* cp1252, iso-8859-15, windows-1251, koi8-r, mac-roman ... */
-static bool looks_like_charmap(const char *name)
-{
-    static const char *const starts[] = {"cp", "iso_8859_", "iso8859_",
-                                         "windows_125", "koi8_", "mac_"};
-
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
-        size_t n = strlen(starts[i]);
-        const char *rest = name + n;
-
-        if (strncmp(name, starts[i], n) != 0 || !*rest)
-            continue;
-        if (starts[i][0] == 'k' || starts[i][0] == 'm')
-            return strspn(rest, "abcdefghijklmnopqrstuvwxyz2") == strlen(rest);
-        return strspn(rest, "0123456789") == strlen(rest);
-    }
-    return false;
-}
-
 static bool names_other_codec(const Node *n)
 {
     char name[40];
@@ -103,12 +85,7 @@ static bool call_needs_encodings(const Node *n)
 
 bool node_needs_encodings(const Node *n)
 {
-    char name[40];
-
     switch (n->kind) {
-    case AST_Str:
-        return n->Str.s.len < 20 && normalise(&n->Str.s, name) &&
-               looks_like_charmap(name) && !is_c_codec(name);
     case AST_Call:
         return call_needs_encodings(n);
     case AST_Attribute:

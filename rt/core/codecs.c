@@ -13,8 +13,7 @@
 
 #include <stdio.h>
 
-/* --- C codecs ----------------------------------------------------------------
- */
+/* --- C codecs ------------------------------------------------------------- */
 
 typedef Value CodecFn(Value v, const char *errors);
 
@@ -156,21 +155,47 @@ static bool has_word(const char *words, const char *word, size_t n)
     return false;
 }
 
-static const CCodec *c_codec(const char *encoding)
+/* A codec in C. */
+typedef struct Found {
+    const CCodec *codec;
+    const Charmap *charmap; /* or NULL */
+} Found;
+
+static bool find_c_codec(const char *encoding, Found *f)
 {
     char name[40];
     size_t n;
 
     normalise(encoding, name);
     n = strlen(name);
-    for (const CCodec *c = c_codecs; n && c->names; c++)
-        if (has_word(c->names, name, n))
-            return c;
-    return NULL;
+    f->charmap = NULL;
+    for (f->codec = c_codecs; n && f->codec->names; f->codec++)
+        if (has_word(f->codec->names, name, n))
+            return true;
+    f->charmap = charmap_find(name);
+    return f->charmap != NULL;
 }
 
-/* --- the registry
- * ------------------------------------------------------------- */
+static Value found_encode(const Found *f, Value v, const char *errors)
+{
+    PyUnicode *u;
+
+    if (!f->charmap)
+        return f->codec->encode(v, errors);
+    u = unicode_coerce(v);
+    return u ? (Value)charmap_encode(f->charmap, u, errors) : NULL;
+}
+
+static Value found_decode(const Found *f, Value v, const char *errors)
+{
+    Span in;
+
+    if (!f->charmap)
+        return f->codec->decode(v, errors);
+    return input(v, &in) ? (Value)charmap_decode(f->charmap, in, errors) : NULL;
+}
+
+/* --- the registry --------------------------------------------------------- */
 
 static struct {
     Lock lock;
@@ -212,15 +237,16 @@ int codec_register(Value search_function)
 static Value c_codec_call(Value self, const Value *args, Py_ssize nargs,
                           bool encode)
 {
-    const CCodec *c = c_codec(((PyStr *)self)->data);
     const char *errors = NULL;
+    Found c;
     Value r;
     Py_ssize n;
 
     if (nargs > 1 &&
         !(errors = arg_name(encode ? "encode" : "decode", 2, args[1])))
         return NULL;
-    r = (encode ? c->encode : c->decode)(args[0], errors);
+    find_c_codec(((PyStr *)self)->data, &c);
+    r = (encode ? found_encode : found_decode)(&c, args[0], errors);
     if (!r)
         return NULL;
     n = op_length(args[0]);
@@ -294,6 +320,7 @@ static Value search(PyStr *key)
 
 Value codec_lookup(PyStr *encoding)
 {
+    Found c;
     PyStr *key;
     Value found;
 
@@ -306,7 +333,7 @@ Value codec_lookup(PyStr *encoding)
     if (!found)
         return NULL;
     if (found == NONE) {
-        if (!c_codec(encoding->data))
+        if (!find_c_codec(encoding->data, &c))
             return err_format(&exc_LookupError, "unknown encoding: %s",
                               encoding->data);
         found = c_codec_tuple(key);
@@ -336,24 +363,23 @@ static Value call_codec(Value v, const char *encoding, const char *errors,
 
 Value codec_encode(Value v, const char *encoding, const char *errors)
 {
-    const CCodec *c = c_codec(encoding ? encoding : rt_default_encoding);
+    Found c;
 
-    if (c)
-        return c->encode(v, errors);
+    if (find_c_codec(encoding ? encoding : rt_default_encoding, &c))
+        return found_encode(&c, v, errors);
     return call_codec(v, encoding ? encoding : rt_default_encoding, errors, 0);
 }
 
 Value codec_decode(Value v, const char *encoding, const char *errors)
 {
-    const CCodec *c = c_codec(encoding ? encoding : rt_default_encoding);
+    Found c;
 
-    if (c)
-        return c->decode(v, errors);
+    if (find_c_codec(encoding ? encoding : rt_default_encoding, &c))
+        return found_decode(&c, v, errors);
     return call_codec(v, encoding ? encoding : rt_default_encoding, errors, 1);
 }
 
-/* --- the exceptions
- * ------------------------------------------------------------- */
+/* --- the exceptions ------------------------------------------------------- */
 
 static Value error_instance(PyType *exc, const char *encoding, Value object,
                             int64_t start, int64_t end, const char *reason)
@@ -386,8 +412,7 @@ void *codec_decode_error(const char *encoding, Span in, int64_t start,
                                          start, end, reason));
 }
 
-/* --- predefined handlers
- * ---------------------------------------------------------- */
+/* --- predefined handlers -------------------------------------------------- */
 
 static bool error_range(Value exc, int64_t *start, int64_t *end)
 {
@@ -587,8 +612,7 @@ Value codec_lookup_error(const char *name)
     return handler;
 }
 
-/* --- errors while coding
- * ------------------------------------------------------------ */
+/* --- errors while coding -------------------------------------------------- */
 
 typedef enum Handling {
     HANDLE_strict,

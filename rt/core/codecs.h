@@ -13,7 +13,7 @@
 Value codec_decode(Value v, const char *encoding, const char *errors);
 Value codec_encode(Value v, const char *encoding, const char *errors);
 
-/* --- the registry -------------------------------------------------------- */
+/* --- the registry --------------------------------------------------------- */
 
 int codec_register(Value search_function);
 /* The tuple (encoder, decoder, stream reader, stream writer); LookupError. */
@@ -23,8 +23,7 @@ Value codec_lookup_error(const char *name_or_null);
 /* Readies the predefined handlers. */
 void codec_errors_init(void);
 
-/* --- errors, for codecs ----------------------------------------------------
- */
+/* --- errors, for codecs --------------------------------------------------- */
 
 void *codec_encode_error(const char *encoding, PyUnicode *u, int64_t start,
                          int64_t end, const char *reason);
@@ -90,6 +89,21 @@ PyStr *encode_charmap(PyUnicode *u, Value mapping, const char *errors);
 /* A mapping for encode_charmap from a decoding table. */
 Value charmap_build(PyUnicode *table);
 PyUnicode *unicode_translate(PyUnicode *u, Value mapping, const char *errors);
+
+/* --- 8-bit encodings (charmaps.def) --------------------------------------- */
+
+enum { CHARMAP_UNDEFINED = 0xfffe };
+
+typedef struct Charmap {
+    const char *names;
+    uint16_t chars[256];
+} Charmap;
+
+/* By normalised name; NULL: none, raises nothing. */
+const Charmap *charmap_find(const char *name);
+int charmap_byte(const Charmap *m, uint32_t c); /* -1: undefined */
+PyUnicode *charmap_decode(const Charmap *m, Span in, const char *errors);
+PyStr *charmap_encode(const Charmap *m, PyUnicode *u, const char *errors);
 
 PyStr *encode_string_escape(Span in);
 PyStr *decode_string_escape(Span in, const char *errors);

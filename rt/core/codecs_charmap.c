@@ -3,6 +3,12 @@
 
 #include "layout.h"
 
+/* A mapping object, or the table of an 8-bit encoding. */
+typedef struct Mapping {
+    Value object; /* NULL: table */
+    const Charmap *table;
+} Mapping;
+
 /* mapping[index]; NONE also for a missing key. */
 static Value map_index(Value mapping, int64_t index)
 {
@@ -14,8 +20,7 @@ static Value map_index(Value mapping, int64_t index)
     return NONE;
 }
 
-/* --- decoding
- * --------------------------------------------------------------------- */
+/* --- decoding ------------------------------------------------------------- */
 
 /* Puts what a mapping gives for one byte: 1 undefined, 0 done, -1. */
 static int put_mapped(UniBuilder *out, Value v)
@@ -80,14 +85,11 @@ PyUnicode *decode_charmap(Span in, Value mapping, const char *errors)
     return ub_finish(&d.out);
 }
 
-/* --- encoding
- * --------------------------------------------------------------------- */
+/* --- encoding ------------------------------------------------------------- */
 
-/* Puts the bytes for c (out NULL: only asks): 1 undefined, 0 done, -1. */
-static int put_encoded(StrBuilder *out, Value mapping, uint32_t c)
+/* Puts what a mapping object gave for a character. */
+static int put_value(StrBuilder *out, Value v)
 {
-    Value v = map_index(mapping, c);
-
     if (!v)
         return -1;
     if (v == NONE)
@@ -109,15 +111,28 @@ static int put_encoded(StrBuilder *out, Value mapping, uint32_t c)
     return out ? sb_putc(out, (char)int_value(v)) : 0;
 }
 
+/* Puts the bytes for c (out NULL: only asks): 1 undefined, 0 done, -1. */
+static int put_encoded(StrBuilder *out, const Mapping *m, uint32_t c)
+{
+    int byte;
+
+    if (m->object)
+        return put_value(out, map_index(m->object, c));
+    byte = charmap_byte(m->table, c);
+    if (byte < 0)
+        return 1;
+    return out ? sb_putc(out, (char)byte) : 0;
+}
+
 /* Deals with u[e->at] and the undefined characters behind it. */
-static int encode_undefined(Encoding *e, StrBuilder *out, Value mapping)
+static int encode_undefined(Encoding *e, StrBuilder *out, const Mapping *m)
 {
     static const char reason[] = "character maps to <undefined>";
     int64_t start = e->at, end = start + 1;
     PyUnicode *text;
 
     for (; end < e->in->length; end++) {
-        int status = put_encoded(NULL, mapping, unicode_at(e->in, end));
+        int status = put_encoded(NULL, m, unicode_at(e->in, end));
 
         if (status < 0)
             return -1;
@@ -126,7 +141,7 @@ static int encode_undefined(Encoding *e, StrBuilder *out, Value mapping)
     }
     text = encoding_error(e, start, end, reason);
     for (int64_t i = 0; text && i < text->length; i++) {
-        int status = put_encoded(out, mapping, unicode_at(text, i));
+        int status = put_encoded(out, m, unicode_at(text, i));
 
         if (status > 0)
             codec_encode_error("charmap", e->in, start, end, reason);
@@ -136,24 +151,120 @@ static int encode_undefined(Encoding *e, StrBuilder *out, Value mapping)
     return text ? 0 : -1;
 }
 
-PyStr *encode_charmap(PyUnicode *u, Value mapping, const char *errors)
+static PyStr *encode_with(PyUnicode *u, const Mapping *m, const char *errors)
 {
     Encoding e = {"charmap", u, errors};
     StrBuilder out = {0};
 
-    if (!mapping)
-        return encode_latin1(u, errors);
     while (e.at < u->length) {
-        int status = put_encoded(&out, mapping, unicode_at(u, e.at));
+        int status = put_encoded(&out, m, unicode_at(u, e.at));
 
         if (status > 0)
-            status = encode_undefined(&e, &out, mapping);
+            status = encode_undefined(&e, &out, m);
         else
             e.at++;
         if (status < 0)
             return NULL;
     }
     return sb_finish(&out);
+}
+
+PyStr *encode_charmap(PyUnicode *u, Value mapping, const char *errors)
+{
+    Mapping m = {mapping, NULL};
+
+    return mapping ? encode_with(u, &m, errors) : encode_latin1(u, errors);
+}
+
+/* --- the 8-bit encodings -------------------------------------------------- */
+
+static const Charmap charmaps[] = {
+#define CHARMAP(names, ...) {names, {__VA_ARGS__}},
+#include "charmaps.def"
+};
+
+enum { CHARMAP_COUNT = sizeof charmaps / sizeof charmaps[0] };
+
+/* Per charmap: bytes ordered by their code points, made on first use. */
+static uint8_t *_Atomic orders[CHARMAP_COUNT];
+
+static const uint8_t *order_of(const Charmap *m)
+{
+    uint8_t *_Atomic *place = &orders[m - charmaps];
+    uint8_t *order = atomic_load_explicit(place, memory_order_acquire);
+
+    if (order)
+        return order;
+    order = gc_bytes(256);
+    for (int i = 0; i < 256; i++) {
+        int at = i;
+
+        for (; at > 0 && m->chars[order[at - 1]] > m->chars[i]; at--)
+            order[at] = order[at - 1];
+        order[at] = (uint8_t)i;
+    }
+    atomic_store_explicit(place, order, memory_order_release);
+    return order;
+}
+
+int charmap_byte(const Charmap *m, uint32_t c)
+{
+    const uint8_t *order;
+    int low = 0, high = 256;
+
+    if (c < 256 && m->chars[c] == c)
+        return (int)c;
+    order = order_of(m);
+    while (low < high) {
+        int mid = (low + high) / 2;
+
+        /* Of several bytes for one character the last one is used. */
+        if (m->chars[order[mid]] <= c)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low > 0 && m->chars[order[low - 1]] == c && c != CHARMAP_UNDEFINED
+               ? order[low - 1]
+               : -1;
+}
+
+const Charmap *charmap_find(const char *name)
+{
+    size_t n = strlen(name);
+
+    for (int i = 0; n && i < CHARMAP_COUNT; i++)
+        for (const char *p = charmaps[i].names; (p = strstr(p, name)); p += n)
+            if ((p == charmaps[i].names || p[-1] == ' ') &&
+                (p[n] == ' ' || p[n] == 0))
+                return &charmaps[i];
+    return NULL;
+}
+
+PyUnicode *charmap_decode(const Charmap *m, Span in, const char *errors)
+{
+    Decoding d = {"charmap", in, errors};
+
+    if (ub_reserve(&d.out, in.length, 127) < 0)
+        return NULL;
+    while (d.at < in.length) {
+        uint32_t c = m->chars[(unsigned char)in.data[d.at]];
+
+        if (c == CHARMAP_UNDEFINED
+                ? decoding_error(&d, d.at, d.at + 1,
+                                 "character maps to <undefined>") < 0
+                : ub_putc(&d.out, c) < 0)
+            return NULL;
+        d.at += c != CHARMAP_UNDEFINED;
+    }
+    return ub_finish(&d.out);
+}
+
+PyStr *charmap_encode(const Charmap *table, PyUnicode *u, const char *errors)
+{
+    Mapping m = {NULL, table};
+
+    return encode_with(u, &m, errors);
 }
 
 Value charmap_build(PyUnicode *table)
@@ -170,8 +281,7 @@ Value charmap_build(PyUnicode *table)
     return (Value)d;
 }
 
-/* --- translate
- * --------------------------------------------------------------------- */
+/* --- translate ------------------------------------------------------------ */
 
 /* u[i] through the mapping: -1 with an exception. */
 static int translate_one(UniBuilder *out, Value mapping, uint32_t c)

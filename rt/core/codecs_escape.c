@@ -12,8 +12,7 @@ static int hex_value(unsigned char c)
                                   : -1;
 }
 
-/* --- unicode_escape
- * ------------------------------------------------------------- */
+/* --- unicode_escape ------------------------------------------------------- */
 
 /* Code point of a character's name, or -1; set when the unicodedata module is
  * linked. */
@@ -159,8 +158,7 @@ PyStr *encode_unicode_escape(PyUnicode *u)
     return sb_finish(&b);
 }
 
-/* --- raw_unicode_escape
- * -------------------------------------------------------------- */
+/* --- raw_unicode_escape --------------------------------------------------- */
 
 /* \uXXXX or \UXXXXXXXX behind an odd number of backslashes. */
 static int raw_escape(Decoding *d)
@@ -228,8 +226,7 @@ PyStr *encode_raw_unicode_escape(PyUnicode *u)
     return sb_finish(&b);
 }
 
-/* --- string_escape
- * ---------------------------------------------------------------------- */
+/* --- string_escape -------------------------------------------------------- */
 
 PyStr *encode_string_escape(Span in)
 {
@@ -323,9 +320,7 @@ PyStr *str_unescape(Span text, const char *errors)
     return decode_string_escape(text, errors);
 }
 
-/* --- utf-7
- * ---------------------------------------------------------------------------------
- */
+/* --- utf-7 ---------------------------------------------------------------- */
 
 static const char base64_digits[] =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

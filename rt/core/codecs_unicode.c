@@ -9,8 +9,7 @@ static const unsigned char *bytes_of(Span s)
     return (const unsigned char *)s.data;
 }
 
-/* --- ascii and latin-1
- * --------------------------------------------------------- */
+/* --- ascii and latin-1 ---------------------------------------------------- */
 
 PyUnicode *decode_ascii(Span in, const char *errors)
 {
@@ -92,8 +91,7 @@ PyStr *encode_latin1(PyUnicode *u, const char *errors)
     return encode_narrow(u, errors, 256);
 }
 
-/* --- utf-8
- * ------------------------------------------------------------------------ */
+/* --- utf-8 ---------------------------------------------------------------- */
 
 static int utf8_length(unsigned char lead)
 {
@@ -215,8 +213,7 @@ PyStr *encode_utf8(PyUnicode *u)
     return sb_finish(&b);
 }
 
-/* --- utf-16 and utf-32
- * --------------------------------------------------------------- */
+/* --- utf-16 and utf-32 ---------------------------------------------------- */
 
 static uint32_t unit_at(Span in, int64_t at, int width, bool big)
 {

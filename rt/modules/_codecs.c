@@ -32,8 +32,7 @@ static bool bool_arg(const Value *args, Py_ssize nargs, int at, bool *out)
     return true;
 }
 
-/* --- registry
- * ------------------------------------------------------------------- */
+/* --- registry ------------------------------------------------------------- */
 
 static Value f_register(Value self, const Value *args, Py_ssize nargs)
 {
@@ -94,8 +93,7 @@ static Value f_lookup_error(Value self, const Value *args, Py_ssize nargs)
     return name ? codec_lookup_error(name) : NULL;
 }
 
-/* --- encoders and decoders
- * ---------------------------------------------------------- */
+/* --- encoders and decoders ------------------------------------------------ */
 
 #define ENCODER(name, expression)                                              \
     static Value f_##name(Value self, const Value *args, Py_ssize nargs)       \
@@ -225,8 +223,7 @@ static Value f_utf_32_ex_decode(Value self, const Value *args, Py_ssize nargs)
     return decode_ordered("utf_32_ex_decode", args, nargs, decode_utf32);
 }
 
-/* --- the others
- * -------------------------------------------------------------------------- */
+/* --- the others ----------------------------------------------------------- */
 
 static Value f_escape_encode(Value self, const Value *args, Py_ssize nargs)
 {

@@ -20,8 +20,7 @@ PyType *re_error;
 #include "_re_pattern.def"
 #include "methods_end.h"
 
-/* --- arguments
- * ------------------------------------------------------------------ */
+/* --- arguments ------------------------------------------------------------ */
 
 /* A search in progress over one text. */
 typedef struct Search {
@@ -97,8 +96,7 @@ static bool range_args(const char *fname, Value self, const Value *args,
     return search_open(r, SELF, v[0], pos, endpos);
 }
 
-/* --- match, search, findall
- * ------------------------------------------------------- */
+/* --- match, search, findall ----------------------------------------------- */
 
 static Value m_match(Value self, const Value *args, Py_ssize nargs,
                      PyTuple *kwnames)
@@ -179,9 +177,7 @@ static Value m_findall(Value self, const Value *args, Py_ssize nargs,
     return found < 0 ? NULL : (Value)list;
 }
 
-/* --- split
- * ---------------------------------------------------------------------------
- */
+/* --- split ---------------------------------------------------------------- */
 
 static bool split_piece(Search *r, PyList *list, int64_t start, int64_t end)
 {
@@ -237,9 +233,7 @@ static Value m_split(Value self, const Value *args, Py_ssize nargs,
     return split_piece(&r, list, last, r.endpos) ? (Value)list : NULL;
 }
 
-/* --- sub
- * -------------------------------------------------------------------------------
- */
+/* --- sub ------------------------------------------------------------------ */
 
 /* What replaces matches, and the text made so far.  Text is collected as
  * bytes or code points while all of it is of the subject's own type, else in
@@ -409,8 +403,7 @@ static Value m_subn(Value self, const Value *args, Py_ssize nargs,
     return r ? (Value)tuple_pack(2, r, value_from_int(n)) : NULL;
 }
 
-/* --- scanner and finditer
- * ------------------------------------------------------------------ */
+/* --- scanner and finditer ------------------------------------------------- */
 
 typedef struct PyScanner {
     PyObject head;
@@ -530,8 +523,7 @@ static Value m_finditer(Value self, const Value *args, Py_ssize nargs,
     return scanner_new(&iterator_type, &r);
 }
 
-/* --- the pattern type
- * -------------------------------------------------------------------- */
+/* --- the pattern type ----------------------------------------------------- */
 
 static Value m_copy(Value self, const Value *args, Py_ssize nargs)
 {
@@ -594,8 +586,7 @@ PyType pattern_type = {
     .new_instance = no_instances,
 };
 
-/* --- compile and its cache
- * ------------------------------------------------------------------ */
+/* --- compile and its cache ------------------------------------------------ */
 
 /* Direct-mapped; entries are patterns, replaced as a whole. */
 enum { CACHE_SIZE = 512 };
@@ -732,8 +723,7 @@ static Value f_escape(Value self, const Value *args, Py_ssize nargs)
     return (Value)sb_finish(&b);
 }
 
-/* --- the module
- * ------------------------------------------------------------------------- */
+/* --- the module ----------------------------------------------------------- */
 
 static const NativeDef functions[] = {
 #include "methods_table.h"

@@ -59,8 +59,7 @@ static Value f_unhexlify(Value self, const Value *args, Py_ssize nargs)
     return f_a2b_hex(self, args, nargs);
 }
 
-/* --- uuencoding
- * ------------------------------------------------------------------ */
+/* --- uuencoding ----------------------------------------------------------- */
 
 /* Six bits of one character; missing and eaten blanks are 0; -1: illegal. */
 static int uu_value(Span in, int64_t i)
@@ -126,8 +125,7 @@ static Value f_b2a_uu(Value self, const Value *args, Py_ssize nargs)
     return sb_putc(&b, '\n') < 0 ? NULL : (Value)sb_finish(&b);
 }
 
-/* --- quoted-printable
- * --------------------------------------------------------------- */
+/* --- quoted-printable ----------------------------------------------------- */
 
 static int hex_digit(unsigned char c)
 {
@@ -313,8 +311,7 @@ static Value f_b2a_qp(Value self, const Value *args, Py_ssize nargs,
     return (Value)sb_finish(&w.out);
 }
 
-/* --- BinHex 4
- * ------------------------------------------------------------------------- */
+/* --- BinHex 4 ------------------------------------------------------------- */
 
 static const char hqx_digits[] =
     "!\"#$%&'()*+,-012345689@ABCDEFGHIJKLMNPQRSTUVXYZ[`abcdefhijklmpqr";
@@ -448,8 +445,7 @@ static Value f_rledecode_hqx(Value self, const Value *args, Py_ssize nargs)
     return (Value)sb_finish(&b);
 }
 
-/* --- checksums
- * -------------------------------------------------------------------------- */
+/* --- checksums ------------------------------------------------------------ */
 
 static Value f_crc_hqx(Value self, const Value *args, Py_ssize nargs)
 {

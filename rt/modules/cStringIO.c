@@ -187,8 +187,7 @@ static Value m_truncate(Value self, const Value *args, Py_ssize nargs)
     return NONE;
 }
 
-/* --- writing
- * -------------------------------------------------------------------- */
+/* --- writing -------------------------------------------------------------- */
 
 /* Room for `size` bytes in all. */
 static int reserve_locked(PyStringFile *f, int64_t size) REQUIRES(f->head.lock)
@@ -283,8 +282,7 @@ static Value m_seek(Value self, const Value *args, Py_ssize nargs)
     return status < 0 ? NULL : NONE;
 }
 
-/* --- types
- * ----------------------------------------------------------------------- */
+/* --- types ---------------------------------------------------------------- */
 
 static Value get_closed(Value self)
 {

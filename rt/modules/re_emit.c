@@ -42,9 +42,7 @@ static int put_char(Emitter *e, uint32_t c)
     return put_format(e, "\\x{%lx}", (long)c);
 }
 
-/* --- sets
- * ----------------------------------------------------------------------------
- */
+/* --- sets ----------------------------------------------------------------- */
 
 static int put_category(Emitter *e, uint32_t c)
 {
@@ -102,8 +100,7 @@ static int emit_set(Emitter *e, const ReNode *n)
     return put(e, n->negate ? "." : "(?!)");
 }
 
-/* --- the other nodes
- * ---------------------------------------------------------------------- */
+/* --- the other nodes ------------------------------------------------------ */
 
 static int emit_at(Emitter *e, uint32_t c)
 {

@@ -11,8 +11,7 @@
 #include "bytearray.h"
 #include "gc.h"
 
-/* --- compiling
- * -------------------------------------------------------------------- */
+/* --- compiling ------------------------------------------------------------ */
 
 static uint32_t compile_options(const PyPattern *p, bool anchored)
 {
@@ -112,8 +111,7 @@ void re_free_code(PyObject *pattern)
         }
 }
 
-/* --- running
- * ------------------------------------------------------------------------ */
+/* --- running -------------------------------------------------------------- */
 
 enum { JIT_STACK_START = 32 << 10, JIT_STACK_MAX = 64 << 20 };
 
@@ -200,8 +198,7 @@ int re_exec(PyPattern *p, const Subject *s, int64_t start, int64_t end,
     return 1;
 }
 
-/* --- subjects
- * -------------------------------------------------------------------------- */
+/* --- subjects ------------------------------------------------------------- */
 
 /* The 32-bit form of the text last searched: repeated calls on one long text
  * convert it once. */

@@ -205,8 +205,7 @@ static Value m_deepcopy(Value self, const Value *args, Py_ssize nargs)
     return err_format(&exc_TypeError, "cannot deepcopy this match object");
 }
 
-/* --- attributes
- * ------------------------------------------------------------------ */
+/* --- attributes ----------------------------------------------------------- */
 
 static Value get_string(Value self)
 {

@@ -24,8 +24,7 @@ static void *fail(const char *text)
     return err_format(re_error, "%s", text);
 }
 
-/* --- tokens
- * -------------------------------------------------------------------- */
+/* --- tokens --------------------------------------------------------------- */
 
 /* Reads the next token; false with an exception. */
 static bool advance(ReParser *p)
@@ -80,8 +79,7 @@ static int hex_value(int64_t c)
                                   : -1;
 }
 
-/* --- nodes
- * ---------------------------------------------------------------------- */
+/* --- nodes ---------------------------------------------------------------- */
 
 static ReNode *node_new(ReOp op, uint32_t c)
 {
@@ -104,8 +102,7 @@ static void append(ReNode *parent, ReNode *kid)
 static ReNode *sequence_p(ReParser *p);
 static ReNode *alternatives(ReParser *p, bool nested);
 
-/* --- escapes
- * --------------------------------------------------------------------- */
+/* --- escapes -------------------------------------------------------------- */
 
 static void *bogus_escape(ReParser *p, const char *text)
 {
@@ -263,8 +260,7 @@ static ReNode *escape(ReParser *p, uint32_t c)
     return node_new(RE_literal, c);
 }
 
-/* --- sets
- * -------------------------------------------------------------------------- */
+/* --- sets ----------------------------------------------------------------- */
 
 static ReNode *set_item(ReParser *p)
 {
@@ -325,8 +321,7 @@ static ReNode *set_p(ReParser *p)
     return set;
 }
 
-/* --- repetition
- * ----------------------------------------------------------------------- */
+/* --- repetition ----------------------------------------------------------- */
 
 /* Digits at the next token; *value -1 when there are none. */
 static bool count_p(ReParser *p, int64_t *value)
@@ -410,9 +405,7 @@ static bool repeat_p(ReParser *p, ReNode *seq, int64_t token)
     return repeat_last(p, seq, min, max);
 }
 
-/* --- groups
- * ------------------------------------------------------------------------------
- */
+/* --- groups --------------------------------------------------------------- */
 
 /* A name up to `end`, as a str or unicode. */
 static Value name_p(ReParser *p, int64_t end)
@@ -747,8 +740,7 @@ static bool paren(ReParser *p, ReNode *seq)
     return true;
 }
 
-/* --- sequences and alternatives
- * ------------------------------------------------------------ */
+/* --- sequences and alternatives ------------------------------------------- */
 
 /* White space and comments of VERBOSE: 1 skipped, 0 not, -1. */
 static int skip_verbose(ReParser *p, int64_t token)
@@ -859,9 +851,7 @@ ReTree *re_parse(Value pattern, int flags)
     return p.tree;
 }
 
-/* --- widths
- * -------------------------------------------------------------------------------
- */
+/* --- widths --------------------------------------------------------------- */
 
 static int64_t capped(int64_t n)
 {

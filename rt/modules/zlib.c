@@ -33,8 +33,7 @@ static void *fail(const z_stream *z, int code, const char *doing)
     return err_format(zlib_error, "Error %d %s: %.200s", code, doing, text);
 }
 
-/* --- running a stream
- * ------------------------------------------------------------ */
+/* --- running a stream ----------------------------------------------------- */
 
 typedef int Step(z_stream *z, int flush);
 
@@ -76,8 +75,7 @@ static int run(z_stream *z, Step *step, Span *in, int flush, int64_t limit,
     return 0;
 }
 
-/* --- compress and decompress
- * -------------------------------------------------------- */
+/* --- compress and decompress ---------------------------------------------- */
 
 static Value f_compress(Value self, const Value *args, Py_ssize nargs)
 {
@@ -139,8 +137,7 @@ static Value f_decompress(Value self, const Value *args, Py_ssize nargs)
     return (Value)sb_finish(&b);
 }
 
-/* --- stream objects
- * ------------------------------------------------------------------ */
+/* --- stream objects ------------------------------------------------------- */
 
 typedef struct PyStream {
     PyObject head;
@@ -401,8 +398,7 @@ static PyType decompress_type = {
     .getsets = decompress_getsets,
 };
 
-/* --- checksums
- * -------------------------------------------------------------------------- */
+/* --- checksums ------------------------------------------------------------ */
 
 static bool checksum_args(const char *fname, const Value *args, Py_ssize nargs,
                           uint32_t *start, Span *in)
@@ -441,9 +437,7 @@ static Value f_crc32(Value self, const Value *args, Py_ssize nargs)
         (int32_t)crc32_z(start, (const Bytef *)in.data, (size_t)in.length));
 }
 
-/* --- the module
- * ---------------------------------------------------------------------------
- */
+/* --- the module ----------------------------------------------------------- */
 
 static const NativeDef functions[] = {
 #include "methods_table.h"

@@ -47,8 +47,7 @@ static bool arg_buffer(Value v, Span *out)
 
 #include "bytes_methods.h"
 
-/* --- storage
- * ---------------------------------------------------------------------- */
+/* --- storage -------------------------------------------------------------- */
 
 static ByteStore *store_new(int64_t capacity, int64_t length)
 {
@@ -171,8 +170,7 @@ static int byte_value(Value v)
     return (int)n;
 }
 
-/* --- making
- * ------------------------------------------------------------------------- */
+/* --- making --------------------------------------------------------------- */
 
 static int collect_byte(Value item, void *builder)
 {
@@ -300,8 +298,7 @@ static Value m_fromhex(Value self, const Value *args, Py_ssize nargs)
     return op_call(self, &bytes, 1, NULL);
 }
 
-/* --- subscripts
- * ---------------------------------------------------------------------- */
+/* --- subscripts ----------------------------------------------------------- */
 
 static Py_ssize length_slot(Value self)
 {
@@ -482,8 +479,7 @@ static int contains(Value self, Value item)
            0;
 }
 
-/* --- operators
- * -------------------------------------------------------------------------- */
+/* --- operators ------------------------------------------------------------ */
 
 static Value concat(Value a, Value b)
 {
@@ -620,8 +616,7 @@ static int get_buffer(Value self, Buffer *out)
     return 0;
 }
 
-/* --- methods that change it
- * ----------------------------------------------------------------- */
+/* --- methods that change it ----------------------------------------------- */
 
 static Value m_append(Value self, const Value *args, Py_ssize nargs)
 {
@@ -722,8 +717,7 @@ static Value m_reverse(Value self, const Value *args, Py_ssize nargs)
     return NONE;
 }
 
-/* --- methods that do not
- * ---------------------------------------------------------------------- */
+/* --- methods that do not -------------------------------------------------- */
 
 static Value strip(Value self, const Value *args, Py_ssize nargs, int sides)
 {
@@ -836,9 +830,7 @@ static Value m_sizeof(Value self, const Value *args, Py_ssize nargs)
                    atomic_load(&SELF->store)->capacity);
 }
 
-/* --- iteration
- * --------------------------------------------------------------------------------
- */
+/* --- iteration ------------------------------------------------------------ */
 
 typedef struct PyByteArrayIterator {
     PyObject head;

@@ -22,8 +22,7 @@
 
 typedef const unsigned char *Bytes;
 
-/* --- searching ---------------------------------------------------------------
- */
+/* --- searching ------------------------------------------------------------ */
 
 static int find_in(Value self, const Value *args, Py_ssize nargs, bool reverse,
                    int64_t *at)
@@ -176,8 +175,7 @@ static Value m_endswith(Value self, const Value *args, Py_ssize nargs)
     return tail_match(self, args, nargs, true);
 }
 
-/* --- character classes
- * --------------------------------------------------------- */
+/* --- character classes ---------------------------------------------------- */
 
 #define CLASS_METHOD(name, test)                                               \
     static Value m_##name(Value self, const Value *args, Py_ssize nargs)       \
@@ -239,8 +237,7 @@ static Value m_istitle(Value self, const Value *args, Py_ssize nargs)
     return value_from_bool(cased);
 }
 
-/* --- case
- * ------------------------------------------------------------------------ */
+/* --- case ----------------------------------------------------------------- */
 
 /* A result of the span's size to be filled through *out. */
 static Value map_start(Span s, char **out)
@@ -316,8 +313,7 @@ static Value m_title(Value self, const Value *args, Py_ssize nargs)
     return r;
 }
 
-/* --- padding
- * ------------------------------------------------------------------- */
+/* --- padding -------------------------------------------------------------- */
 
 static Value pad(Value self, int64_t left, int64_t right, char fill)
 {
@@ -417,8 +413,7 @@ static Value m_zfill(Value self, const Value *args, Py_ssize nargs)
     return r;
 }
 
-/* --- strip
- * ------------------------------------------------------------------------ */
+/* --- strip ---------------------------------------------------------------- */
 
 enum { STRIP_LEFT = 1, STRIP_RIGHT = 2 };
 
@@ -438,8 +433,7 @@ static Value strip_chars(Value self, const char *set, int64_t count, int sides)
     return B_NEW(s.data + i, j - i);
 }
 
-/* --- split
- * ------------------------------------------------------------------------- */
+/* --- split ---------------------------------------------------------------- */
 
 /* Appends s[i:j]; false with an exception. */
 static bool add_piece(PyList *list, Span s, int64_t i, int64_t j)
@@ -645,8 +639,7 @@ static Value m_rpartition(Value self, const Value *args, Py_ssize nargs)
     return partition(self, args[0], true);
 }
 
-/* --- replace, translate, expandtabs
- * ----------------------------------------------- */
+/* --- replace, translate, expandtabs --------------------------------------- */
 
 /* `to` between all bytes and around them, at most max times. */
 static Value interleave(Value self, Span to, int64_t max)

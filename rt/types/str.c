@@ -118,8 +118,7 @@ PyStr *str_slice(PyStr *s, int64_t start, int64_t stop)
     return str_from(s->data + start, stop > start ? stop - start : 0);
 }
 
-/* --- builders --------------------------------------------------------------
- */
+/* --- builders ------------------------------------------------------------- */
 
 int sb_reserve(StrBuilder *b, int64_t n)
 {
@@ -168,8 +167,7 @@ PyStr *sb_finish(StrBuilder *b)
     return s;
 }
 
-/* --- hash, comparison, interning -------------------------------------------
- */
+/* --- hash, comparison, interning ------------------------------------------ */
 
 int64_t str_hash_bytes(const char *data, int64_t length)
 {
@@ -336,8 +334,7 @@ static Value rich_compare(Value a, Value b, CompareOp op)
     }
 }
 
-/* --- concatenation and repetition ------------------------------------------
- */
+/* --- concatenation and repetition ----------------------------------------- */
 
 static PyStr *concat_copy(PyStr *a, PyStr *b, int64_t spare)
 {
@@ -436,8 +433,7 @@ Value str_repeat(Value self, Py_ssize n)
     return (Value)r;
 }
 
-/* --- subscripts --------------------------------------------------------------
- */
+/* --- subscripts ----------------------------------------------------------- */
 
 static Py_ssize length_slot(Value self)
 {
@@ -531,8 +527,7 @@ static int get_buffer(Value self, Buffer *out)
     return 0;
 }
 
-/* --- repr, str, new ----------------------------------------------------------
- */
+/* --- repr, str, new ------------------------------------------------------- */
 
 /* Bytes that one byte takes in a repr. */
 static int repr_width(unsigned char c, char quote)

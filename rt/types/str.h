@@ -52,7 +52,7 @@ Value str_or_unicode_of(Value v);
 /* String escapes of a literal body, as string_escape decodes them. */
 PyStr *str_unescape(Span text, const char *errors);
 
-/* --- growing a str ------------------------------------------------------ */
+/* --- growing a str -------------------------------------------------------- */
 
 typedef struct StrBuilder {
     PyStr *text; /* `capacity` bytes; NULL before the first byte */

@@ -39,8 +39,7 @@ static Value part_value(Part p)
     return (Value)str_slice((PyStr *)p.text, p.start, p.stop);
 }
 
-/* --- parsing a format text
- * ------------------------------------------------------- */
+/* --- parsing a format text ------------------------------------------------ */
 
 typedef struct Field {
     Part literal;
@@ -124,8 +123,7 @@ static int next_field(Part *p, Field *f)
     return parse_field((Part){p->text, start, i - 1}, f) ? 1 : -1;
 }
 
-/* --- field names
- * ------------------------------------------------------------------- */
+/* --- field names ---------------------------------------------------------- */
 
 /* A decimal number, or -1 when the part is none; -2 with ValueError. */
 static int64_t part_index(Part p)
@@ -219,8 +217,7 @@ static Value access_value(Value v, bool is_attribute, Part name)
     return op_getitem(v, index >= 0 ? value_from_int(index) : key);
 }
 
-/* --- formatting
- * ----------------------------------------------------------------------- */
+/* --- formatting ----------------------------------------------------------- */
 
 typedef struct Formatter {
     bool is_unicode;
@@ -371,8 +368,7 @@ Value text_format(Value text, const Value *args, Py_ssize nargs,
     return format_part(&f, whole(text), 2);
 }
 
-/* --- __format__
- * ------------------------------------------------------------------------ */
+/* --- __format__ ----------------------------------------------------------- */
 
 static void *bad_spec(const char *text)
 {
@@ -447,8 +443,7 @@ Value text_dunder_format(Value text, Value spec)
     return padded(text, &s);
 }
 
-/* --- string.Formatter's iterators
- * -------------------------------------------------------- */
+/* --- string.Formatter's iterators ----------------------------------------- */
 
 typedef struct PyPartIterator {
     PyObject head;

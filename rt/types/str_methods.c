@@ -42,8 +42,7 @@ static Value call_unicode(Value self, const char *name, const Value *args,
 
 #include "bytes_methods.h"
 
-/* --- strip, translate
- * ---------------------------------------------------------- */
+/* --- strip, translate ----------------------------------------------------- */
 
 static Value strip(Value self, const Value *args, Py_ssize nargs, int sides)
 {
@@ -105,8 +104,7 @@ static Value m_translate(Value self, const Value *args, Py_ssize nargs)
     return translate_bytes(self, table.data, drop);
 }
 
-/* --- join
- * ------------------------------------------------------------------------ */
+/* --- join ----------------------------------------------------------------- */
 
 /* The items of any iterable as an array that nobody else changes. */
 static const Value *join_items(Value iterable, int64_t *count)
@@ -212,8 +210,7 @@ static Value m_join(Value self, const Value *args, Py_ssize nargs)
     return (Value)r;
 }
 
-/* --- codecs, formatting
- * ------------------------------------------------------------ */
+/* --- codecs, formatting --------------------------------------------------- */
 
 bool codec_args(const char *fname, const Value *args, Py_ssize nargs,
                 PyTuple *kwnames, const char **encoding, const char **errors)

@@ -42,8 +42,7 @@ static Value next_arg(Percent *p)
     return ((PyTuple *)p->args)->items[p->next - 1];
 }
 
-/* --- output
- * ------------------------------------------------------------------------ */
+/* --- output --------------------------------------------------------------- */
 
 static int put_literal(Percent *p, int64_t start, int64_t stop)
 {
@@ -110,8 +109,7 @@ static int promote(Percent *p)
     return 0;
 }
 
-/* --- conversions
- * -------------------------------------------------------------------- */
+/* --- conversions ---------------------------------------------------------- */
 
 /* %s and %r for unicode output. */
 static int put_object_unicode(Percent *p, const Conversion *c, Value v)
@@ -271,8 +269,7 @@ static int convert(Percent *p, const Conversion *c)
     }
 }
 
-/* --- parsing
- * ------------------------------------------------------------------------ */
+/* --- parsing -------------------------------------------------------------- */
 
 /* The next format character into c->code; -1: there is none. */
 static int advance(Percent *p, Conversion *c)

@@ -42,8 +42,7 @@ static bool is_structseq(Value v)
            !(as_object(v)->type->flags & TYPE_TUPLE);
 }
 
-/* --- slots -----------------------------------------------------------------
- */
+/* --- slots ---------------------------------------------------------------- */
 
 static Py_ssize structseq_length(Value self)
 {
@@ -133,8 +132,7 @@ static Value structseq_reduce(Value self, const Value *args, Py_ssize nargs)
                              (Value)tuple_pack(2, as_tuple(self), (Value)rest));
 }
 
-/* --- fields ----------------------------------------------------------------
- */
+/* --- fields --------------------------------------------------------------- */
 
 /* One getter per position: a GetSetDef has no room for the number. */
 #define POSITIONS(X)                                                           \
@@ -156,8 +154,7 @@ static Value (*const getters[])(Value) = {
 _Static_assert(sizeof getters / sizeof *getters == STRUCTSEQ_FIELDS,
                "one getter per field");
 
-/* --- construction
- * ------------------------------------------------------------- */
+/* --- construction --------------------------------------------------------- */
 
 static void *wrong_length(StructSeqDef *d, int64_t n)
 {

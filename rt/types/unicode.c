@@ -14,8 +14,7 @@
 
 const char *rt_default_encoding = "ascii";
 
-/* --- making
- * ------------------------------------------------------------------- */
+/* --- making --------------------------------------------------------------- */
 
 static PyUnicode *unicode_raw(int64_t length, int kind, bool is_ascii)
 {
@@ -177,8 +176,7 @@ const uint32_t *unicode_ucs4(PyUnicode *u)
     return units;
 }
 
-/* --- builders
- * ------------------------------------------------------------------- */
+/* --- builders ------------------------------------------------------------- */
 
 int ub_reserve(UniBuilder *b, int64_t n, uint32_t max_char)
 {
@@ -253,8 +251,7 @@ PyUnicode *ub_finish(UniBuilder *b)
     return u;
 }
 
-/* --- hash and comparison
- * ---------------------------------------------------------- */
+/* --- hash and comparison -------------------------------------------------- */
 
 int64_t unicode_hash(PyUnicode *u)
 {
@@ -365,8 +362,7 @@ static Value rich_compare(Value a, Value b, CompareOp op)
     return undecodable(op);
 }
 
-/* --- coercion
- * ------------------------------------------------------------------------ */
+/* --- coercion ------------------------------------------------------------- */
 
 PyUnicode *unicode_from_object(Value v, const char *encoding,
                                const char *errors)
@@ -459,8 +455,7 @@ PyStr *unicode_as_decimal(PyUnicode *u)
     return s;
 }
 
-/* --- concatenation, subscripts
- * --------------------------------------------------------- */
+/* --- concatenation, subscripts -------------------------------------------- */
 
 PyUnicode *unicode_concat(PyUnicode *a, PyUnicode *b)
 {
@@ -589,8 +584,7 @@ static int get_buffer(Value self, Buffer *out)
     return data ? 0 : -1;
 }
 
-/* --- repr, str, new
- * ------------------------------------------------------------------- */
+/* --- repr, str, new ------------------------------------------------------- */
 
 static int put_hex(StrBuilder *b, const char *prefix, uint32_t c, int digits)
 {

@@ -78,7 +78,7 @@ extern const char *rt_default_encoding;
  * PyUnicode_EncodeDecimal.  UnicodeEncodeError otherwise. */
 PyStr *unicode_as_decimal(PyUnicode *u);
 
-/* --- growing a unicode -------------------------------------------------- */
+/* --- growing a unicode ---------------------------------------------------- */
 
 typedef struct UniBuilder {
     PyUnicode *text; /* NULL before the first; kind may be larger than needed */

@@ -22,8 +22,7 @@ static Value same_text(Value self)
     return (Value)unicode_slice(u, 0, u->length);
 }
 
-/* --- searching
- * -------------------------------------------------------------------- */
+/* --- searching ------------------------------------------------------------ */
 
 typedef int64_t Finder(PyUnicode *u, PyUnicode *part, int64_t start,
                        int64_t stop);
@@ -145,8 +144,7 @@ static Value m_endswith(Value self, const Value *args, Py_ssize nargs)
     return tail_match(self, args, nargs, true);
 }
 
-/* --- character classes
- * ------------------------------------------------------------- */
+/* --- character classes ---------------------------------------------------- */
 
 #define CLASS_METHOD(name, test)                                               \
     static Value m_##name(Value self, const Value *args, Py_ssize nargs)       \
@@ -216,9 +214,7 @@ static Value m_istitle(Value self, const Value *args, Py_ssize nargs)
     return value_from_bool(cased);
 }
 
-/* --- case
- * ---------------------------------------------------------------------------
- */
+/* --- case ----------------------------------------------------------------- */
 
 typedef enum CaseMap {
     CASE_upper,
@@ -295,8 +291,7 @@ static Value m_title(Value self, const Value *args, Py_ssize nargs)
     return map_text(self, CASE_title);
 }
 
-/* --- padding
- * ------------------------------------------------------------------------ */
+/* --- padding -------------------------------------------------------------- */
 
 static Value pad(Value self, int64_t left, int64_t right, uint32_t fill)
 {
@@ -405,8 +400,7 @@ static Value m_zfill(Value self, const Value *args, Py_ssize nargs)
     return (Value)r;
 }
 
-/* --- strip
- * -------------------------------------------------------------------------- */
+/* --- strip ---------------------------------------------------------------- */
 
 enum { STRIP_LEFT = 1, STRIP_RIGHT = 2 };
 
@@ -457,8 +451,7 @@ static Value m_rstrip(Value self, const Value *args, Py_ssize nargs)
     return strip(self, args, nargs, STRIP_RIGHT);
 }
 
-/* --- split
- * -------------------------------------------------------------------------- */
+/* --- split ---------------------------------------------------------------- */
 
 static bool add_piece(PyList *list, PyUnicode *u, int64_t i, int64_t j)
 {
@@ -645,8 +638,7 @@ static Value m_rpartition(Value self, const Value *args, Py_ssize nargs)
     return partition(self, args[0], text_rfind);
 }
 
-/* --- replace, expandtabs, translate
- * -------------------------------------------------- */
+/* --- replace, expandtabs, translate --------------------------------------- */
 
 static Value interleave(PyUnicode *u, PyUnicode *to, int64_t max)
 {
@@ -715,9 +707,7 @@ static Value m_translate(Value self, const Value *args, Py_ssize nargs)
     return (Value)unicode_translate(TEXT(self), args[0], "ignore");
 }
 
-/* --- join
- * -----------------------------------------------------------------------------
- */
+/* --- join ----------------------------------------------------------------- */
 
 static PyTuple *join_items(Value iterable)
 {
@@ -762,8 +752,7 @@ static Value m_join(Value self, const Value *args, Py_ssize nargs)
     return (Value)ub_finish(&b);
 }
 
-/* --- codecs, formatting
- * ------------------------------------------------------------------ */
+/* --- codecs, formatting --------------------------------------------------- */
 
 static Value m_decode(Value self, const Value *args, Py_ssize nargs,
                       PyTuple *kwnames)
