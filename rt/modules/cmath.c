@@ -163,6 +163,8 @@ static Complex z_acos(Complex z)
 
 static Complex z_acosh(Complex z)
 {
+    if (isfinite(z.real) && isnan(z.imag))
+        return (Complex){NAN, NAN}; /* not what the C library makes of it */
     if (!finite_both(z))
         return library(cacosh, z);
     if (is_large(z))

@@ -197,7 +197,8 @@ static Value repeat(const char *name, const Value *args, Py_ssize nargs,
     if (t->repeat)
         return t->repeat(args[0], n);
     if (is_sequence(args[0]))
-        return op_binary(BIN_mul, args[0], value_from_int(n));
+        return (in_place ? op_inplace : op_binary)(BIN_mul, args[0],
+                                                   value_from_int(n));
     return err_format(&exc_TypeError, "'%.200s' object can't be repeated",
                       type_name_of(args[0]));
 }

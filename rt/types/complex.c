@@ -323,17 +323,22 @@ static Value complex_from_text(PyType *type, Value v)
     return make(type, z.real, z.imag);
 }
 
-/* v.__complex__() or v itself; NULL with exception. */
-static Value through_special(Value v)
+/* v.__complex__() or v itself; NULL with exception.  strict: the method must
+ * return a complex. */
+static Value through_special(Value v, bool strict)
 {
     if (!is_pointer(v) || as_object(v)->type == &complex_type)
         return v;
     Value method = as_object(v)->type == &instance_type
                        ? op_getattr_or_null(v, NAME(dunder_complex))
                        : op_special_or_null(v, NAME(dunder_complex));
-    if (method)
-        return op_call(method, NULL, 0, NULL);
-    return err_pending() ? NULL : v;
+    if (!method)
+        return err_pending() ? NULL : v;
+    Value z = op_call(method, NULL, 0, NULL);
+    if (z && strict && !is_complex(z))
+        return err_format(&exc_TypeError,
+                          "__complex__ should return a complex object");
+    return z;
 }
 
 static Value number_error(void)
@@ -365,7 +370,7 @@ static Value complex_from_parts(PyType *type, Value r, Value i)
 {
     Complex re, im = {0, 0};
 
-    r = through_special(r);
+    r = through_special(r, false);
     if (!r)
         return NULL;
     if ((!is_complex(r) && !type_of(r)->to_float) ||
@@ -413,7 +418,7 @@ bool value_as_complex(Value v, double *real, double *imag)
     Complex z = {0, 0};
 
     if (!is_complex(v)) {
-        v = through_special(v);
+        v = through_special(v, true);
         if (!v)
             return false;
     }

@@ -585,8 +585,8 @@ def py3k_bytes(b):
 
 # Sizes of objects
 
-_header = 'nP'
-_vheader = _header + 'n'
+_header = '2P'
+_vheader = _header + 'P'
 
 
 def calcobjsize(fmt):
