@@ -4,7 +4,11 @@
 #include <stdarg.h>
 
 /* Entries of CPython's parser stack. */
-enum { MAX_DEPTH = 1500, DEPTH_OF_STATEMENT = 20 };
+enum { MAX_DEPTH = 1500 };
+
+/* ... under an atom in an expression statement, for each ParseMode. */
+static const int depth_of_atom[] = {
+    [PARSE_file] = 20, [PARSE_eval] = 16, [PARSE_single] = 19};
 
 /* CPython 2.7 crashes between 20,000 and 40,000. */
 enum { MAX_CHAIN = 20000 };
@@ -305,7 +309,7 @@ static Node *parse_once(Parser *p, ParseMode mode)
     p->unicode_default = p->future & FUTURE_unicode_literals;
     p->soft = NULL;
     p->hard = (Diag){0};
-    p->depth = DEPTH_OF_STATEMENT;
+    p->depth = depth_of_atom[mode];
     if (setjmp(p->bail) == 0)
         n = parse_input(p, mode);
     vec_free(&p->stack);

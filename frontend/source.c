@@ -161,6 +161,17 @@ static void check_ascii(Source *src)
     }
 }
 
+/* How many bytes an error message counts as bad. */
+static size_t bad_utf8(const unsigned char *s, size_t room, size_t need)
+{
+    size_t bad = 1, i;
+
+    size_t last = room < need ? room : need - 1;
+    for (i = 1; i < last && (s[i] & 0xC0) == 0x80; i++)
+        bad++;
+    return bad;
+}
+
 size_t utf8_sequence(const char *str, const char *end, unsigned *value,
                      size_t *bad, const char **why)
 {
@@ -178,13 +189,13 @@ size_t utf8_sequence(const char *str, const char *end, unsigned *value,
     *why = "invalid start byte";
     if (!n)
         return 0;
+    *bad = bad_utf8(s, room, n);
+    *why = room < n ? "unexpected end of data" : "invalid continuation byte";
+    if (room < n || s[1] < low || s[1] > high)
+        return 0;
     *value = s[0] & (0x7Fu >> n);
     for (size_t i = 1; i < n; i++) {
-        *bad = i;
-        *why =
-            i < room ? "invalid continuation byte" : "unexpected end of data";
-        if (i >= room || s[i] < (i == 1 ? low : 0x80) ||
-            s[i] > (i == 1 ? high : 0xBF))
+        if ((s[i] & 0xC0) != 0x80)
             return 0;
         *value = *value << 6 | (s[i] & 0x3F);
     }
@@ -223,9 +234,11 @@ static const char *iconv_name(Arena *a, const char *name)
 
 static const char *python_codec_name(const char *name)
 {
-    if (!strcasecmp(name, "us-ascii") || !strcasecmp(name, "us_ascii"))
+    if (!strcasecmp(name, "us-ascii") || !strcasecmp(name, "us_ascii") ||
+        !strcasecmp(name, "ascii"))
         return "ascii";
-    if (!strcasecmp(name, "utf") || !strcasecmp(name, "u8"))
+    if (!strcasecmp(name, "utf") || !strcasecmp(name, "u8") ||
+        !strcasecmp(name, "utf8"))
         return "utf8";
     static const char *const charmaps[] = {
         "cp12", "cp8", "cp4", "cp7", "iso", "koi8", "windows", "mac", "latin"};
@@ -236,34 +249,135 @@ static const char *python_codec_name(const char *name)
     return name;
 }
 
-/* The codec failed at byte `at` of the text.  CPython decodes memory as a whole
- * and files by lines. */
-static void set_undecodable(Arena *a, Source *src, size_t at)
+/* How Python's codecs read a file by lines, as far as it decides which line an
+ * undecodable byte is reported for: they decode chunks of 72 bytes and more
+ * ahead of the line that is wanted, and give up when a chunk does not begin
+ * with a whole line.  Positions are bytes of the text. */
+typedef struct LineReader {
+    const char *text;
+    size_t len, bad;                       /* `bad` cannot be decoded */
+    size_t returned, taken, decoded, read; /* what has got how far */
+} LineReader;
+
+/* Lines in a piece of the text, the last one perhaps without newline. */
+static size_t lines_in(const LineReader *r, size_t from, size_t to)
+{
+    size_t n = from < to && r->text[to - 1] != '\n';
+
+    for (; from < to; from++)
+        n += r->text[from] == '\n';
+    return n;
+}
+
+/* Decodes until `size` bytes can be taken; false at the bad one. */
+static bool read_chunk(LineReader *r, size_t size)
+{
+    while (r->decoded - r->taken < size) {
+        size_t more = r->len - r->read < size ? r->len - r->read : size;
+        r->read += more;
+        if (r->bad >= r->read) {
+            r->decoded = r->read;
+        } else {
+            if (lines_in(r, r->decoded, r->bad) <= 1)
+                return false;
+            r->decoded = r->bad;
+        }
+        if (!more)
+            break;
+    }
+    r->taken = r->decoded - r->taken < size ? r->decoded : r->taken + size;
+    return true;
+}
+
+/* Hands out a line; false when the bad byte is met. */
+static bool read_line(LineReader *r)
+{
+    /* while two lines or more of the last chunk are left, nothing is read */
+    bool cached = lines_in(r, r->returned, r->taken) > 1;
+
+    if (!cached)
+        r->taken = r->returned;
+    for (size_t size = 72; !cached; size *= size < 8000 ? 2 : 1) {
+        size_t before = r->taken;
+        if (!read_chunk(r, size))
+            return false;
+        if (memchr(r->text + before, '\n', r->taken - before) ||
+            r->taken == before)
+            break;
+    }
+    while (r->returned < r->decoded && r->text[r->returned++] != '\n')
+        continue;
+    return true;
+}
+
+/* The codec failed at byte `bad` of the text.  CPython decodes memory as a
+ * whole, and files by lines, behind the one with the declaration. */
+static void set_undecodable(Arena *a, Source *src, size_t bad, size_t count,
+                            const char *why, int line)
+{
+    LineReader r = {.text = src->text, .len = src->len, .bad = bad};
+
+    if (src->is_file) {
+        for (int i = 0; i < line && r.decoded < r.len; r.decoded++)
+            i += r.text[r.decoded] == '\n';
+        r.returned = r.taken = r.read = r.decoded;
+        do
+            line++;
+        while (r.decoded <= bad && read_line(&r));
+    }
+    const char *codec = python_codec_name(src->encoding);
+    size_t at = bad - r.decoded;
+    const char *m =
+        count == 1
+            ? arena_printf(a,
+                           "'%s' codec can't decode byte 0x%02x in position "
+                           "%zu: %s",
+                           codec, (unsigned char)src->text[bad], at, why)
+            : arena_printf(a,
+                           "'%s' codec can't decode bytes in position "
+                           "%zu-%zu: %s",
+                           codec, at, at + count - 1, why);
+    set_bad(src, line, m);
+}
+
+/* UTF-8 by a codec's name: checked, not changed.  Surrogates may pass. */
+static void check_utf8(Arena *a, Source *src, int coding_line)
+{
+    const char *s = src->text, *end = s + src->len, *why;
+    size_t n = 1, bad;
+    unsigned value;
+
+    for (; s < end && n; s += n)
+        n = (signed char)*s >= 0 ? 1
+                                 : utf8_sequence(s, end, &value, &bad, &why);
+    if (n)
+        return;
+    bool at_end = strcmp(why, "unexpected end of data") == 0;
+    if (!at_end || !src->is_file) /* the end of a file may be incomplete */
+        set_undecodable(a, src, (size_t)(s - src->text), bad, why, coding_line);
+    src->len = (size_t)(s - src->text);
+    ((char *)src->text)[src->len] = 0;
+}
+
+static const char *why_undecodable(const Source *src)
 {
     const char *codec = python_codec_name(src->encoding);
-    size_t start = at;
 
-    while (start > 0 && (!src->is_file || src->text[start - 1] != '\n'))
-        start--;
-    unsigned char c = (unsigned char)src->text[at];
-    const char *why =
-        !strcasecmp(codec, "ascii") ? "ordinal not in range(128)"
-        : !strcasecmp(codec, "utf8")
-            ? (c >= 0xC2 && c <= 0xF4 ? "invalid continuation byte"
-                                      : "invalid start byte")
-            : "character maps to <undefined>";
-    set_bad(src, src->is_file ? line_of(src->text, at) : 1,
-            arena_printf(a,
-                         "'%s' codec can't decode byte 0x%02x in position %zu:"
-                         " %s",
-                         codec, c, at - start, why));
+    return !strcmp(codec, "ascii")     ? "ordinal not in range(128)"
+           : !strcmp(codec, "charmap") ? "character maps to <undefined>"
+                                       : "illegal multibyte sequence";
 }
 
 /* Converts text to UTF-8; on a bad byte the text up to it stays. */
 static void recode(Arena *a, Source *src, int coding_line)
 {
-    iconv_t cd = iconv_open("UTF-8", iconv_name(a, src->encoding));
+    const char *name = iconv_name(a, src->encoding);
 
+    if (strcmp(name, "UTF-8") == 0) {
+        check_utf8(a, src, coding_line);
+        return;
+    }
+    iconv_t cd = iconv_open("UTF-8", name);
     if (cd == (iconv_t)-1) {
         set_bad(src, src->is_file ? coding_line : 1,
                 arena_printf(a,
@@ -275,7 +389,8 @@ static void recode(Arena *a, Source *src, int coding_line)
     size_t left = src->len, room = src->len * 4 + 4, cap = room;
     char *in = (char *)src->text, *out = arena_alloc(a, room + 2), *o = out;
     if (iconv(cd, &in, &left, &o, &room) == (size_t)-1)
-        set_undecodable(a, src, (size_t)(in - src->text));
+        set_undecodable(a, src, (size_t)(in - src->text), 1,
+                        why_undecodable(src), coding_line);
     iconv_close(cd);
     src->text = out;
     src->len = cap - room;
@@ -300,7 +415,14 @@ static bool encode_piece(iconv_t cd, char **in, size_t *len, StrBuf *out)
 bool source_encode(const Source *src, const char *utf8, size_t len, StrBuf *out)
 {
     Arena names = {0};
-    iconv_t cd = iconv_open(iconv_name(&names, src->encoding), "UTF-8");
+    const char *name = iconv_name(&names, src->encoding);
+
+    if (strcmp(name, "UTF-8") == 0) {
+        arena_release(&names);
+        strbuf_write(out, utf8, len);
+        return true;
+    }
+    iconv_t cd = iconv_open(name, "UTF-8");
     bool ok = cd != (iconv_t)-1;
     char *in = (char *)utf8;
 
