@@ -7,6 +7,8 @@ from encodings._make import make
 def uu_encode(input, errors='strict', filename='<data>', mode=0666):
     assert errors == 'strict'
     input = str(input)
+    # Line ends in a name would end the header.
+    filename = filename.replace('\n', '\\n').replace('\r', '\\r')
     lines = ['begin %o %s\n' % (mode & 0777, filename)]
     for i in range(0, len(input), 45):
         lines.append(binascii.b2a_uu(input[i:i + 45]))
