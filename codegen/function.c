@@ -421,6 +421,7 @@ void cg_function(Codegen *cg, Fn *fn)
 
     if (fn->is_generator)
         code = add_function(cg, fn, "resume");
+    cg_debug_function(cg, fn, code);
     fngen_init(&g, cg, fn, code);
     if (fn->is_generator) {
         LLVMValueRef slot = cg_int(cg, GENERATOR_FUNCTION_OFFSET / 8);
@@ -435,6 +436,7 @@ void cg_function(Codegen *cg, Fn *fn)
     }
     prologue(&g);
     translate_blocks(&g);
+    cg_debug_leave(cg);
     make_entry(cg, fn, body, entry);
     if (fn->is_generator)
         make_generator_body(cg, fn, body, code);

@@ -39,6 +39,8 @@ struct Codegen {
     LLVMValueRef descriptor; /* the CompiledModule */
     LLVMTypeRef descriptor_type;
     LLVMValueRef *functions; /* bodies, by Fn.index */
+    LLVMDIBuilderRef debug;
+    LLVMMetadataRef debug_file, debug_scope; /* scope: of what is built */
     bool outline; /* calls of entries are not to be inlined now */
     unsigned invariant_md;
 };
@@ -82,6 +84,14 @@ LLVMValueRef cg_cstring(Codegen *cg, const char *s);
 /* function.c */
 void cg_declare_functions(Codegen *cg);
 void cg_function(Codegen *cg, Fn *fn);
+
+/* debug.c */
+void cg_debug_init(Codegen *cg);
+/* Instructions built until cg_debug_leave belong to f, the code of fn. */
+void cg_debug_function(Codegen *cg, const Fn *fn, LLVMValueRef f);
+void cg_debug_line(Codegen *cg, int line); /* 0: as before */
+void cg_debug_leave(Codegen *cg);
+void cg_debug_finish(Codegen *cg);
 
 /* ops.c */
 void cg_value(FnGen *g, Value *v);

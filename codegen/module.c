@@ -185,8 +185,11 @@ static LLVMValueRef code_init(Codegen *cg, const Fn *fn, LLVMTypeRef type)
     const NameList *locals = fn->kind == FN_function ? &s->varnames : &none;
     Const *name = const_str(m, fn->name->text, fn->name->len, CONST_str);
     const char *entry = arena_printf(cg->arena, "%s.entry", fn->symbol);
+    const char *code = arena_printf(cg->arena, "%s%s", fn->symbol,
+                                    fn->is_generator ? ".resume" : "");
     LLVMValueRef fields[] = {
         LLVMGetNamedFunction(cg->mod, entry),
+        LLVMGetNamedFunction(cg->mod, code),
         cg_i32(cg, fn->argcount),
         cg_i32(cg, fn->nparams),
         cg_i32(cg, code_flags(fn)),
@@ -201,15 +204,15 @@ static LLVMValueRef code_init(Codegen *cg, const Fn *fn, LLVMTypeRef type)
         cg_i32(cg, 0),
     };
 
-    return LLVMConstNamedStruct(type, fields, 13);
+    return LLVMConstNamedStruct(type, fields, 14);
 }
 
 static LLVMValueRef code_inits(Codegen *cg)
 {
-    LLVMTypeRef fields[] = {cg->ptr, cg->i32, cg->i32, cg->i32, cg->i32,
+    LLVMTypeRef fields[] = {cg->ptr, cg->ptr, cg->i32, cg->i32, cg->i32,
                             cg->i32, cg->i32, cg->i32, cg->i32, cg->i32,
-                            cg->i32, cg->i32, cg->i32};
-    LLVMTypeRef type = LLVMStructTypeInContext(cg->ctx, fields, 13, 0);
+                            cg->i32, cg->i32, cg->i32, cg->i32};
+    LLVMTypeRef type = LLVMStructTypeInContext(cg->ctx, fields, 14, 0);
     int n = cg->m->fns.count;
     LLVMValueRef *rows = ARENA_ARRAY(cg->arena, LLVMValueRef, n), array, g;
 
@@ -310,9 +313,11 @@ Codegen *codegen_module(Module *m, const CodegenOptions *options)
     cg->code_type = LLVMArrayType2(cg->i64, CODE_SIZE / 8);
     cg->codes = placeholder(cg, cg->code_type, &cg->codes_type);
     declare_descriptor(cg);
+    cg_debug_init(cg);
     cg_declare_functions(cg);
     for (int i = 0; i < m->fns.count; i++)
         cg_function(cg, m->fns.items[i]);
+    cg_debug_finish(cg);
     finish_module(cg);
     return cg;
 }

@@ -710,6 +710,7 @@ static void typed_value(FnGen *g, Value *v);
 
 void cg_value(FnGen *g, Value *v)
 {
+    cg_debug_line(g->cg, v->line);
     g->value = v;
     g->cg->outline = v->outline || g->block->cold || g->fn->kind != FN_function;
     switch (v->op) {

@@ -20,6 +20,7 @@ typedef struct NativeModule {
  * The last six are indexes in the module's constants, doc may be -1. */
 typedef struct CodeInit {
     CodeEntry *entry;
+    void *body; /* where its code starts: a frame's address is after it */
     int32_t argcount, nparams, flags, firstlineno, nlocals;
     int32_t name, varnames, freevars, cellvars, names, doc;
     int32_t reserved;

@@ -39,6 +39,7 @@ ThreadState *thread_attach(char *stack_bottom, size_t stack_size)
     t->depth_limit = thread_recursion_limit;
     t->stack_real_limit = stack_bottom - stack_size + margin;
     atomic_store(&t->stack_limit, t->stack_real_limit);
+    t->stack_bottom = stack_bottom;
     t->ident = (int64_t)pthread_self();
     thread_state = t;
     lock_acquire(&all_threads);

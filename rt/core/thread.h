@@ -24,6 +24,7 @@ typedef struct ThreadState {
      * highest address while an interrupt is pending, so that one compare in a
      * prologue serves both. */
     char *stack_real_limit;
+    char *stack_bottom; /* the highest address */
     char *_Atomic stack_limit;
     /* Non-zero: the next safepoint calls thread_safepoint_slow (signals,
      * thread.interrupt_main, finalisers). */

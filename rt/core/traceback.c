@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "errors.h"
+#include "frames.h"
 #include "module.h"
 #include "names.h"
 
@@ -21,16 +22,6 @@ void traceback_add(PyCode *code, PyDict *globals, int lineno)
     tb->globals = globals;
     tb->lineno = lineno;
     t->exc_tb = (Value)tb;
-}
-
-Value traceback_frame(int level)
-{
-    return NULL;
-}
-
-bool traceback_location(int level, PyStr **filename, int *lineno)
-{
-    return false;
 }
 
 /* --- output
@@ -469,9 +460,12 @@ void err_write_unraisable(Value object)
 /* --- traceback and frame objects
  * ----------------------------------------------------- */
 
+/* A view of a traceback entry, or of a call in progress. */
 typedef struct PyFrame {
     PyObject head;
     PyTraceback *entry;
+    CallStack *stack; /* NULL: of a traceback entry */
+    int64_t level;
 } PyFrame;
 
 static Value tb_get_next(Value self)
@@ -487,6 +481,53 @@ static Value frame_of(PyTraceback *tb)
 
     f->entry = tb;
     return (Value)f;
+}
+
+static Value frame_at(CallStack *stack, int64_t level)
+{
+    PyFrame *f;
+    PyCode *code;
+    PyDict *globals;
+    int line;
+
+    if (level >= stack->count ||
+        !frames_locate(stack->address[level], &code, &globals, &line))
+        return NULL;
+    f = (PyFrame *)frame_new(code, globals, line);
+    f->stack = stack;
+    f->level = level;
+    return (Value)f;
+}
+
+Value traceback_frame(int level)
+{
+    return frame_at(frames_capture(), level);
+}
+
+bool traceback_location(int level, PyStr **filename, int *lineno)
+{
+    CallStack *stack = frames_capture();
+    PyCode *code;
+    PyDict *globals;
+
+    if (level < 1 || level > stack->count ||
+        !frames_locate(stack->address[level - 1], &code, &globals, lineno))
+        return false;
+    *filename = code->filename;
+    return true;
+}
+
+PyDict *current_globals(void)
+{
+    CallStack *stack = frames_capture();
+    PyCode *code;
+    PyDict *globals;
+    int line;
+
+    if (stack->count == 0 ||
+        !frames_locate(stack->address[0], &code, &globals, &line))
+        return NULL;
+    return globals;
 }
 
 Value frame_new(PyCode *code, PyDict *globals, int lineno)
@@ -562,6 +603,14 @@ static Value frame_locals(Value self)
     return (Value)dict_new();
 }
 
+static Value frame_back(Value self)
+{
+    PyFrame *f = (PyFrame *)self;
+    Value back = f->stack ? frame_at(f->stack, f->level + 1) : NULL;
+
+    return back ? back : NONE;
+}
+
 static Value frame_none(Value self)
 {
     return NONE;
@@ -573,7 +622,7 @@ static Value frame_zero(Value self)
 }
 
 static const GetSetDef frame_getsets[] = {
-    {"f_back", frame_none, NULL, NULL, true},
+    {"f_back", frame_back, NULL, NULL, true},
     {"f_code", frame_code, NULL, NULL, true},
     {"f_builtins", frame_builtins, NULL, NULL, true},
     {"f_globals", frame_globals, NULL, NULL, true},

@@ -1,0 +1,418 @@
+/* Frames without frames: the C stack is walked by its frame pointers, and a
+ * return address is looked up in two tables.  One is the start of every
+ * Python function, from the modules' descriptors; the other is the program's
+ * own DWARF line table, read from its file when first needed.
+ *
+ * A program without line table (stripped) shows no frames.  Frames that the
+ * optimiser inlined count as the one that holds them. */
+#include "frames.h"
+
+#include <elf.h>
+#include <fcntl.h>
+#include <link.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "abi.h"
+#include "thread.h"
+
+/* A run of addresses that come from one line; line 0: not Python code. */
+typedef struct Row {
+    uintptr_t address;
+    int line;
+} Row;
+
+typedef struct Start {
+    uintptr_t address;
+    const CompiledModule *module;
+    int code;
+} Start;
+
+static struct {
+    Lock lock;
+    bool ready;
+    Row *rows;
+    size_t nrows, capacity;
+    Start *starts;
+    size_t nstarts;
+} tables;
+
+/* --- the line table: DWARF 4, section 6.2 ------------------------------------
+ */
+
+typedef struct Reader {
+    const uint8_t *p, *end;
+} Reader;
+
+static uint64_t read_word(Reader *r, int size)
+{
+    uint64_t v = 0;
+
+    if (r->end - r->p < size) {
+        r->p = r->end;
+        return 0;
+    }
+    memcpy(&v, r->p, (size_t)size);
+    r->p += size;
+    return v;
+}
+
+static uint64_t read_uleb(Reader *r)
+{
+    uint64_t v = 0;
+
+    for (int shift = 0; r->p < r->end && shift < 64; shift += 7) {
+        v |= (uint64_t)(*r->p & 0x7f) << shift;
+        if (!(*r->p++ & 0x80))
+            break;
+    }
+    return v;
+}
+
+static int64_t read_sleb(Reader *r)
+{
+    int64_t v = 0;
+    int shift = 0;
+    uint8_t byte = 0;
+
+    while (r->p < r->end && shift < 64) {
+        byte = *r->p++;
+        v |= (int64_t)(byte & 0x7f) << shift;
+        shift += 7;
+        if (!(byte & 0x80))
+            break;
+    }
+    if (shift < 64 && (byte & 0x40))
+        v |= -((int64_t)1 << shift);
+    return v;
+}
+
+static void add_row(uintptr_t address, int line)
+{
+    if (tables.nrows == tables.capacity) {
+        tables.capacity = tables.capacity ? tables.capacity * 2 : 1024;
+        tables.rows =
+            realloc(tables.rows, tables.capacity * sizeof *tables.rows);
+        if (!tables.rows)
+            abort();
+    }
+    tables.rows[tables.nrows++] = (Row){address, line};
+}
+
+/* What the header of a unit says about its opcodes. */
+typedef struct LineProgram {
+    int min_length, line_base, line_range, opcode_base;
+    const uint8_t *lengths; /* operands of the standard opcodes */
+    uintptr_t bias;         /* where the program was loaded */
+    uintptr_t address;
+    int64_t line;
+} LineProgram;
+
+/* DW_LNE_*; only these matter here. */
+static void extended_opcode(LineProgram *lp, Reader *r)
+{
+    uint64_t length = read_uleb(r);
+    const uint8_t *next = r->p + length;
+
+    if (length == 0 || next > r->end)
+        return;
+    switch (*r->p++) {
+    case 1: /* end_sequence */
+        add_row(lp->address + lp->bias, 0);
+        lp->address = 0;
+        lp->line = 1;
+        break;
+    case 2: /* set_address */
+        lp->address = read_word(r, 8);
+        break;
+    }
+    r->p = next;
+}
+
+static void standard_opcode(LineProgram *lp, Reader *r, int opcode)
+{
+    switch (opcode) {
+    case 1: /* copy */
+        add_row(lp->address + lp->bias, (int)lp->line);
+        break;
+    case 2: /* advance_pc */
+        lp->address += read_uleb(r) * (unsigned)lp->min_length;
+        break;
+    case 3: /* advance_line */
+        lp->line += read_sleb(r);
+        break;
+    case 8: /* const_add_pc */
+        lp->address += (unsigned)((255 - lp->opcode_base) / lp->line_range *
+                                  lp->min_length);
+        break;
+    case 9: /* fixed_advance_pc */
+        lp->address += read_word(r, 2);
+        break;
+    default: /* what only describes columns, files, statements */
+        for (int i = lp->lengths[opcode - 1]; i > 0; i--)
+            read_uleb(r);
+    }
+}
+
+static void run_line_program(LineProgram *lp, Reader *r)
+{
+    lp->address = 0;
+    lp->line = 1;
+    while (r->p < r->end) {
+        int opcode = *r->p++;
+
+        if (opcode == 0) {
+            extended_opcode(lp, r);
+        } else if (opcode < lp->opcode_base) {
+            standard_opcode(lp, r, opcode);
+        } else {
+            opcode -= lp->opcode_base;
+            lp->address += (unsigned)(opcode / lp->line_range * lp->min_length);
+            lp->line += lp->line_base + opcode % lp->line_range;
+            add_row(lp->address + lp->bias, (int)lp->line);
+        }
+    }
+}
+
+static void read_unit(Reader unit, uintptr_t bias)
+{
+    LineProgram lp = {.bias = bias};
+    const uint8_t *program;
+
+    if (read_word(&unit, 2) != 4)
+        return; /* somebody else's: ours are version 4 */
+    program = unit.p + 4;
+    program += read_word(&unit, 4);
+    lp.min_length = (int)read_word(&unit, 1);
+    read_word(&unit, 2); /* operations per instruction, is_stmt */
+    lp.line_base = (int8_t)read_word(&unit, 1);
+    lp.line_range = (int)read_word(&unit, 1);
+    lp.opcode_base = (int)read_word(&unit, 1);
+    lp.lengths = unit.p;
+    unit.p = program;
+    if (lp.line_range && lp.opcode_base && program < unit.end)
+        run_line_program(&lp, &unit);
+}
+
+static void read_line_section(Reader r, uintptr_t bias)
+{
+    while (r.end - r.p > 4) {
+        uint64_t length = read_word(&r, 4);
+
+        if (length > (uint64_t)(r.end - r.p))
+            return;
+        read_unit((Reader){r.p, r.p + length}, bias);
+        r.p += length;
+    }
+}
+
+/* --- the program's file
+ * --------------------------------------------------------- */
+
+static void read_elf(const uint8_t *file, size_t size, uintptr_t bias)
+{
+    const Elf64_Ehdr *h = (const Elf64_Ehdr *)file;
+    const Elf64_Shdr *sections, *names;
+
+    if (size < sizeof *h || memcmp(h->e_ident, ELFMAG, SELFMAG) != 0 ||
+        h->e_shoff + (uint64_t)h->e_shnum * sizeof *sections > size ||
+        h->e_shstrndx >= h->e_shnum)
+        return;
+    sections = (const Elf64_Shdr *)(file + h->e_shoff);
+    names = &sections[h->e_shstrndx];
+    for (int i = 0; i < h->e_shnum; i++) {
+        const Elf64_Shdr *s = &sections[i];
+        const char *name = (const char *)file + names->sh_offset + s->sh_name;
+
+        if (strcmp(name, ".debug_line") == 0 && !(s->sh_flags & SHF_COMPRESSED))
+            read_line_section(
+                (Reader){file + s->sh_offset, file + s->sh_offset + s->sh_size},
+                bias);
+    }
+}
+
+static int first_bias(struct dl_phdr_info *info, size_t size, void *bias)
+{
+    *(uintptr_t *)bias = info->dlpi_addr;
+    return 1;
+}
+
+static void read_program(void)
+{
+    int fd = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
+    uintptr_t bias = 0;
+    struct stat st;
+    void *file;
+
+    if (fd < 0)
+        return;
+    dl_iterate_phdr(first_bias, &bias);
+    if (fstat(fd, &st) == 0) {
+        file = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+        if (file != MAP_FAILED) {
+            read_elf(file, (size_t)st.st_size, bias);
+            munmap(file, (size_t)st.st_size);
+        }
+    }
+    close(fd);
+}
+
+/* --- tables
+ * ------------------------------------------------------------------------- */
+
+/* At one address the end of a sequence comes before the start of the next. */
+static int by_row(const void *a, const void *b)
+{
+    const Row *x = a, *y = b;
+
+    if (x->address != y->address)
+        return x->address < y->address ? -1 : 1;
+    return (x->line > 0) - (y->line > 0);
+}
+
+static int by_start(const void *a, const void *b)
+{
+    const Start *x = a, *y = b;
+
+    return x->address < y->address ? -1 : x->address > y->address;
+}
+
+static void collect_starts(void)
+{
+    size_t n = 0;
+
+    for (int m = 0; program_modules[m]; m++)
+        n += 2 * (size_t)program_modules[m]->ncodes;
+    tables.starts = malloc((n + 1) * sizeof *tables.starts);
+    for (int m = 0; program_modules[m]; m++) {
+        const CompiledModule *c = program_modules[m];
+
+        for (int i = 0; i < c->ncodes; i++) {
+            const CodeInit *init = &c->code_inits[i];
+
+            tables.starts[tables.nstarts++] =
+                (Start){(uintptr_t)init->entry, c, i};
+            tables.starts[tables.nstarts++] =
+                (Start){(uintptr_t)init->body, c, i};
+        }
+    }
+}
+
+static void make_tables(void)
+{
+    lock_acquire(&tables.lock);
+    if (!tables.ready) {
+        read_program();
+        collect_starts();
+        qsort(tables.rows, tables.nrows, sizeof *tables.rows, by_row);
+        qsort(tables.starts, tables.nstarts, sizeof *tables.starts, by_start);
+        __atomic_store_n(&tables.ready, true, __ATOMIC_RELEASE);
+    }
+    lock_release(&tables.lock);
+}
+
+/* The last row at or before the address. */
+static const Row *find_row(uintptr_t address)
+{
+    size_t low = 0, high = tables.nrows;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (tables.rows[middle].address <= address)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? &tables.rows[low - 1] : NULL;
+}
+
+static const Start *find_start(uintptr_t address)
+{
+    size_t low = 0, high = tables.nstarts;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (tables.starts[middle].address <= address)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? &tables.starts[low - 1] : NULL;
+}
+
+bool frames_locate(uintptr_t address, PyCode **code, PyDict **globals,
+                   int *line)
+{
+    const Row *row;
+    const Start *start;
+
+    if (!__atomic_load_n(&tables.ready, __ATOMIC_ACQUIRE))
+        make_tables();
+    /* The call itself is before the address it returns to. */
+    row = find_row(address - 1);
+    start = find_start(address - 1);
+    if (!row || !row->line || !start || !start->module->module)
+        return false;
+    *code = (PyCode *)((char *)start->module->codes +
+                       (size_t)start->code * CODE_SIZE);
+    *globals = start->module->module->dict;
+    *line = row->line;
+    return true;
+}
+
+/* --- the stack
+ * ----------------------------------------------------------------------- */
+
+/* Calls visit with each return address; C code without frame pointers may
+ * break the chain, so each step must go up and stay in the stack. */
+static void walk(void (*visit)(uintptr_t address, void *arg), void *arg)
+{
+    uintptr_t *fp = __builtin_frame_address(0);
+    uintptr_t top = (uintptr_t)thread_state->stack_bottom;
+
+    while ((uintptr_t)fp + 16 <= top) {
+        uintptr_t next = fp[0];
+
+        visit(fp[1], arg);
+        if (next <= (uintptr_t)fp || next % 8 != 0)
+            return;
+        fp = (uintptr_t *)next;
+    }
+}
+
+static bool is_python(uintptr_t address)
+{
+    const Row *row = find_row(address - 1);
+
+    return row && row->line;
+}
+
+static void count_one(uintptr_t address, void *count)
+{
+    *(int64_t *)count += is_python(address);
+}
+
+static void add_one(uintptr_t address, void *stack)
+{
+    CallStack *s = stack;
+
+    if (is_python(address))
+        s->address[s->count++] = address;
+}
+
+CallStack *frames_capture(void)
+{
+    int64_t n = 0;
+    CallStack *s;
+
+    if (!__atomic_load_n(&tables.ready, __ATOMIC_ACQUIRE))
+        make_tables();
+    walk(count_one, &n);
+    s = gc_bytes(sizeof *s + (size_t)n * sizeof *s->address);
+    walk(add_one, s);
+    return s;
+}
