@@ -272,7 +272,10 @@ class Random(_random.Random):
                 if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
                     return x * beta
         elif alpha == 1.0:
-            return -_log(1.0 - random()) * beta
+            u = random()
+            while u <= 1e-7:
+                u = random()
+            return -_log(u) * beta
         else:
             # Kennedy and Gentle, "Statistical Computing", algorithm GS.
             while 1:

@@ -203,15 +203,14 @@ static int fill(PyArray *a, Value initial)
     return op_iterate(initial, append_each, a);
 }
 
-/* The type code argument; 0 with TypeError. */
+/* The type code argument; 0 with TypeError.  1 is no code. */
 static char code_argument(Value v)
 {
     if (is_str(v) && str_span(v).length == 1)
-        return *str_span(v).data;
+        return *str_span(v).data ? *str_span(v).data : 1;
     if (is_unicode(v) && ((PyUnicode *)v)->length == 1) {
         uint32_t c = unicode_at((PyUnicode *)v, 0);
-        if (c < 128)
-            return (char)c;
+        return c < 128 && c ? (char)c : 1;
     }
     err_format(&exc_TypeError,
                "array() argument 1 or typecode must be char (string or "
@@ -231,7 +230,7 @@ static Value array_new(PyType *type, const Value *args, Py_ssize nargs,
                           nargs < 1 ? "least 1 argument" : "most 2 arguments",
                           (int)nargs);
     char code = code_argument(args[0]);
-    if (!code && err_pending())
+    if (!code)
         return NULL;
     const ArrayKind *kind = array_kind(code);
     if (!kind)
@@ -863,11 +862,13 @@ static Value array_fromlist(Value self, const Value *args, Py_ssize nargs)
 
 static Value array_fromstring(Value self, const Value *args, Py_ssize nargs)
 {
-    PyUnicode *u = (PyUnicode *)args[0];
     Span s;
 
+    if (args[0] == self)
+        return err_format(&exc_ValueError,
+                          "array.fromstring(x): x cannot be self");
     if (is_unicode(args[0])) {
-        PyStr *text = unicode_as_str(u);
+        PyStr *text = unicode_as_str((PyUnicode *)args[0]);
         if (!text)
             return NULL;
         s = str_span((Value)text);
@@ -916,6 +917,11 @@ static Value array_fromfile(Value self, const Value *args, Py_ssize nargs)
     int64_t got = (int64_t)fread(data, (size_t)a->kind->size, (size_t)n, fp);
     if (append_bytes(a, data, got) < 0)
         return NULL;
+    if (got < n && ferror(fp)) {
+        err_from_errno(&exc_IOError, NULL);
+        clearerr(fp);
+        return NULL;
+    }
     if (got < n)
         return err_format(&exc_EOFError, "not enough items in file");
     return NONE;

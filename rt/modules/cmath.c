@@ -1,7 +1,8 @@
 /* cmath: Kahan's algorithms ("Branch cuts for complex elementary functions",
  * 1987) in the arrangement of 2.7, so that the last bits agree.  Arguments
  * that are not finite go to the C library, which follows C99's annex G.
- * Errors are left in errno, as the functions call each other. */
+ * Errors are left in z_error, as the functions call each other; the C
+ * library sets errno for underflows that are no errors. */
 #include <complex.h>
 #include <float.h>
 #include <math.h>
@@ -19,6 +20,7 @@
 #define LARGE (DBL_MAX / 4)
 #define MANT_BITS DBL_MANT_DIG
 
+static __thread int z_error;                    /* 0, EDOM or ERANGE */
 static double sqrt_large, log_large, sqrt_tiny; /* set by cmath_init */
 
 typedef double complex C99;
@@ -43,6 +45,13 @@ static Complex library(C99 f(C99), Complex z)
     C99 r = f(argument);
 
     return (Complex){creal(r), cimag(r)};
+}
+
+/* Where C99 leaves the sign of a result open or has another idea than 2.7. */
+static Complex positive_infinities(Complex r)
+{
+    return (Complex){isinf(r.real) && isnan(r.imag) ? INFINITY : r.real,
+                     isinf(r.imag) && isnan(r.real) ? INFINITY : r.imag};
 }
 
 /* f(iz) / i and the like: z turned by a right angle. */
@@ -76,7 +85,7 @@ static Complex directed(double size, double angle)
 static Complex check_overflow(Complex r)
 {
     if (isinf(r.real) || isinf(r.imag))
-        errno = ERANGE;
+        z_error = ERANGE;
     return r;
 }
 
@@ -87,7 +96,8 @@ static Complex z_sqrt(Complex z)
     double x = fabs(z.real), y = fabs(z.imag), s;
 
     if (!finite_both(z))
-        return library(csqrt, z);
+        return isnan(z.imag) ? positive_infinities(library(csqrt, z))
+                             : library(csqrt, z);
     if (x == 0 && y == 0)
         return (Complex){0.0, z.imag};
     if (x < DBL_MIN && y < DBL_MIN) {
@@ -125,7 +135,7 @@ static Complex z_log(Complex z)
     if (!finite_both(z))
         return library(clog, z);
     if (z.real == 0 && z.imag == 0) {
-        errno = EDOM;
+        z_error = EDOM;
         return (Complex){-INFINITY, atan2(z.imag, z.real)};
     }
     return (Complex){log_size(fabs(z.real), fabs(z.imag)),
@@ -150,7 +160,8 @@ static double log_twice(Complex z)
 static Complex z_acos(Complex z)
 {
     if (!finite_both(z))
-        return library(cacos, z);
+        return isinf(z.real) ? positive_infinities(library(cacos, z))
+                             : library(cacos, z);
     if (is_large(z))
         return (Complex){atan2(fabs(z.imag), z.real),
                          z.real < 0 ? -copysign(log_twice(z), z.imag)
@@ -178,7 +189,8 @@ static Complex z_acosh(Complex z)
 static Complex z_asinh(Complex z)
 {
     if (!finite_both(z))
-        return library(casinh, z);
+        return isnan(z.real) ? positive_infinities(library(casinh, z))
+                             : library(casinh, z);
     if (is_large(z))
         return (Complex){z.imag >= 0 ? copysign(log_twice(z), z.real)
                                      : -copysign(log_twice(z), -z.real),
@@ -197,7 +209,7 @@ static Complex z_asin(Complex z)
 static Complex atanh_near_pole(Complex z, double y)
 {
     if (y == 0) {
-        errno = EDOM;
+        z_error = EDOM;
         return (Complex){INFINITY, z.imag};
     }
     return (Complex){-log(sqrt(y) / sqrt(hypot(y, 2.0))),
@@ -208,6 +220,8 @@ static Complex z_atanh(Complex z)
 {
     double y = fabs(z.imag);
 
+    if (isnan(z.real) && isinf(z.imag))
+        return (Complex){0.0, copysign(M_PI / 2, z.imag)};
     if (!finite_both(z))
         return library(catanh, z);
     if (signbit(z.real))
@@ -234,7 +248,9 @@ static Complex z_exp(Complex z)
 {
     if (!finite_both(z)) {
         if (isinf(z.imag) && !isnan(z.real) && !(isinf(z.real) && z.real < 0))
-            errno = EDOM;
+            z_error = EDOM;
+        if (isinf(z.real) && z.real < 0 && !isfinite(z.imag))
+            return (Complex){0.0, 0.0};
         return has_direction(z) ? directed(z.real > 0 ? INFINITY : 0.0, z.imag)
                                 : library(cexp, z);
     }
@@ -249,7 +265,9 @@ static Complex z_cosh(Complex z)
 {
     if (!finite_both(z)) {
         if (isinf(z.imag) && !isnan(z.real))
-            errno = EDOM;
+            z_error = EDOM;
+        if (isnan(z.real) && z.imag == 0)
+            return (Complex){z.real, 0.0};
         if (!has_direction(z))
             return library(ccosh, z);
         Complex r = directed(INFINITY, z.imag);
@@ -268,7 +286,9 @@ static Complex z_sinh(Complex z)
 {
     if (!finite_both(z)) {
         if (isinf(z.imag) && !isnan(z.real))
-            errno = EDOM;
+            z_error = EDOM;
+        if (z.real == 0)
+            return (Complex){0.0, NAN};
         if (!has_direction(z))
             return library(csinh, z);
         Complex r = directed(INFINITY, z.imag);
@@ -287,10 +307,14 @@ static Complex z_tanh(Complex z)
 {
     if (!finite_both(z)) {
         if (isinf(z.imag) && isfinite(z.real))
-            errno = EDOM;
+            z_error = EDOM;
         if (has_direction(z))
             return (Complex){copysign(1.0, z.real),
                              copysign(0.0, 2.0 * sin(z.imag) * cos(z.imag))};
+        if (isinf(z.real))
+            return (Complex){copysign(1.0, z.real), 0.0};
+        if (isfinite(z.real) && isnan(z.imag))
+            return (Complex){NAN, NAN};
         return library(ctanh, z);
     }
     if (fabs(z.real) > log_large)
@@ -322,7 +346,7 @@ static Complex z_tan(Complex z)
 
 static Value math_error(void)
 {
-    if (errno == EDOM)
+    if (z_error == EDOM)
         return err_format(&exc_ValueError, "math domain error");
     return err_format(&exc_OverflowError, "math range error");
 }
@@ -334,7 +358,7 @@ static bool get_complex(Value v, Complex *z)
 
 static Value result_of(Complex r)
 {
-    return errno ? math_error() : complex_from(r.real, r.imag);
+    return z_error ? math_error() : complex_from(r.real, r.imag);
 }
 
 static Value call_one(const Value *args, Py_ssize nargs, Complex f(Complex))
@@ -347,7 +371,7 @@ static Value call_one(const Value *args, Py_ssize nargs, Complex f(Complex))
                           (int)nargs);
     if (!get_complex(args[0], &z))
         return NULL;
-    errno = 0;
+    z_error = 0;
     return result_of(f(z));
 }
 
@@ -384,12 +408,12 @@ static Value cmath_log(Value self, const Value *args, Py_ssize nargs)
     if (!get_complex(args[0], &z) ||
         (nargs == 2 && !get_complex(args[1], &base)))
         return NULL;
-    errno = 0;
+    z_error = 0;
     Complex r = z_log(z);
     if (nargs == 2) {
         base = z_log(base);
         if (base.real == 0 && base.imag == 0)
-            errno = EDOM;
+            z_error = EDOM;
         else
             r = complex_quotient(r, base);
     }
@@ -400,8 +424,14 @@ static Value cmath_phase(Value self, const Value *args, Py_ssize nargs)
 {
     Complex z;
 
-    return get_complex(args[0], &z) ? value_from_double(atan2(z.imag, z.real))
-                                    : NULL;
+    if (!get_complex(args[0], &z))
+        return NULL;
+    double phi = atan2(z.imag, z.real);
+    if (phi == 0 && z.imag != 0 && isfinite(z.real)) {
+        z_error = ERANGE; /* 2.7 takes an underflow here for an error */
+        return math_error();
+    }
+    return value_from_double(phi);
 }
 
 static Value cmath_polar(Value self, const Value *args, Py_ssize nargs)
@@ -412,7 +442,7 @@ static Value cmath_polar(Value self, const Value *args, Py_ssize nargs)
         return NULL;
     double size = hypot(z.real, z.imag);
     if (isinf(size) && finite_both(z)) {
-        errno = ERANGE;
+        z_error = ERANGE;
         return math_error();
     }
     return (Value)tuple_pack(2, value_from_double(size),
@@ -423,7 +453,7 @@ static Value cmath_polar(Value self, const Value *args, Py_ssize nargs)
 static Complex rect_special(double r, double phi)
 {
     if (r != 0 && !isnan(r) && isinf(phi))
-        errno = EDOM;
+        z_error = EDOM;
     if (isinf(r) && isfinite(phi) && phi != 0) {
         Complex z = directed(INFINITY, phi);
         return r > 0 ? z : negated(z);
@@ -444,7 +474,7 @@ static Value cmath_rect(Value self, const Value *args, Py_ssize nargs)
     phi = value_as_double(args[1]);
     if (phi == -1.0 && err_pending())
         return NULL;
-    errno = 0;
+    z_error = 0;
     if (!isfinite(r) || !isfinite(phi))
         return result_of(rect_special(r, phi));
     return complex_from(r * cos(phi), r * sin(phi));

@@ -287,6 +287,17 @@ static int add_zone_name(StrBuilder *b, Value tzinfo, Value arg)
         return -1;
     if (name == NONE)
         return 0;
+    if (!is_exact_str(name)) {
+        /* A subclass doubles them by itself. */
+        Value both[] = {(Value)str_char('%'), (Value)str_from("%%", 2)};
+        name = op_call_method(name, str_intern("replace"), both, 2);
+        if (name && !is_str(name))
+            err_format(&exc_TypeError,
+                       "tzname.replace() did not return a string");
+        return !err_pending()
+                   ? sb_add(b, str_span(name).data, str_span(name).length)
+                   : -1;
+    }
     Span s = str_span(name);
     for (int64_t i = 0; i < s.length; i++)
         if (sb_putc(b, s.data[i]) < 0 ||

@@ -271,7 +271,7 @@ static bool scan_not_finite(const char *s, const char **end, double *d)
     if (match_word(&p, "inf"))
         *d = (match_word(&p, "inity"), INFINITY);
     else if (match_word(&p, "nan"))
-        *d = NAN;
+        *d = -NAN; /* the sign that x86 gives, and so 2.7 */
     else
         return false;
     if (negative)
