@@ -50,8 +50,29 @@ class _multimap:
             return self._secondary[key]
 
 
+class _Pattern(object):
+    """A class's pattern, compiled when it is first asked for."""
+
+    def __init__(self, owner, source):
+        self.owner = owner
+        self.source = source
+
+    def __get__(self, obj, cls):
+        import re
+        owner = self.owner
+        source = self.source
+        if source is None:
+            source = _TemplateMetaclass.pattern % {
+                'delim': re.escape(owner.delimiter),
+                'id': owner.idpattern,
+            }
+        owner.pattern = pattern = re.compile(source,
+                                             re.IGNORECASE | re.VERBOSE)
+        return pattern
+
+
 class _TemplateMetaclass(type):
-    """Compiles the pattern of each class derived from Template."""
+    """Gives each class derived from Template a pattern of its own."""
 
     pattern = r"""
     %(delim)s(?:
@@ -64,15 +85,7 @@ class _TemplateMetaclass(type):
 
     def __init__(cls, name, bases, dct):
         super(_TemplateMetaclass, cls).__init__(name, bases, dct)
-        import re
-        if 'pattern' in dct:
-            pattern = cls.pattern
-        else:
-            pattern = _TemplateMetaclass.pattern % {
-                'delim': re.escape(cls.delimiter),
-                'id': cls.idpattern,
-            }
-        cls.pattern = re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+        cls.pattern = _Pattern(cls, dct.get('pattern'))
 
 
 class Template:
