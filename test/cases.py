@@ -94,12 +94,20 @@ def matches(name, patterns):
     return any(p in name or fnmatch.fnmatch(name, p) for p in patterns)
 
 
+PASSED_ON = 'PATH', 'HOME', 'TMPDIR'
+PASSED_ON_FAMILIES = 'PYLLC', 'GC_', 'ASAN_'
+
+
 def environment(**more):
-    """What programs see: nothing of the caller's locale, zone or Python."""
-    env = {k: os.environ[k] for k in ('PATH', 'HOME', 'TMPDIR', 'PYLLC_HOME')
-           if k in os.environ}
-    env.update(LC_ALL='C.UTF-8', TZ='UTC', PYTHONDONTWRITEBYTECODE='1',
+    """What programs see: nothing of the caller's locale, zone or Python.
+
+    Settings of the runtime, the collector and the sanitizer pass through, so
+    that the suite can run with collection at every allocation, for instance.
+    """
+    env = dict(LC_ALL='C.UTF-8', TZ='UTC', PYTHONDONTWRITEBYTECODE='1',
                GC_MAXIMUM_HEAP_SIZE='2G')
+    env.update((k, v) for k, v in os.environ.items()
+               if k in PASSED_ON or k.startswith(PASSED_ON_FAMILIES))
     env.update(more)
     return env
 
@@ -117,12 +125,15 @@ def find_python27():
     return done.stdout.decode().strip() or None
 
 
-def run(argv, cwd, timeout, stdin=b'', env=None):
+MEMORY = 6 << 30
+
+
+def run(argv, cwd, timeout, stdin=b'', env=None, memory=MEMORY):
     """Runs argv in a process group of its own, which is gone afterwards."""
     proc = subprocess.Popen(
         argv, cwd=cwd, env=env or environment(), start_new_session=True,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        preexec_fn=lambda: limit_cpu(timeout))
+        preexec_fn=lambda: limit(timeout, memory))
     try:
         out, err = proc.communicate(stdin, timeout)
         code = proc.returncode
@@ -139,13 +150,14 @@ def placeless(data, folder):
     return data.replace(os.path.realpath(folder).encode() + b'/', b'{DIR}/')
 
 
-def limit_cpu(seconds):
+def limit(seconds, memory):
     """Ends what spins on when the runner itself is gone, or eats memory.
 
     The limit on address space leaves room for what the collector and the
-    main stack reserve without using it.
+    main stack reserve without using it; None is for tools that reserve more.
     """
-    resource.setrlimit(resource.RLIMIT_AS, (6 << 30,) * 2)
+    if memory:
+        resource.setrlimit(resource.RLIMIT_AS, (memory,) * 2)
     resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) * 4,) * 2)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

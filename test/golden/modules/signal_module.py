@@ -11,8 +11,8 @@ print log, signal.SIGINT, signal.SIGTERM, signal.SIGALRM
 print signal.getsignal(signal.SIGINT) is signal.default_int_handler
 def raiser(n, f): raise ValueError('from handler')
 signal.signal(signal.SIGALRM, raiser)
-signal.setitimer(signal.ITIMER_REAL, 0.02)
 try:
+    signal.setitimer(signal.ITIMER_REAL, 0.02)
     while True: pass
 except ValueError as e:
     print e

@@ -1,6 +1,6 @@
 import threading, time
 def late():
-    time.sleep(0.1)
+    time.sleep(0.4)
     print 'thread prints after main'
 threading.Thread(target=late).start()
 print 'main done'
