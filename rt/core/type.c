@@ -368,6 +368,12 @@ int type_init_layout(PyType *t)
         t->flags |= TYPE_NO_WEAKREF;
     if (t->flags & (TYPE_STR | TYPE_UNICODE | TYPE_TUPLE | TYPE_LONG))
         t->flags |= TYPE_VAR_SIZE;
+    /* What CPython shows as __itemsize__. */
+    if (!t->item_size)
+        t->item_size = t->flags & TYPE_TUPLE  ? 8
+                       : t->flags & TYPE_LONG ? 4
+                       : t->flags & TYPE_STR  ? 1
+                                              : 0;
     t->instance_size = (t->basic_size + 7) & ~7u;
     return 0;
 }
