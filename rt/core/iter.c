@@ -1,7 +1,9 @@
 /* Iteration over any value. */
+#include "dict.h"
 #include "errors.h"
-#include "layout.h"
+#include "list.h"
 #include "names.h"
+#include "set.h"
 
 /* Does the old protocol apply: __getitem__ with 0, 1, ... until IndexError? */
 static bool is_sequence(Value v)
@@ -136,30 +138,29 @@ static int append_item(Value item, void *list)
     return list_append(list, item);
 }
 
-PyList *op_list(Value iterable)
+PyList *op_snapshot_or_null(Value v)
 {
-    PyType *t = type_of(iterable);
-    PyList *list =
-        list_new(t == &tuple_type ? ((PyTuple *)iterable)->length : 0);
-    int r;
+    PyType *t = type_of(v);
 
-    if (!list)
-        return NULL;
-    r = t == &tuple_type || t == &list_type
-            ? iterate_sequence(iterable, append_item, list)
-            : op_collect(iterable, append_item, list);
-    return r < 0 ? NULL : list;
+    if (t == &list_type)
+        return list_copy((PyList *)v);
+    if (t == &tuple_type)
+        return list_from_array(((PyTuple *)v)->items, ((PyTuple *)v)->length);
+    if (t == &dict_type)
+        return dict_keys((PyDict *)v);
+    if (t == &set_type || t == &frozenset_type)
+        return set_as_list((PySet *)v);
+    return dict_iter_rest_or_null(v);
 }
 
-static PyTuple *tuple_of_list(PyList *list)
+PyList *op_list(Value iterable)
 {
-    ListStore *s = atomic_load_explicit(&list->store, memory_order_acquire);
-    int64_t n = s ? atomic_load_explicit(&s->length, memory_order_acquire) : 0;
-    PyTuple *t = tuple_new(n);
+    PyList *list = op_snapshot_or_null(iterable);
 
-    for (int64_t i = 0; t && i < n; i++)
-        tuple_init_item(t, i, s->items[i]);
-    return t;
+    if (list || err_pending())
+        return list;
+    list = list_new(0);
+    return list && op_collect(iterable, append_item, list) >= 0 ? list : NULL;
 }
 
 PyTuple *op_tuple(Value iterable)
@@ -169,9 +170,9 @@ PyTuple *op_tuple(Value iterable)
     if (type_of(iterable) == &tuple_type)
         return (PyTuple *)iterable;
     if (type_of(iterable) == &list_type)
-        return tuple_of_list((PyList *)iterable);
+        return list_as_tuple((PyList *)iterable);
     list = op_list(iterable);
-    return list ? tuple_of_list(list) : NULL;
+    return list ? list_as_tuple(list) : NULL;
 }
 
 /* --- unpacking

@@ -412,6 +412,9 @@ int op_iterate_rest(Value iterator, int (*visit)(Value item, void *arg),
                     void *arg);
 /* The same for list() and extend(), which also ask v for its length. */
 int op_collect(Value v, int (*visit)(Value item, void *arg), void *arg);
+/* The items of a builtin container, all of one moment; NULL without an
+ * exception: v is not one of those. */
+PyList *op_snapshot_or_null(Value v);
 /* A fresh list / a tuple of the items of any iterable. */
 PyList *op_list(Value iterable);
 PyTuple *op_tuple(Value iterable);

@@ -5,6 +5,8 @@
  * that would need a comparison which may run Python code; find_slow() makes
  * that comparison without the lock. */
 #include "dict.h"
+#include "keys.h"
+#include "tuple.h"
 #include "str.h"
 #include "thread.h"
 
@@ -29,26 +31,22 @@ void *err_key(Value key)
     return err_set(&exc_KeyError, key);
 }
 
-/* --- searching --------------------------------------------------------- */
-
-enum { SAME_no, SAME_yes, SAME_ask };
-
-/* Compares keys of equal hash where that runs no Python code. */
-static inline int same_key(Value a, Value b)
+/* Flat tuples; the first item that could be equal in Python's eyes only, or
+ * holds items itself, ends the comparison undecided. */
+int same_tuple(PyTuple *a, PyTuple *b)
 {
-    if (is_tagged_int(a) && is_tagged_int(b))
+    if (a->length != b->length)
         return SAME_no;
-    if (is_pointer(a) && is_pointer(b) && as_object(a)->type == &str_type &&
-        as_object(b)->type == &str_type) {
-        PyStr *s = (PyStr *)a, *t = (PyStr *)b;
+    for (int64_t i = 0; i < a->length; i++) {
+        int same = same_simple(a->items[i], b->items[i]);
 
-        return s->length == t->length &&
-                       memcmp(s->data, t->data, (size_t)s->length) == 0
-                   ? SAME_yes
-                   : SAME_no;
+        if (same != SAME_yes)
+            return same;
     }
-    return SAME_ask;
+    return SAME_yes;
 }
+
+/* --- searching --------------------------------------------------------- */
 
 typedef enum ProbeResult { PROBE_missing, PROBE_found, PROBE_ask } ProbeResult;
 
@@ -679,11 +677,47 @@ PyDict *dict_copy(PyDict *d)
     return copy && copy_clean(copy, d) == 0 ? copy : NULL;
 }
 
-/* CPython inserts without growing here, having made room for all. */
+/* Puts entries of e, from *i on, into d as long as no comparison can run
+ * Python code.  1: e[*i] needs one; 0: all done; -1: MemoryError. */
+static int merge_simple_locked(PyDict *d, const DictEntry *e, int64_t n,
+                               bool override, int64_t *i) REQUIRES(d->head.lock)
+{
+    if (make_writable_locked(d) < 0)
+        return -1;
+    for (; *i < n; ++*i) {
+        Probe p;
+        int r = probe(dict_store(d), e[*i].key, e[*i].hash, &p);
+
+        if (r == PROBE_ask)
+            return 1;
+        if (r == PROBE_missing) {
+            if (insert_locked(d, p.entry, e[*i].key, e[*i].hash, e[*i].value) <
+                0)
+                return -1;
+        } else if (override || !dict_word_value(p.entry->value)) {
+            set_value_locked(p.entry, e[*i].value);
+        }
+    }
+    return 0;
+}
+
+static int merge_one(PyDict *d, const DictEntry *e, bool override)
+{
+    Value v;
+    int r = override ? 0 : dict_find_hash(d, e->key, e->hash, &v);
+
+    if (r < 0)
+        err_clear();
+    return r > 0 ? 0 : dict_set_hash(d, e->key, e->hash, e->value);
+}
+
+/* One step for other threads unless keys have an __eq__ of their own.
+ * CPython inserts without growing here, having made room for all. */
 static int merge_dict(PyDict *d, PyDict *other, bool override)
 {
-    int64_t n;
+    int64_t n, i = 0;
     DictEntry *e;
+    int r;
 
     if (d == other || dict_used(other) == 0)
         return 0;
@@ -694,16 +728,14 @@ static int merge_dict(PyDict *d, PyDict *other, bool override)
     e = snapshot(other, &n);
     if (!e || dict_reserve(d, n) < 0)
         return -1;
-    for (int64_t i = 0; i < n; i++) {
-        Value v;
-        int r = override ? 0 : dict_find_hash(d, e[i].key, e[i].hash, &v);
-
-        if (r < 0)
-            err_clear();
-        if (r <= 0 && dict_set_hash(d, e[i].key, e[i].hash, e[i].value) < 0)
+    do {
+        lock_acquire(&d->head.lock);
+        r = merge_simple_locked(d, e, n, override, &i);
+        lock_release(&d->head.lock);
+        if (r > 0 && merge_one(d, &e[i++], override) < 0)
             return -1;
-    }
-    return 0;
+    } while (r > 0);
+    return r;
 }
 
 typedef struct MergeArg {
@@ -844,7 +876,7 @@ static Value part_value(const DictEntry *e)
 
 static Value part_item(const DictEntry *e)
 {
-    return (Value)tuple_pack(2, e->key, e->value);
+    return tuple_pair(e->key, e->value);
 }
 
 PyList *dict_keys(PyDict *d)

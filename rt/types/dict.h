@@ -112,6 +112,9 @@ typedef struct PyDictIter {
 } PyDictIter;
 
 Value dict_iter_new(PyType *type, PyDict *d);
+/* What a fresh dict iterator or a view yields, all of one moment; NULL
+ * without an exception: v is neither. */
+PyList *dict_iter_rest_or_null(Value v);
 
 static inline bool is_exact_dict(Value v)
 {

@@ -3,7 +3,9 @@
  * An iterator remembers how many keys the dict had; a difference at a step
  * is RuntimeError, now and ever after. */
 #include "dict_views.h"
+#include "list.h"
 #include "set.h"
+#include "tuple.h"
 #include "str.h"
 #include "thread.h"
 
@@ -64,7 +66,39 @@ static Value itemiterator_next(Value self)
 
     if (!iter_step((PyDictIter *)self, &key, &value))
         return NULL;
-    return (Value)tuple_pack(2, key, value);
+    return tuple_pair(key, value);
+}
+
+/* The list function of an iterator's or a view's type, or NULL. */
+static PyList *(*list_function(PyType *t))(PyDict *d)
+{
+    if (t == &dict_keyiterator_type || t == &dict_keys_type)
+        return dict_keys;
+    if (t == &dict_valueiterator_type || t == &dict_values_type)
+        return dict_values;
+    if (t == &dict_itemiterator_type || t == &dict_items_type)
+        return dict_items;
+    return NULL;
+}
+
+PyList *dict_iter_rest_or_null(Value v)
+{
+    PyType *t = type_of(v);
+    PyList *(*all)(PyDict *d) = list_function(t);
+    PyDictIter *it = (PyDictIter *)v;
+    PyList *list;
+
+    if (!all)
+        return NULL;
+    if (t == &dict_keys_type || t == &dict_values_type || t == &dict_items_type)
+        return all(((PyDictView *)v)->dict);
+    if (!it->dict || it->position != 0)
+        return NULL;
+    list = all(it->dict);
+    if (!list || list_len(list) != it->used)
+        return NULL; /* changed: for the next step to complain about */
+    it->dict = NULL;
+    return list;
 }
 
 static Value iter_self(Value self)

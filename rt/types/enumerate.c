@@ -1,5 +1,6 @@
 /* enumerate: pairs of a count and an item. */
 #include "iterators.h"
+#include "tuple.h"
 #include "word.h"
 
 typedef struct PyEnumerate {
@@ -61,7 +62,7 @@ static Value enumerate_next(Value self)
         index = next_big_index(e);
     else
         index = value_from_int(e->index++);
-    return index ? (Value)tuple_pack(2, index, item) : NULL;
+    return index ? tuple_pair(index, item) : NULL;
 }
 
 static Value iter_self(Value self)

@@ -125,6 +125,10 @@ PyList *list_slice(PyList *self, int64_t i, int64_t j)
     ListStore *t = list_store(copy);
     int64_t k = 0;
 
+    if (!rt_threaded) {
+        k = j - i;
+        memcpy(t->items, &s->items[i], (size_t)k * sizeof(Value));
+    }
     for (; k < j - i; k++) {
         Value v = word_load(&s->items[i + k]);
 
@@ -263,18 +267,19 @@ static int append_item(Value item, void *list)
 
 int list_extend(PyList *self, Value iterable)
 {
+    PyList *copy;
+
     if (is_pointer(iterable) && as_object(iterable)->type == &tuple_type) {
         PyTuple *t = (PyTuple *)iterable;
 
         return append_array(self, t->items, t->length);
     }
-    if (is_exact_list(iterable) || iterable == (Value)self) {
-        PyList *copy = list_copy((PyList *)iterable);
-
-        if (!copy)
-            return -1;
+    copy = iterable == (Value)self ? list_copy(self)
+                                   : op_snapshot_or_null(iterable);
+    if (copy)
         return append_array(self, list_store(copy)->items, list_len(copy));
-    }
+    if (err_pending())
+        return -1;
     return op_collect(iterable, append_item, self);
 }
 

@@ -1,6 +1,7 @@
 /* set and frozenset: the table (see set.h and dict.h, which states why the
  * lock-free reads are safe).  Methods are in set_methods.c. */
 #include "set.h"
+#include "keys.h"
 #include "str.h"
 
 #define PERTURB_SHIFT 5
@@ -17,24 +18,6 @@ static SetStore *empty_store(void)
 
 /* --- searching -------------------------------------------------------------
  */
-
-enum { SAME_no, SAME_yes, SAME_ask };
-
-static inline int same_key(Value a, Value b)
-{
-    if (is_tagged_int(a) && is_tagged_int(b))
-        return SAME_no;
-    if (is_pointer(a) && is_pointer(b) && as_object(a)->type == &str_type &&
-        as_object(b)->type == &str_type) {
-        PyStr *s = (PyStr *)a, *t = (PyStr *)b;
-
-        return s->length == t->length &&
-                       memcmp(s->data, t->data, (size_t)s->length) == 0
-                   ? SAME_yes
-                   : SAME_no;
-    }
-    return SAME_ask;
-}
 
 typedef enum ProbeResult { PROBE_missing, PROBE_found, PROBE_ask } ProbeResult;
 
@@ -380,46 +363,96 @@ bool set_next(PySet *set, Py_ssize *pos, Value *key, int64_t *hash)
     return false;
 }
 
+/* The keys of a set at one moment; *n of them. */
+static SetEntry *snapshot(PySet *set, int64_t *n)
+{
+    lock_acquire(&set->head.lock);
+    SetStore *s = set_store(set);
+    int64_t used = set_used(set), count = 0;
+    SetEntry *out = (SetEntry *)gc_array((size_t)(used + 1) * 2);
+
+    for (int64_t i = 0; out && i <= s->mask && count < used; i++)
+        if (s->entries[i].key && s->entries[i].key != SET_DELETED)
+            out[count++] = s->entries[i];
+    lock_release(&set->head.lock);
+    *n = count;
+    return out;
+}
+
 /* A set nobody else knows yet takes the entries without comparisons. */
 static int merge_clean(PySet *s, PySet *other)
 {
-    SetStore *from = set_store(other), *to;
+    int64_t n;
+    SetEntry *e = snapshot(other, &n);
+    int r;
 
-    if (reserve(s, set_used(other)) < 0)
+    if (!e || reserve(s, n) < 0)
         return -1;
     lock_acquire(&s->head.lock);
-    if (set_store(s) == empty_store() && resize_locked(s, 0) < 0) {
-        lock_release(&s->head.lock);
-        return -1;
-    }
-    to = set_store(s);
-    for (int64_t i = 0; i <= from->mask && to->fill < to->mask; i++) {
-        SetEntry e = {from->entries[i].hash, word_load(&from->entries[i].key)};
-
-        if (e.key && e.key != SET_DELETED)
-            store_put_clean(to, &e);
-    }
-    atomic_store_explicit(&s->used, to->fill, memory_order_relaxed);
+    r = set_store(s) == empty_store() ? resize_locked(s, 0) : 0;
+    for (int64_t i = 0; r == 0 && i < n; i++)
+        store_put_clean(set_store(s), &e[i]);
+    if (r == 0)
+        atomic_store_explicit(&s->used, n, memory_order_relaxed);
     lock_release(&s->head.lock);
+    return r;
+}
+
+PyList *set_as_list(PySet *s)
+{
+    int64_t n;
+    SetEntry *e = snapshot(s, &n);
+    PyList *list = e ? list_new(n) : NULL;
+
+    for (int64_t i = 0; list && i < n; i++)
+        if (list_append(list, e[i].key) < 0)
+            return NULL;
+    return list;
+}
+
+/* As dict's merge_simple_locked. */
+static int merge_simple_locked(PySet *set, const SetEntry *e, int64_t n,
+                               int64_t *i) REQUIRES(set->head.lock)
+{
+    if (set_store(set) == empty_store() && resize_locked(set, 0) < 0)
+        return -1;
+    for (; *i < n; ++*i) {
+        Probe p;
+        int r = probe(set_store(set), e[*i].key, e[*i].hash, &p);
+
+        if (r == PROBE_ask)
+            return 1;
+        if (r == PROBE_missing &&
+            fill_entry_locked(set, p.entry, e[*i].key, e[*i].hash) < 0)
+            return -1;
+    }
     return 0;
 }
 
 int set_merge(PySet *s, PySet *other)
 {
-    Value key;
-    int64_t hash;
-    Py_ssize pos = 0;
+    int64_t n, i = 0;
+    SetEntry *e;
+    int r;
 
     if (s == other || set_used(other) == 0)
         return 0;
     if (set_used(s) == 0 && set_store(s) == empty_store())
         return merge_clean(s, other);
-    if (reserve(s, set_used(other)) < 0)
+    e = snapshot(other, &n);
+    if (!e || reserve(s, n) < 0)
         return -1;
-    while (set_next(other, &pos, &key, &hash))
-        if (set_add_hash(s, key, hash) < 0)
-            return -1;
-    return 0;
+    do {
+        lock_acquire(&s->head.lock);
+        r = merge_simple_locked(s, e, n, &i);
+        lock_release(&s->head.lock);
+        if (r > 0) {
+            if (set_add_hash(s, e[i].key, e[i].hash) < 0)
+                return -1;
+            i++;
+        }
+    } while (r > 0);
+    return r;
 }
 
 static int merge_dict_keys(PySet *s, PyDict *d)

@@ -35,6 +35,7 @@ PySet *set_new_of(PyType *t);
 PySet *set_from(Value iterable_or_null);
 /* A set display's next item, or add(): -1 error. */
 int set_add(PySet *s, Value key);
+PyList *set_as_list(PySet *s);
 int set_contains(PySet *s, Value key); /* 1, 0, -1 */
 int set_discard(PySet *s, Value key);  /* 1 was there, 0, -1 */
 void set_clear(PySet *s);

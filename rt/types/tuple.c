@@ -1,5 +1,6 @@
 /* tuple.  The empty one is unique. */
 #include "tuple.h"
+#include "dict.h"
 #include "word.h"
 #include "seq.h"
 #include "str.h"
@@ -274,23 +275,13 @@ Value tuple_rich_compare(Value av, Value bv, CompareOp op)
     return compare_lengths(a->length, b->length, op);
 }
 
-static inline int64_t item_hash(Value v)
-{
-    if (is_tagged_int(v)) {
-        int64_t i = tagged_int_value(v);
-
-        return i == -1 ? -2 : i;
-    }
-    return op_hash(v);
-}
-
 int64_t tuple_hash(Value self)
 {
     PyTuple *t = as_tuple(self);
     uint64_t x = 0x345678, mult = 1000003;
 
     for (int64_t i = 0, left = t->length - 1; i < t->length; i++, left--) {
-        int64_t h = item_hash(t->items[i]);
+        int64_t h = hash_of(t->items[i]);
 
         if (h == -1)
             return -1;

@@ -22,6 +22,17 @@ static inline Value tuple_get_index(PyTuple *self, int64_t i)
     return err_tuple_index();
 }
 
+/* (a, b) */
+static inline Value tuple_pair(Value a, Value b)
+{
+    PyTuple *t = gc_new(&tuple_type, sizeof *t + 2 * sizeof(Value));
+
+    t->length = 2;
+    t->items[0] = a;
+    t->items[1] = b;
+    return (Value)t;
+}
+
 PyTuple *tuple_from_array(const Value *items, int64_t n);
 PyTuple *tuple_slice(PyTuple *self, int64_t i, int64_t j);
 Value tuple_concat(Value a, Value b);

@@ -1,0 +1,58 @@
+/* Comparing keys of equal hash where that runs no Python code: shared by
+ * dict and set. */
+#ifndef RT_KEYS_H
+#define RT_KEYS_H
+
+#include "layout.h"
+
+enum { SAME_no, SAME_yes, SAME_ask };
+
+static inline bool same_bytes(PyStr *a, PyStr *b)
+{
+    return a->length == b->length &&
+           memcmp(a->data, b->data, (size_t)a->length) == 0;
+}
+
+static inline bool same_text(PyUnicode *a, PyUnicode *b)
+{
+    return a->length == b->length && a->kind == b->kind &&
+           memcmp(a->data, b->data, (size_t)(a->length * a->kind)) == 0;
+}
+
+/* Keys without items of their own. */
+static inline int same_simple(Value a, Value b)
+{
+    PyType *t;
+
+    if (a == b)
+        return SAME_yes;
+    if (!is_pointer(a) || !is_pointer(b)) {
+        /* Immediates of one kind are equal when identical. */
+        return ((uintptr_t)a & 3) && !(((uintptr_t)a ^ (uintptr_t)b) & 1) &&
+                       !is_pointer(b)
+                   ? SAME_no
+                   : SAME_ask;
+    }
+    t = as_object(a)->type;
+    if (t != as_object(b)->type)
+        return SAME_ask;
+    if (t == &str_type)
+        return same_bytes((PyStr *)a, (PyStr *)b) ? SAME_yes : SAME_no;
+    if (t == &unicode_type)
+        return same_text((PyUnicode *)a, (PyUnicode *)b) ? SAME_yes : SAME_no;
+    return SAME_ask;
+}
+
+int same_tuple(PyTuple *a, PyTuple *b);
+
+static inline int same_key(Value a, Value b)
+{
+    int same = same_simple(a, b);
+
+    if (same == SAME_ask && is_pointer(a) && is_pointer(b) &&
+        as_object(a)->type == &tuple_type && as_object(b)->type == &tuple_type)
+        return same_tuple((PyTuple *)a, (PyTuple *)b);
+    return same;
+}
+
+#endif
