@@ -311,7 +311,7 @@ static Complex z_tanh(Complex z)
         if (has_direction(z))
             return (Complex){copysign(1.0, z.real),
                              copysign(0.0, 2.0 * sin(z.imag) * cos(z.imag))};
-        if (isinf(z.real))
+        if (isinf(z.real) && !isfinite(z.imag))
             return (Complex){copysign(1.0, z.real), 0.0};
         if (isfinite(z.real) && isnan(z.imag))
             return (Complex){NAN, NAN};

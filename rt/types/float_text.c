@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "float_shortest.h"
 #include "float_text.h"
 
 /* Digits beyond these are zero for every double. */
@@ -41,50 +42,19 @@ static void significant(double d, int n, Digits *out)
     take_exponent_form(text, out);
 }
 
-static bool reads_back(const char *text, double d)
-{
-    return strtod(text, NULL) == d;
-}
-
-/* At a power of two the double below is nearer than the one above, so that
- * the best n digits may miss where the next higher n digits hit. */
-static bool next_digits_hit(char *text, double d)
-{
-    int i = (int)(strchr(text, 'e') - text) - 1;
-
-    while (i >= 0 && (text[i] == '9' || text[i] < '0' || text[i] > '9')) {
-        if (text[i] == '9')
-            text[i] = '0';
-        i--;
-    }
-    if (i < 0)
-        return false; /* all nines: fewer digits would have hit */
-    text[i]++;
-    return reads_back(text, d);
-}
-
-/* Any decimal of up to 15 digits reads back to the digits it came from, so a
- * double that has such a text shows it at 15 digits; subnormals have fewer
- * bits and are tried from 1 digit on. */
 static void shortest(double d, Digits *out)
 {
-    char text[40];
-    int exponent;
-    bool power = frexp(d, &exponent) == 0.5;
+    int exponent, n = 0;
+    uint64_t digits = float_shortest(d, &exponent);
+    char text[24];
 
-    if (d < 0x1p53 && d == floor(d)) {
-        snprintf(text, sizeof text, "%.16e", d);
-        take_exponent_form(text, out);
-        return;
-    }
-    for (int n = d < 1e-290 || power ? 1 : 15; n < 17; n++) {
-        snprintf(text, sizeof text, "%.*e", n - 1, d);
-        if (reads_back(text, d) || (power && next_digits_hit(text, d))) {
-            take_exponent_form(text, out);
-            return;
-        }
-    }
-    significant(d, 17, out);
+    for (; digits; digits /= 10)
+        text[n++] = (char)('0' + digits % 10);
+    for (int i = 0; i < n; i++)
+        out->text[i] = text[n - 1 - i];
+    out->count = n;
+    out->point = n + exponent;
+    strip_zeros(out);
 }
 
 /* Rounds at a place left of the point. */
