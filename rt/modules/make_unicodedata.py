@@ -1,0 +1,51 @@
+"""Writes unicodedata_data.h: properties that only module unicodedata shows.
+
+Run by a Python 2.7 with 21-bit unicode:  python2.7 make_unicodedata.py
+Laid out as chartype_data.h.
+"""
+import unicodedata
+
+SHIFT = 7
+
+
+def record(c):
+    u = unichr(c)
+    return (unicodedata.category(u), unicodedata.bidirectional(u),
+            unicodedata.combining(u), unicodedata.mirrored(u),
+            unicodedata.east_asian_width(u))
+
+
+def rows(items, per_line):
+    for i in range(0, len(items), per_line):
+        yield '    ' + ' '.join('%s,' % x for x in items[i:i + per_line])
+
+
+def main():
+    records, blocks, index1, order, block_order = {}, {}, [], [], []
+    for start in range(0, 0x110000, 1 << SHIFT):
+        block = []
+        for c in range(start, start + (1 << SHIFT)):
+            r = record(c)
+            if r not in records:
+                records[r] = len(order)
+                order.append(r)
+            block.append(records[r])
+        block = tuple(block)
+        if block not in blocks:
+            blocks[block] = len(block_order)
+            block_order.append(block)
+        index1.append(blocks[block])
+    assert len(order) < 256 and len(block_order) < 65536
+    out = ['/* Written by make_unicodedata.py from the data of Unicode %s. */'
+           % unicodedata.unidata_version, '',
+           'static const Properties property_records[] = {']
+    out += ['    {"%s", "%s", %d, %d, "%s"},' % r for r in order]
+    out += ['};', '', 'static const uint16_t property_index1[] = {']
+    out += rows(index1, 15)
+    out += ['};', '', 'static const uint8_t property_index2[] = {']
+    out += rows([x for b in block_order for x in b], 18)
+    out += ['};', '']
+    open('unicodedata_data.h', 'w').write('\n'.join(out))
+
+
+main()
