@@ -682,6 +682,18 @@ static Value f_getcodesize(Value self, const Value *args, Py_ssize nargs)
     return tag_int(4);
 }
 
+/* The lower case of a code point, by the flags' rules. */
+static Value f_getlower(Value self, const Value *args, Py_ssize nargs)
+{
+    int64_t c, flags;
+
+    if (!arg_int(args, nargs, 0, 0, &c) || !arg_int(args, nargs, 1, 0, &flags))
+        return NULL;
+    if (flags & RE_UNICODE)
+        return tag_int(char_lower((uint32_t)c));
+    return tag_int(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+
 static bool is_plain(uint32_t c)
 {
     return c < 128 && (is_ascii_alpha((unsigned char)c) ||

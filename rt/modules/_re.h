@@ -55,7 +55,8 @@ typedef struct ReTree {
     int groups;
     PyDict *names;                     /* name -> number */
     uint8_t parent[RE_MAX_GROUPS + 1]; /* enclosing group, 0: none */
-    bool wide_ignorecase; /* ignores case and has code points above 255 */
+    bool only_wide; /* not for the 8-bit library: ignores case and has code
+                     * points above 255, or its code would be too large */
 } ReTree;
 
 /* sre_constants.error */
@@ -104,8 +105,8 @@ bool subject_open(PyPattern *p, Value string, Subject *out);
 Value subject_slice(const Subject *s, int64_t start, int64_t end);
 /* Looks for a match in [start, end): 1 found, 0 not, -1 exception.  spans has
  * room for 2 * (groups + 1). */
-int re_exec(PyPattern *p, const Subject *s, int64_t start, int64_t end,
-            bool anchored, int64_t *spans);
+int re_exec(PyPattern *p, Subject *s, int64_t start, int64_t end, bool anchored,
+            int64_t *spans);
 /* Frees the compiled code, also at the end of p's life. */
 void re_free_code(PyObject *pattern);
 

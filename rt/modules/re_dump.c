@@ -134,9 +134,13 @@ static int dump(StrBuilder *b, const ReNode *n, int level)
     case RE_backref:
         return line(b, level, "groupref %u", n->c);
     default:
-        if (line(b, level, "groupref_exists %u", n->c) < 0)
+        if (line(b, level, "groupref_exists %u", n->c) < 0 ||
+            dump(b, n->kids, level + 1) < 0)
             return -1;
-        return dump_kids(b, n, level + 1);
+        if (!n->kids->next)
+            return 0;
+        return line(b, level, "else") < 0 ? -1
+                                          : dump(b, n->kids->next, level + 1);
     }
 }
 

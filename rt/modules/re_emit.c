@@ -113,8 +113,11 @@ static int emit_at(Emitter *e, uint32_t c)
         return put(e, "\\z");
     case '$':
         return put(e, "$");
+    case 'B':
+        /* sre finds no boundary of either kind in an empty text. */
+        return put(e, "(?!\\A\\z)\\B");
     default:
-        return put(e, c == 'A' ? "\\A" : c == 'b' ? "\\b" : "\\B");
+        return put(e, c == 'A' ? "\\A" : "\\b");
     }
 }
 
@@ -128,7 +131,8 @@ static int emit_branch(Emitter *e, const ReNode *n)
     return put(e, ")");
 }
 
-/* Counts beyond PCRE2's 65535 become "any number". */
+/* Counts beyond PCRE2's 65535 become "any number" where emit_many cannot
+ * spell them out. */
 static int emit_bounds(Emitter *e, int64_t min, int64_t max)
 {
     if (min > 65535)
@@ -145,12 +149,50 @@ static int emit_bounds(Emitter *e, int64_t min, int64_t max)
     return put_format(e, ",%ld}", (long)max);
 }
 
+enum { MAX_COUNT = 65535, CHUNK = 32768 };
+
+/* `times` of a one-character item, or with `optional` up to that many. */
+static int emit_many(Emitter *e, const ReNode *n, int64_t times, bool optional)
+{
+    const char *open = optional ? "{0,%ld}" : "{%ld}";
+    const char *lazy = n->lazy ? "?" : "";
+
+    if (times >= CHUNK &&
+        (put(e, "(?:") < 0 || emit(e, n->kids) < 0 ||
+         put_format(e, open, CHUNK) < 0 || put(e, lazy) < 0 ||
+         put(e, ")") < 0 || put_format(e, open, (long)(times / CHUNK)) < 0 ||
+         put(e, lazy) < 0))
+        return -1;
+    times %= CHUNK;
+    return times && (emit(e, n->kids) < 0 ||
+                     put_format(e, open, (long)times) < 0 || put(e, lazy) < 0)
+               ? -1
+               : 0;
+}
+
+/* Bounds above MAX_COUNT of an item that is one character. */
+static int emit_large_repeat(Emitter *e, const ReNode *n)
+{
+    if (n->min / CHUNK > MAX_COUNT) /* longer than any text */
+        return put(e, "(?!)");
+    if (n->min && emit_many(e, n, n->min, false) < 0)
+        return -1;
+    if (n->max < RE_MAX_REPEAT && n->max / CHUNK < MAX_COUNT)
+        return n->max > n->min ? emit_many(e, n, n->max - n->min, true) : 0;
+    if (emit(e, n->kids) < 0 || put(e, "*") < 0)
+        return -1;
+    return n->lazy ? put(e, "?") : 0;
+}
+
 static int emit_repeat(Emitter *e, const ReNode *n)
 {
     const ReNode *item = n->kids;
     bool atom = item->op == RE_literal || item->op == RE_any ||
                 item->op == RE_set || item->op == RE_group;
 
+    if (atom && item->op != RE_group &&
+        (n->min > MAX_COUNT || (n->max > MAX_COUNT && n->max < RE_MAX_REPEAT)))
+        return emit_large_repeat(e, n);
     if ((!atom && put(e, "(?:") < 0) || emit(e, item) < 0 ||
         (!atom && put(e, ")") < 0) || emit_bounds(e, n->min, n->max) < 0)
         return -1;

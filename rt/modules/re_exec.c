@@ -35,6 +35,7 @@ static void *compile_failed(int error)
     return err_format(re_error, "%s", text);
 }
 
+/* NULL without an exception: the code is too large for the 8-bit library. */
 static void *compile_8(const char *text, uint32_t options)
 {
     pcre2_compile_context_8 *context = pcre2_compile_context_create_8(NULL);
@@ -47,7 +48,8 @@ static void *compile_8(const char *text, uint32_t options)
                            &error, &at, context);
     pcre2_compile_context_free_8(context);
     if (!code)
-        return compile_failed(error);
+        return error == PCRE2_ERROR_PATTERN_TOO_LARGE ? NULL
+                                                      : compile_failed(error);
     pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE);
     return code;
 }
@@ -162,42 +164,6 @@ static int match_32(void *code, const void *text, int64_t length, int64_t start,
                           data_32, context_32);
 }
 
-int re_exec(PyPattern *p, const Subject *s, int64_t start, int64_t end,
-            bool anchored, int64_t *spans)
-{
-    void *code = code_for(p, s->wide, anchored);
-    int n;
-    const PCRE2_SIZE *found;
-
-    if (!code)
-        return -1;
-    if (start > end)
-        return 0;
-    n = (s->wide ? match_32 : match_8)(code, s->data, end, start, 0);
-    if (n == PCRE2_ERROR_JIT_STACKLIMIT)
-        n = (s->wide ? match_32 : match_8)(code, s->data, end, start,
-                                           PCRE2_NO_JIT);
-    if (n == PCRE2_ERROR_NOMATCH)
-        return 0;
-    if (n <= 0) {
-        if (n == PCRE2_ERROR_NOMEMORY || n == PCRE2_ERROR_HEAPLIMIT)
-            err_no_memory();
-        else
-            err_format(&exc_RuntimeError,
-                       "internal error in regular expression engine");
-        return -1;
-    }
-    found = s->wide ? pcre2_get_ovector_pointer_32(data_32)
-                    : pcre2_get_ovector_pointer_8(data_8);
-    for (int i = 0; i <= p->groups; i++) {
-        bool set = i < n && found[2 * i] != PCRE2_UNSET;
-
-        spans[2 * i] = set ? (int64_t)found[2 * i] : -1;
-        spans[2 * i + 1] = set ? (int64_t)found[2 * i + 1] : -1;
-    }
-    return 1;
-}
-
 /* --- subjects ------------------------------------------------------------- */
 
 /* The 32-bit form of the text last searched: repeated calls on one long text
@@ -225,6 +191,16 @@ static const uint32_t *wide_units(PyUnicode *u)
     return w->units;
 }
 
+/* Bytes as 32-bit units. */
+static bool widen(Subject *s)
+{
+    PyUnicode *u = unicode_from_latin1(s->data, s->length);
+
+    s->wide = true;
+    s->data = u ? unicode_ucs4(u) : NULL;
+    return s->data != NULL;
+}
+
 bool subject_open(PyPattern *p, Value string, Subject *out)
 {
     PyUnicode *u = (PyUnicode *)string;
@@ -235,7 +211,7 @@ bool subject_open(PyPattern *p, Value string, Subject *out)
     if (is_unicode(string)) {
         out->length = u->length;
         out->data = u->data;
-        if (u->kind == 1 && !p->tree->wide_ignorecase)
+        if (u->kind == 1 && !p->tree->only_wide)
             return true;
         out->wide = true;
         out->data = wide_units(u);
@@ -247,7 +223,7 @@ bool subject_open(PyPattern *p, Value string, Subject *out)
     }
     out->data = s.data;
     out->length = s.length;
-    return true;
+    return !p->tree->only_wide || widen(out);
 }
 
 Value subject_slice(const Subject *s, int64_t start, int64_t end)
@@ -257,4 +233,44 @@ Value subject_slice(const Subject *s, int64_t start, int64_t end)
     if (is_unicode(s->string))
         return (Value)unicode_slice((PyUnicode *)s->string, start, end);
     return op_getslice(s->string, value_from_int(start), value_from_int(end));
+}
+
+int re_exec(PyPattern *p, Subject *s, int64_t start, int64_t end, bool anchored,
+            int64_t *spans)
+{
+    void *code = code_for(p, s->wide, anchored);
+    int n;
+    const PCRE2_SIZE *found;
+
+    if (!code && !s->wide && !err_pending()) {
+        p->tree->only_wide = true;
+        code = widen(s) ? code_for(p, true, anchored) : NULL;
+    }
+    if (!code)
+        return -1;
+    if (start > end)
+        return 0;
+    n = (s->wide ? match_32 : match_8)(code, s->data, end, start, 0);
+    if (n == PCRE2_ERROR_JIT_STACKLIMIT)
+        n = (s->wide ? match_32 : match_8)(code, s->data, end, start,
+                                           PCRE2_NO_JIT);
+    if (n == PCRE2_ERROR_NOMATCH)
+        return 0;
+    if (n <= 0) {
+        if (n == PCRE2_ERROR_NOMEMORY || n == PCRE2_ERROR_HEAPLIMIT)
+            err_no_memory();
+        else
+            err_format(&exc_RuntimeError,
+                       "internal error in regular expression engine");
+        return -1;
+    }
+    found = s->wide ? pcre2_get_ovector_pointer_32(data_32)
+                    : pcre2_get_ovector_pointer_8(data_8);
+    for (int i = 0; i <= p->groups; i++) {
+        bool set = i < n && found[2 * i] != PCRE2_UNSET;
+
+        spans[2 * i] = set ? (int64_t)found[2 * i] : -1;
+        spans[2 * i + 1] = set ? (int64_t)found[2 * i + 1] : -1;
+    }
+    return 1;
 }

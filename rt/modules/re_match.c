@@ -53,8 +53,8 @@ int64_t match_group_index(PyPattern *p, Value group)
 {
     int64_t i = -1;
 
-    if (has_type_flag(group, TYPE_INT)) {
-        i = int_value(group);
+    if (has_type_flag(group, TYPE_INT | TYPE_LONG)) {
+        i = op_index(group, NULL);
     } else {
         Value number = dict_get_or_null(p->tree->names, group);
 

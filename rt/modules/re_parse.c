@@ -759,6 +759,17 @@ static int skip_verbose(ReParser *p, int64_t token)
     }
 }
 
+/* Notes characters that one-byte texts may only match ignoring case. */
+static void note_wide(ReParser *p, const ReNode *n)
+{
+    if ((n->op == RE_literal && n->c > 255) ||
+        (n->op == RE_range && n->max > 255))
+        p->tree->only_wide = true;
+    if (n->op == RE_set)
+        for (const ReNode *kid = n->kids; kid; kid = kid->next)
+            note_wide(p, kid);
+}
+
 static bool item_p(ReParser *p, ReNode *seq, int64_t token)
 {
     ReNode *n;
@@ -779,8 +790,7 @@ static bool item_p(ReParser *p, ReNode *seq, int64_t token)
         n = node_new(RE_literal, (uint32_t)token);
     if (!n)
         return false;
-    if (n->op == RE_literal && n->c > 255)
-        p->tree->wide_ignorecase = true;
+    note_wide(p, n);
     append(seq, n);
     return true;
 }
@@ -847,7 +857,7 @@ ReTree *re_parse(Value pattern, int flags)
         return fail("bogus characters at end of regular expression");
     if (!(flags & RE_VERBOSE) && (p.tree->flags & RE_VERBOSE))
         return re_parse(pattern, p.tree->flags);
-    p.tree->wide_ignorecase &= (p.tree->flags & RE_IGNORECASE) != 0;
+    p.tree->only_wide &= (p.tree->flags & RE_IGNORECASE) != 0;
     return p.tree;
 }
 

@@ -47,7 +47,9 @@ FUZZ = 1e-6
 is_jython = False
 have_unicode = True
 HAVE_DOCSTRINGS = True
-u = unicode
+
+def u(s):
+    return unicode(s, 'unicode-escape')
 
 TEST_SUPPORT_DIR = os.path.dirname(os.path.abspath(
     globals().get('__file__', sys.argv[0] if sys.argv else '')))
