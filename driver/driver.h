@@ -57,6 +57,8 @@ bool graph_load(Graph *g, const char *main_path);
 
 /* encodings.c: does the expression or import need the encodings package? */
 bool node_needs_encodings(const Node *n);
+/* A text with \\N{...}, perhaps for the codec unicode_escape? */
+bool node_needs_unicodedata(const Node *n);
 
 /* compile.c */
 bool compile_module(const Options *o, Module *m, Program *p,

@@ -105,3 +105,9 @@ bool node_needs_encodings(const Node *n)
         return false;
     }
 }
+
+bool node_needs_unicodedata(const Node *n)
+{
+    return n->kind == AST_Str && n->Str.s.len >= 4 &&
+           strstr(n->Str.s.data, "\\N{");
+}

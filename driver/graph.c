@@ -250,6 +250,8 @@ static void scan_node(Node *n, void *data)
 
     if (node_needs_encodings(n))
         load_dotted(s->g, "encodings");
+    if (node_needs_unicodedata(n))
+        load_dotted(s->g, "unicodedata");
     switch (n->kind) {
     case AST_Import:
         for (int i = 0; i < n->Import.names.count; i++) {

@@ -2,6 +2,8 @@
  * likewise (string_escape), and utf-7. */
 #include "codecs.h"
 
+#include "module.h"
+
 #include "str_type.h"
 
 static int hex_value(unsigned char c)
@@ -23,6 +25,9 @@ static int named_escape(Decoding *d, int64_t start)
 {
     int64_t i = d->at, c = -1;
 
+    if (!codec_name_lookup &&
+        !import_module(str_intern("unicodedata"), NULL, NONE, 0))
+        err_clear();
     if (!codec_name_lookup) {
         err_format(&exc_UnicodeError, "\\N escapes not supported (can't load "
                                       "unicodedata module)");
@@ -332,14 +337,14 @@ static int base64_value(unsigned char c)
     return p ? (int)(p - base64_digits) : -1;
 }
 
-/* Characters that stand for themselves when encoding: RFC 2152's direct set
- * and white space. */
+/* Characters that stand for themselves when encoding: RFC 2152's direct and
+ * optional direct sets and white space. */
 static bool utf7_direct(uint32_t c)
 {
     return c < 128 && c > 0 &&
            (is_ascii_alpha((unsigned char)c) ||
             is_ascii_digit((unsigned char)c) ||
-            strchr("'(),-./:? \t\n\r", (int)c));
+            strchr("'(),-./:? \t\n\r!\"#$%&*;<=>@[]^_`{|}", (int)c));
 }
 
 typedef struct Utf7 {
@@ -370,11 +375,14 @@ static int utf7_unit(Decoding *d, Utf7 *s, uint32_t unit)
     return ub_putc(&d->out, unit);
 }
 
+/* c ends a base64 run; unless it is a '-', it is read again. */
 static int utf7_unshift(Decoding *d, Utf7 *s, unsigned char c)
 {
     int64_t at = d->at;
+    uint32_t surrogate = s->surrogate;
 
     s->shifted = false;
+    s->surrogate = 0;
     d->at++;
     if (s->nbits >= 6)
         return decoding_error(d, s->shift_start, at + 1,
@@ -382,10 +390,9 @@ static int utf7_unshift(Decoding *d, Utf7 *s, unsigned char c)
     if (s->nbits > 0 && (s->bits & ((1u << s->nbits) - 1)) != 0)
         return decoding_error(d, s->shift_start, at + 1,
                               "non-zero padding bits in base64 sequence");
-    if (s->surrogate && c != '-' && ub_putc(&d->out, s->surrogate) < 0)
-        return -1;
-    s->surrogate = 0;
-    return c == '-' ? 0 : ub_putc(&d->out, c);
+    if (c != '-')
+        d->at = at;
+    return surrogate && c < 128 && c != '+' ? ub_putc(&d->out, surrogate) : 0;
 }
 
 static int utf7_char(Decoding *d, Utf7 *s)

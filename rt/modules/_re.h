@@ -20,9 +20,10 @@ enum {
     RE_UNICODE = 32,
     RE_VERBOSE = 64,
     RE_DEBUG = 128,
-    RE_MAX_GROUPS = 100,
-    RE_MAX_REPEAT = INT32_MAX /* no upper bound */
+    RE_MAX_GROUPS = 100
 };
+
+#define RE_MAX_REPEAT ((int64_t)UINT32_MAX) /* no upper bound */
 
 typedef enum ReOp {
     RE_literal, /* c */

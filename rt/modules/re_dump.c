@@ -92,10 +92,8 @@ static int dump_branch(StrBuilder *b, const ReNode *n, int level)
 
 static int dump_repeat(StrBuilder *b, const ReNode *n, int level)
 {
-    int64_t max = n->max == RE_MAX_REPEAT ? UINT32_MAX : n->max;
-
     return line(b, level, "%s %ld %ld", n->lazy ? "min_repeat" : "max_repeat",
-                (long)n->min, (long)max) < 0
+                (long)n->min, (long)n->max) < 0
                ? -1
                : dump_kids(b, n, level + 1);
 }

@@ -868,6 +868,11 @@ static int64_t capped(int64_t n)
     return n > RE_MAX_REPEAT ? RE_MAX_REPEAT : n;
 }
 
+static int64_t times(int64_t a, int64_t b)
+{
+    return b && a > RE_MAX_REPEAT / b ? RE_MAX_REPEAT : a * b;
+}
+
 /* Sums up the widths of a list of nodes. */
 static void list_width(const ReNode *n, int64_t *min, int64_t *max)
 {
@@ -914,8 +919,8 @@ void re_width(const ReNode *n, int64_t *min, int64_t *max)
         break;
     case RE_repeat:
         re_width(n->kids, min, max);
-        *min = capped(*min * n->min);
-        *max = capped(*max * n->max);
+        *min = times(*min, n->min);
+        *max = times(*max, n->max);
         break;
     default:
         break;

@@ -245,7 +245,7 @@ static Value c_flush(Value self, const Value *args, Py_ssize nargs)
     lock_acquire(&SELF->head.lock);
     failed = run(&SELF->z, deflate, &in, (int)mode, -1, &b, &status);
     if (!failed && status == Z_STREAM_END && mode == Z_FINISH)
-        deflateReset(&SELF->z);
+        deflateEnd(&SELF->z);
     lock_release(&SELF->head.lock);
     if (failed)
         return NULL;
@@ -345,13 +345,19 @@ static Value d_decompress(Value self, const Value *args, Py_ssize nargs)
 static Value d_flush(Value self, const Value *args, Py_ssize nargs)
 {
     int64_t length;
+    Value text;
 
     if (!arg_int(args, nargs, 0, CHUNK, &length))
         return NULL;
     if (length <= 0)
         return err_format(&exc_ValueError, "length must be greater than zero");
-    return decompress_with(SELF, str_span(SELF->unconsumed_tail), Z_FINISH, -1,
+    text = decompress_with(SELF, str_span(SELF->unconsumed_tail), Z_FINISH, -1,
                            "while decompressing");
+    lock_acquire(&SELF->head.lock);
+    if (SELF->finished)
+        inflateEnd(&SELF->z);
+    lock_release(&SELF->head.lock);
+    return text;
 }
 
 static Value get_unused_data(Value self)

@@ -114,9 +114,9 @@ static int promote(Percent *p)
 /* %s and %r for unicode output. */
 static int put_object_unicode(Percent *p, const Conversion *c, Value v)
 {
-    Value text = is_unicode(v)    ? v
-                 : c->code == 's' ? op_unicode(v)
-                                  : op_repr(v);
+    Value text = c->code == 'r'        ? op_repr(v)
+                 : is_exact_unicode(v) ? v
+                                       : op_unicode(v);
 
     if (!text)
         return -1;

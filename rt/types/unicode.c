@@ -491,8 +491,10 @@ static Value repeat_slot(Value self, Py_ssize n)
 
     if (n < 0)
         n = 0;
-    if (__builtin_mul_overflow(u->length, n, &total) || total > INT64_MAX / 8)
+    if (__builtin_mul_overflow(u->length, n, &total))
         return err_format(&exc_OverflowError, "repeated string is too long");
+    if (total > INT64_MAX / 8)
+        return err_no_memory();
     if (total == 0)
         return (Value)unicode_empty();
     if (n == 1 && u->head.type == &unicode_type)
