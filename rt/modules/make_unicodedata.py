@@ -20,6 +20,19 @@ def rows(items, per_line):
         yield '    ' + ' '.join('%s,' % x for x in items[i:i + per_line])
 
 
+def later_ranges():
+    """Code points that Unicode 3.2 does not know."""
+    start = None
+    for c in range(0x110001):
+        later = (c < 0x110000 and unicodedata.category(unichr(c)) != 'Cn' and
+                 unicodedata.ucd_3_2_0.category(unichr(c)) == 'Cn')
+        if later and start is None:
+            start = c
+        if not later and start is not None:
+            yield start, c - 1
+            start = None
+
+
 def main():
     records, blocks, index1, order, block_order = {}, {}, [], [], []
     for start in range(0, 0x110000, 1 << SHIFT):
@@ -44,6 +57,9 @@ def main():
     out += rows(index1, 15)
     out += ['};', '', 'static const uint8_t property_index2[] = {']
     out += rows([x for b in block_order for x in b], 18)
+    out += ['};', '', '/* Assigned after Unicode 3.2. */',
+            'static const uint32_t later_ranges[][2] = {']
+    out += rows(['{0x%x, 0x%x}' % r for r in list(later_ranges())], 3)
     out += ['};', '']
     open('unicodedata_data.h', 'w').write('\n'.join(out))
 

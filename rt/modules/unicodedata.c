@@ -321,6 +321,72 @@ static Value f_lookup(Value self, const Value *args, Py_ssize nargs)
     return err_set(&exc_KeyError, key);
 }
 
+/* --- ucd_3_2_0: Unicode 3.2, as IDNA needs it ------------------------------
+ */
+
+static bool is_later(uint32_t c)
+{
+    size_t low = 0, high = sizeof later_ranges / sizeof later_ranges[0];
+
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+
+        if (later_ranges[mid][1] < c)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low < sizeof later_ranges / sizeof later_ranges[0] &&
+           later_ranges[low][0] <= c;
+}
+
+#define OLD_PROPERTY(name, missing)                                            \
+    static Value old_##name(Value self, const Value *args, Py_ssize nargs)     \
+    {                                                                          \
+        uint32_t c;                                                            \
+                                                                               \
+        if (!char_arg(#name, args[0], &c))                                     \
+            return NULL;                                                       \
+        return is_later(c) ? (Value)(missing) : f_##name(self, args, nargs);   \
+    }
+OLD_PROPERTY(category, str_from_c("Cn"))
+OLD_PROPERTY(bidirectional, str_empty())
+OLD_PROPERTY(combining, tag_int(0))
+OLD_PROPERTY(mirrored, tag_int(0))
+OLD_PROPERTY(decomposition, str_empty())
+OLD_PROPERTY(name, or_default(args, nargs, "no such name"))
+
+static const NativeDef old_functions[] = {
+    {"category", old_category, 1, 1, ARITY_parse},
+    {"bidirectional", old_bidirectional, 1, 1, ARITY_parse},
+    {"combining", old_combining, 1, 1, ARITY_parse},
+    {"mirrored", old_mirrored, 1, 1, ARITY_parse},
+    {"decomposition", old_decomposition, 1, 1, ARITY_parse},
+    {"name", old_name, 1, 2, ARITY_parse},
+    {"east_asian_width", f_east_asian_width, 1, 1, ARITY_parse},
+    {"decimal", f_decimal, 1, 2, ARITY_parse},
+    {"digit", f_digit, 1, 2, ARITY_parse},
+    {"numeric", f_numeric, 1, 2, ARITY_parse},
+    {"normalize", f_normalize, 2, 2, ARITY_parse},
+    {"lookup", f_lookup, 1, 1, ARITY_parse},
+    {0}};
+
+static PyModule *old_database(void)
+{
+    PyModule *m = module_new("unicodedata.ucd_3_2_0", NULL);
+
+    for (const NativeDef *def = old_functions; m && def->name; def++) {
+        PyNativeFunction *f = gc_new(&native_function_type, sizeof *f);
+
+        f->def = def;
+        if (module_add(m, def->name, (Value)f) < 0)
+            return NULL;
+    }
+    if (!m || module_add(m, "unidata_version", (Value)str_from_c("3.2.0")) < 0)
+        return NULL;
+    return m;
+}
+
 static const NativeDef functions[] = {
 #include "methods_table.h"
 #include "unicodedata.def"
@@ -331,7 +397,11 @@ extern int64_t (*codec_name_lookup)(const char *name, int64_t length);
 
 static int init(PyModule *m)
 {
+    PyModule *old = old_database();
+
     codec_name_lookup = find_name;
+    if (!old || module_add(m, "ucd_3_2_0", (Value)old) < 0)
+        return -1;
     return module_add(m, "unidata_version", (Value)str_from_c("5.2.0"));
 }
 

@@ -131,7 +131,9 @@ static int put_object(Percent *p, const Conversion *c, Value v)
 
     if (p->is_unicode)
         return put_object_unicode(p, c, v);
-    text = c->code == 's' ? str_or_unicode_of(v) : op_repr(v);
+    text = c->code == 'r'     ? op_repr(v)
+           : is_unicode(v) ? v
+                           : str_or_unicode_of(v);
     if (!text)
         return -1;
     if (!is_unicode(text))
@@ -146,7 +148,7 @@ static Value char_of_unicode(Value v)
     if (is_unicode(v) && ((PyUnicode *)v)->length == 1)
         return v;
     if (is_str(v) && ((PyStr *)v)->length == 1)
-        return (Value)unicode_char((unsigned char)((PyStr *)v)->data[0]);
+        return (Value)unicode_coerce(v);
     n = has_type_flag(v, TYPE_STR | TYPE_UNICODE) ? -1 : value_as_int64(v);
     if (n == -1 && (has_type_flag(v, TYPE_STR | TYPE_UNICODE) || err_pending()))
         return err_format(&exc_TypeError, "%%c requires int or char");
