@@ -337,6 +337,7 @@ static void fngen_init(FnGen *g, Codegen *cg, Fn *fn, LLVMValueRef function)
     size_t nblocks = (size_t)fn->nblocks;
 
     *g = (FnGen){.cg = cg, .fn = fn, .function = function};
+    cg->outline = fn->kind != FN_function;
     g->values = ARENA_ARRAY(fn->arena, LLVMValueRef, fn->nvalues);
     g->selves = ARENA_ARRAY(fn->arena, LLVMValueRef, fn->nvalues);
     g->blocks = ARENA_ARRAY(fn->arena, LLVMBasicBlockRef, nblocks);

@@ -8,6 +8,6 @@
 #define GENERATOR_SLOTS_OFFSET 48
 #define CODE_SIZE 128
 #define ATTR_CACHE_SIZE 16
-#define GLOBAL_CACHE_SIZE 16
+#define GLOBAL_CACHE_SIZE 8
 
 #endif

@@ -13,6 +13,7 @@
 #include "names.h"
 #include "number.h"
 #include "set.h"
+#include "word.h"
 
 _Static_assert(offsetof(PyGenerator, function) == GENERATOR_FUNCTION_OFFSET,
                "codegen reads it");
@@ -44,23 +45,22 @@ static PyDict *module_dict(const CompiledModule *m)
 
 /* --- variables ------------------------------------------------------------ */
 
-/* The module's dict (names set dynamically), then builtins. */
+/* The module's dict (names set dynamically), then builtins, whose entry the
+ * site remembers. */
 static Value find_global(const CompiledModule *m, PyStr *name,
                          GlobalCache *cache)
 {
-    uint64_t version = dict_store(builtins_dict)->changes;
+    DictStore *store = dict_store(builtins_dict);
     Value v = dict_get_str_or_null(module_dict(m), name);
+    uint64_t i = (uint64_t)name->hash;
 
     if (v)
         return v;
     v = dict_get_str_or_null(builtins_dict, name);
-    if (v) {
-        cache->version = 0;
-        atomic_thread_fence(memory_order_release);
-        cache->value = v;
-        atomic_thread_fence(memory_order_release);
-        cache->version = version + 1;
-    }
+    if (v && word_load(&store->entries[i & (uint64_t)store->mask].key) ==
+                 (Value)name)
+        atomic_store_explicit(&cache->entry, i & (uint64_t)store->mask,
+                              memory_order_relaxed);
     return v;
 }
 

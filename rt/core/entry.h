@@ -22,11 +22,11 @@
 #undef D
 #undef N
 
-/* A use of a global name that was not set when the module was compiled
- * remembers the builtin found, for as long as builtins do not change. */
+/* A use of a global name that the module does not set remembers where in
+ * the table of builtins its name was.  Any index may be stale: the entry's key
+ * tells, and its value is read anew each time. */
 typedef struct GlobalCache {
-    Value value;
-    uint64_t version; /* builtins_version when value was found */
+    _Atomic uint64_t entry;
 } GlobalCache;
 
 /* The objects that known_builtins.def names, as __builtin__ first had them. */

@@ -17,13 +17,20 @@
 Value pyrt_load_global(void *module, void *slot, Value name, void *cache)
 {
     Value v = __atomic_load_n((Value *)slot, __ATOMIC_ACQUIRE);
-    GlobalCache *c = cache;
+    uint64_t i;
+    DictStore *s;
+    DictEntry *e;
 
     if (v)
         return v;
-    if (c->version == dict_store(builtins_dict)->changes + 1) {
-        atomic_thread_fence(memory_order_acquire);
-        return c->value;
+    i = atomic_load_explicit(&((GlobalCache *)cache)->entry,
+                             memory_order_relaxed);
+    s = dict_store(builtins_dict);
+    e = &s->entries[i & (uint64_t)s->mask];
+    if (word_load(&e->key) == name) {
+        v = dict_word_value(word_load(&e->value));
+        if (v)
+            return v;
     }
     return pyrt_load_global_slow(module, slot, name, cache);
 }
