@@ -13,6 +13,11 @@
 #include "names.h"
 #include "signals.h"
 
+enum {
+    SPARE_CALLS = 50,
+    SPARE_STACK = 64 << 10
+};
+
 bool err_pending(void)
 {
     return thread_state->exc_type != NULL;
@@ -267,12 +272,8 @@ static bool normalize_once(Value *type, Value *value)
     return true;
 }
 
-void err_normalize(Value *type, Value *value, Value *tb)
+static void normalize(Value *type, Value *value, Value *tb)
 {
-    if (!*type)
-        return;
-    if (!*value)
-        *value = NONE;
     for (int tries = 0; !normalize_once(type, value); tries++) {
         Value first_tb = *tb;
 
@@ -289,6 +290,29 @@ void err_normalize(Value *type, Value *value, Value *tb)
             abort();
         }
     }
+}
+
+/* The error may be that there is no room for calls: some is kept for making
+ * it. */
+void err_normalize(Value *type, Value *value, Value *tb)
+{
+    ThreadState *t = thread_state;
+    char *limit = t->stack_real_limit;
+
+    if (!*type)
+        return;
+    if (!*value)
+        *value = NONE;
+    t->depth_limit += SPARE_CALLS;
+    t->stack_real_limit -= SPARE_STACK;
+    atomic_store_explicit(&t->stack_limit, t->stack_real_limit,
+                          memory_order_relaxed);
+    normalize(type, value, tb);
+    t->depth_limit -= SPARE_CALLS;
+    t->stack_real_limit = limit;
+    atomic_store_explicit(&t->stack_limit,
+                          t->interrupt ? (char *)UINTPTR_MAX : limit,
+                          memory_order_relaxed);
 }
 
 ExcInfo *err_catch(void)

@@ -96,7 +96,7 @@ static Value exception_unicode(Value self, const Value *args, Py_ssize nargs)
     PyTuple *t = base_of(self)->args;
 
     if (type_of(self)->str != base_str) {
-        Value s = op_str(self);
+        Value s = type_of(self)->str(self);
 
         return s ? op_unicode(s) : NULL;
     }
