@@ -484,7 +484,7 @@ static Value int_range(int64_t start, int64_t stop, int64_t step)
     PyList *list;
     ListStore *s;
 
-    if (n > INT64_MAX / sizeof(Value))
+    if (n > INT64_MAX)
         return err_format(&exc_OverflowError,
                           "range() result has too many items");
     list = list_new((Py_ssize)n);

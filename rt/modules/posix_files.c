@@ -271,6 +271,14 @@ Value posix_readlink(Value self, const Value *args, Py_ssize nargs)
  * -----------------------------------------------------------------------------
  */
 
+/* A made-up result without float times shows the whole seconds. */
+static void complete_stat(Value *items)
+{
+    for (int i = 7; i < 10; i++)
+        if (!items[i + 3] || items[i + 3] == NONE)
+            items[i + 3] = items[i];
+}
+
 StructSeqDef posix_stat_result = {
     .name = "posix.stat_result",
     .doc = "stat_result: Result from stat or lstat.\n\n"
@@ -287,6 +295,7 @@ StructSeqDef posix_stat_result = {
                "st_blksize", "st_blocks", "st_rdev"},
     .visible = 10,
     .callable = true,
+    .complete = complete_stat,
 };
 
 static bool float_times = true;

@@ -51,6 +51,8 @@ static Py_ssize structseq_length(Value self)
 
 static Value structseq_getitem(Value self, Value key)
 {
+    if (!type_of(key)->index && type_of(key) != &slice_type)
+        return err_format(&exc_TypeError, "structseq index must be integer");
     return op_getitem(as_tuple(self), key);
 }
 
@@ -203,6 +205,8 @@ static Value structseq_make(PyType *type, const Value *args, Py_ssize nargs,
     for (int i = (int)t->length; a[1] && i < d->total; i++)
         items[i] =
             dict_get_str_or_null((PyDict *)a[1], str_intern(d->fields[i]));
+    if (d->complete)
+        d->complete(items);
     return structseq_new(d, items);
 }
 

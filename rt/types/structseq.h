@@ -15,6 +15,8 @@ typedef struct StructSeqDef {
     const char *fields[STRUCTSEQ_FIELDS + 1]; /* ended by NULL; "": unnamed */
     int visible;   /* fields that are items; the others only attributes */
     bool callable; /* may Python code make instances? */
+    /* Fills in what Python code left out (NULL), or NULL. */
+    void (*complete)(Value *items);
     int total;
     PyType type;
     GetSetDef getsets[STRUCTSEQ_FIELDS + 1];

@@ -55,6 +55,19 @@ static int64_t value_at(PyXRange *r, int64_t i)
     return (int64_t)((uint64_t)r->start + (uint64_t)i * (uint64_t)r->step);
 }
 
+/* The bound that gives the same values, within the range of int. */
+static int64_t stop_of(PyXRange *r)
+{
+    int64_t last, stop;
+
+    if (r->length == 0)
+        return r->start;
+    last = value_at(r, r->length - 1);
+    if (!__builtin_add_overflow(last, r->step, &stop))
+        return stop;
+    return r->step > 0 ? INT64_MAX : INT64_MIN;
+}
+
 static Value xrange_item(Value self, Py_ssize i)
 {
     PyXRange *r = as_xrange(self);
@@ -86,7 +99,7 @@ static Py_ssize xrange_length(Value self)
 static Value xrange_repr(Value self)
 {
     PyXRange *r = as_xrange(self);
-    long long start = r->start, stop = value_at(r, r->length), step = r->step;
+    long long start = r->start, stop = stop_of(r), step = r->step;
 
     if (start == 0 && step == 1)
         return (Value)str_format_c("xrange(%lld)", stop);
@@ -102,7 +115,7 @@ static Value xrange_reduce_method(Value self, const Value *args, Py_ssize nargs)
     return (Value)tuple_pack(
         2, (Value)&xrange_type,
         (Value)tuple_pack(3, value_from_int(r->start),
-                          value_from_int(value_at(r, r->length)),
+                          value_from_int(stop_of(r)),
                           value_from_int(r->step)));
 }
 
