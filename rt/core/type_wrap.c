@@ -134,7 +134,7 @@ WRAP(seq_item)
     return ((Value(*)(Value, Py_ssize))fn)(self, i);
 }
 
-/* The two int arguments of the __getslice__ family ("nn" formats). */
+/* The two int arguments of the __getslice__ family ("l" formats). */
 static bool slice_args(const Value *args, Py_ssize nargs, Py_ssize want,
                        Py_ssize *i, Py_ssize *j)
 {
@@ -144,10 +144,10 @@ static bool slice_args(const Value *args, Py_ssize nargs, Py_ssize want,
                    (int)nargs);
         return false;
     }
-    *i = op_index(args[0], &exc_OverflowError);
+    *i = value_as_int64(args[0]);
     if (*i == -1 && err_pending())
         return false;
-    *j = op_index(args[1], &exc_OverflowError);
+    *j = value_as_int64(args[1]);
     return *j != -1 || !err_pending();
 }
 
@@ -442,13 +442,23 @@ static int add_new_method(PyType *t)
     return dict_set_str(t->dict, NAME(dunder_new), (Value)f);
 }
 
+/* Tables of related types repeat their base's functions; only attribute
+ * access counts as a type's own in that case, as in CPython. */
+static bool is_repeated(PyType *t, uint32_t offset)
+{
+    return t->base && offset != offsetof(PyType, getattr) &&
+           offset != offsetof(PyType, setattr) &&
+           *type_slot(t, offset) == *type_slot(t->base, offset);
+}
+
 int type_add_wrappers(PyType *t)
 {
     for (const SlotDef *d = slot_defs; d->text; d++) {
         void *fn = *type_slot(t, d->offset);
         Value v;
 
-        if (!fn || !d->wrap || dict_get_str_or_null(t->dict, d->name))
+        if (!fn || !d->wrap || is_repeated(t, d->offset) ||
+            dict_get_str_or_null(t->dict, d->name))
             continue;
         v = fn == (void *)hash_not_implemented
                 ? NONE

@@ -145,21 +145,18 @@ static Value method_repr(Value self)
                                str_data((PyStr *)text));
 }
 
-static Value method_rich_compare(Value a, Value b, CompareOp op)
+static int method_compare(Value a, Value b)
 {
     PyInstanceMethod *m = (PyInstanceMethod *)a, *n = (PyInstanceMethod *)b;
-    int eq;
+    int r;
 
-    if ((op != CMP_eq && op != CMP_ne) || type_of(a) != &instance_method_type ||
-        type_of(b) != &instance_method_type)
-        return NOT_IMPLEMENTED;
-    eq = op_compare_bool(CMP_eq, m->function, n->function);
-    if (eq == 1)
-        eq = m->self && n->self ? op_compare_bool(CMP_eq, m->self, n->self)
-                                : m->self == n->self;
-    if (eq < 0)
-        return NULL;
-    return value_from_bool(op == CMP_eq ? eq : !eq);
+    if (op_cmp(m->function, n->function, &r) < 0)
+        return -2;
+    if (r != 0 || m->self == n->self)
+        return r;
+    if (!m->self || !n->self)
+        return m->self ? 1 : -1;
+    return op_cmp(m->self, n->self, &r) < 0 ? -2 : r;
 }
 
 static int64_t method_hash(Value self)
@@ -237,7 +234,7 @@ PyType instance_method_type = {
     .basic_size = sizeof(PyInstanceMethod),
     .repr = method_repr,
     .hash = method_hash,
-    .rich_compare = method_rich_compare,
+    .compare = method_compare,
     .call = method_call,
     .getattr = method_getattr,
     .descr_get = method_descr_get,

@@ -76,7 +76,8 @@ static Value type_new(PyType *meta, const Value *args, Py_ssize nargs,
     PyType *winner;
     Value v[3];
 
-    if (is_type_query(meta, nargs, kwnames))
+    /* Also for metaclasses: the result is then no instance of them. */
+    if (nargs == 1 && total == 1 && meta->head.type == &type_type)
         return (Value)type_visible(type_of(args[0]));
     if (total != 3)
         return err_format(&exc_TypeError, "type() takes 1 or 3 arguments");
