@@ -298,6 +298,10 @@ typedef struct Writer {
 static bool writer_start(Writer *w, int64_t room, bool wide)
 {
     w->at = 0;
+    if (room > INT64_MAX / 8) {
+        err_no_memory();
+        return false;
+    }
     w->bytes = wide ? NULL : gc_bytes((size_t)room + 1);
     w->wide = wide ? gc_bytes((size_t)(room + 1) * 4) : NULL;
     return w->bytes || w->wide;

@@ -143,6 +143,10 @@ static Value complex_power(Complex a, Complex b)
 /* 1 converted, 0 no number, -1 OverflowError. */
 static int to_complex(Value v, Complex *z)
 {
+    if (is_pointer(v) && as_object(v)->type == &complex_type) {
+        *z = complex_value(v);
+        return 1;
+    }
     z->imag = 0;
     if (is_tagged_float(v) || has_type_flag(v, TYPE_FLOAT)) {
         z->real = float_value(v);

@@ -274,6 +274,12 @@ static inline bool both_floating(NumberKind a, NumberKind b)
            (a == KIND_int && b == KIND_float);
 }
 
+static inline bool both_integral(NumberKind a, NumberKind b)
+{
+    return (a == KIND_int || a == KIND_long) &&
+           (b == KIND_int || b == KIND_long);
+}
+
 #define ARITHMETIC(name, op)                                                   \
     Value num_##name##_slow(Value a, Value b)                                  \
     {                                                                          \
@@ -284,7 +290,7 @@ static inline bool both_floating(NumberKind a, NumberKind b)
         if (both_floating(ka, kb))                                             \
             return value_from_double(quick_double(ka, a)                       \
                                          op quick_double(kb, b));              \
-        if (ka == KIND_long && kb == KIND_long)                                \
+        if (both_integral(ka, kb))                                             \
             return long_##name(a, b);                                          \
         return op_binary(BIN_##name, a, b);                                    \
     }
@@ -303,6 +309,8 @@ ARITHMETIC(mul, *)
             return int_type.binary[BIN_##name](a, b);                          \
         if (has_floats && both_floating(ka, kb))                               \
             return float_type.binary[BIN_##name](a, b);                        \
+        if (both_integral(ka, kb) && (ka == KIND_long || kb == KIND_long))     \
+            return long_type.binary[BIN_##name](a, b);                         \
         return op_binary(BIN_##name, a, b);                                    \
     }
 THROUGH_SLOTS(div, true)
