@@ -815,7 +815,9 @@ void cg_value(FnGen *g, Value *v)
         ANY(and)
         ANY(xor)
         ANY(or)
-        ANY(iadd)
+    case OP_iadd:
+        simple_any(g, v, v->i ? ENTRY_iadd_consume : ENTRY_iadd);
+        break;
         ANY(isub)
         ANY(imul)
         ANY(idiv)

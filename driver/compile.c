@@ -32,6 +32,7 @@ typedef struct Pass {
 /* In this order.  Each pass's header says what it needs and breaks. */
 static const Pass passes[] = {
     {"simplify", pass_simplify, 0, false},
+    {"consume", pass_consume, 0, false},
     {"specialize", pass_specialize, 1, false},
     {"generator", pass_lower_generator, 0, true},
 };

@@ -253,6 +253,7 @@ void ir_verify(const Fn *fn, const char *after);
 
 /* Passes; see pass.c for the pipeline. */
 void pass_simplify(Fn *fn);        /* simplify.c */
+void pass_consume(Fn *fn);         /* consume.c */
 void pass_specialize(Fn *fn);      /* specialize.c */
 void pass_lower_generator(Fn *fn); /* generator.c */
 void pass_analyze(Program *p);     /* analyze.c */

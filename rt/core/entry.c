@@ -3,6 +3,8 @@
  * fast.c holds the entries that are inlined. */
 #include "entry.h"
 
+#include <gc/gc.h>
+
 #include "abi.h"
 #include "constants.h"
 #include "dict.h"
@@ -221,6 +223,63 @@ INPLACE(and)
 INPLACE(xor)
 INPLACE(or)
 #undef INPLACE
+
+/* Room for appending: what libgc's block has beyond the text. */
+static int64_t spare_room(PyStr *s)
+{
+    return (int64_t)GC_size(s) - (int64_t)sizeof *s - s->length - 1;
+}
+
+/* A str of a + b with room to grow by as much again. */
+static Value start_growing(PyStr *a, PyStr *b)
+{
+    int64_t n = a->length + b->length;
+    PyStr *s = gc_new_atomic(&str_type, sizeof *s + (size_t)(2 * n) + 33);
+
+    if (!s)
+        return NULL;
+    memcpy(s->data, a->data, (size_t)a->length);
+    memcpy(s->data + a->length, b->data, (size_t)b->length);
+    s->data[n] = 0;
+    s->length = n;
+    s->head.flags = OBJ_GROWING;
+    return (Value)s;
+}
+
+static bool is_exact_str(Value v)
+{
+    return is_pointer(v) && as_object(v)->type == &str_type;
+}
+
+/* Somebody's __radd__ may return a str that grew elsewhere. */
+static Value not_growing(Value v)
+{
+    PyStr *s = (PyStr *)v;
+
+    if (!v || !is_exact_str(v) || !(s->head.flags & OBJ_GROWING))
+        return v;
+    return (Value)str_from(s->data, s->length);
+}
+
+/* The left str was made here and is dead behind this operation, as ir/consume.c
+ * has proved, so it may be extended in place. */
+Value pyrt_iadd_consume(Value a, Value b)
+{
+    PyStr *s = (PyStr *)a, *t = (PyStr *)b;
+
+    if (!is_exact_str(a) || !is_exact_str(b) || t->length > INT64_MAX / 8 ||
+        s->length > INT64_MAX / 8)
+        return not_growing(pyrt_iadd(a, b));
+    if (t->length == 0)
+        return a;
+    if (!(s->head.flags & OBJ_GROWING) || spare_room(s) < t->length)
+        return start_growing(s, t);
+    memmove(s->data + s->length, t->data, (size_t)t->length);
+    s->length += t->length;
+    s->data[s->length] = 0;
+    s->hash = 0;
+    return a;
+}
 
 Value pyrt_pos(Value a)
 {

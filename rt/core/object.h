@@ -39,6 +39,7 @@ enum {
     OBJ_HAS_DICT = 1 << 1,     /* instance: a __dict__ view exists */
     OBJ_FINALIZED = 1 << 2,    /* __del__ has run */
     OBJ_INTERNED = 1 << 3,     /* str: in the intern table */
+    OBJ_GROWING = 1 << 4,      /* str: made by iadd_consume, see entry.c */
 };
 
 struct PyObject {
