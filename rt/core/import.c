@@ -48,6 +48,22 @@ int import_unlock(void) NO_LOCK_ANALYSIS
     return 0;
 }
 
+void import_after_fork(void)
+{
+    Value threading =
+        dict_get_str_or_null(sys_modules, str_intern("threading"));
+
+    thread_after_fork();
+    if (importing.owner != thread_state) {
+        importing.owner = NULL;
+        importing.level = 0;
+        atomic_store(&importing.lock.word, 0);
+    }
+    if (threading && threading != NONE &&
+        !op_call_method(threading, str_intern("_after_fork"), NULL, 0))
+        err_write_unraisable(threading);
+}
+
 bool import_lock_held(void)
 {
     return importing.owner != NULL;

@@ -65,6 +65,8 @@ Value import_from(Value module, PyStr *name);
 int import_star(Value module, PyDict *into);
 /* The dicts of sys and __builtin__, and sys.modules. */
 extern PyDict *sys_modules, *sys_dict, *builtins_dict;
+/* What the child of a fork calls first: threads, import lock, threading. */
+void import_after_fork(void);
 /* sys.NAME, NULL (nothing raised) when deleted or before start-up. */
 Value sys_get(PyStr *name);
 

@@ -66,6 +66,17 @@ void thread_detach(void)
     GC_free(t);
 }
 
+/* The other threads' states stay allocated: something may point to them. */
+void thread_after_fork(void)
+{
+    ThreadState *t = thread_state;
+
+    rt_threaded = false;
+    atomic_store(&all_threads.word, 0);
+    thread_main = t->next = t->previous = t;
+    t->ident = (int64_t)pthread_self();
+}
+
 void thread_init(void)
 {
     struct rlimit limit;

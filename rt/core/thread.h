@@ -57,6 +57,8 @@ static inline int thread_safepoint(void)
 void thread_init(void);
 ThreadState *thread_attach(char *stack_bottom, size_t stack_size);
 void thread_detach(void);
+/* In the child of a fork: the calling thread is the only one, and main. */
+void thread_after_fork(void);
 /* Calls fn(arg) on a stack that holds 100,000 Python calls. */
 int thread_run_on_big_stack(int (*fn)(void *arg), void *arg);
 /* sys.setrecursionlimit of all threads. */

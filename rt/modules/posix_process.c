@@ -1,4 +1,5 @@
 /* posix: processes, their ids, their environment, waiting for them. */
+#include "module.h"
 #include "posix_support.h"
 #include "dict.h"
 #include "list.h"
@@ -41,6 +42,9 @@ Value posix_fork(Value self, const Value *args, Py_ssize nargs)
 {
     pid_t pid = fork();
 
+    if (pid == 0)
+        import_after_fork();
+
     return pid < 0 ? posix_error() : tag_int(pid);
 }
 
@@ -48,6 +52,9 @@ Value posix_forkpty(Value self, const Value *args, Py_ssize nargs)
 {
     int master = -1;
     pid_t pid = forkpty(&master, NULL, NULL, NULL);
+
+    if (pid == 0)
+        import_after_fork();
 
     return pid < 0 ? posix_error()
                    : (Value)tuple_pack(2, tag_int(pid), tag_int(master));
