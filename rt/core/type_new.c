@@ -7,7 +7,7 @@
 
 #include "attrname.h"
 #include "dict.h"
-#include "module.h"
+#include "weakref.h"
 
 #include <ctype.h>
 
@@ -375,7 +375,8 @@ static int set_dict_attribute(Value self, Value v)
     return instance_set_dict(self, v ? (PyDict *)v : dict_new());
 }
 
-Value __attribute__((weak)) weakref_list_head(Value v)
+/* For programs without weak references; see weakref.h. */
+__attribute__((weak)) Value weakref_list_head(Value v)
 {
     return NONE;
 }
@@ -403,15 +404,6 @@ static int add_view_getsets(PyType *t)
                      getset_descriptor_new(t, &weakref_getset)) < 0)
         return -1;
     return 0;
-}
-
-/* Without frames to ask, the main program is the best guess. */
-__attribute__((weak)) PyDict *current_globals(void)
-{
-    Value m = sys_modules ? dict_get_str_or_null(sys_modules, NAME(dunder_main))
-                          : NULL;
-
-    return m && type_of(m) == &module_type ? ((PyModule *)m)->dict : NULL;
 }
 
 /* __module__, __doc__ and __new__ as a static method. */

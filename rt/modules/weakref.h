@@ -19,5 +19,7 @@ extern PyType weakref_ref_type, weakref_proxy_type, weakref_callable_type;
 Value weakref_get(PyWeakref *r);
 /* A reference of exact type ref; TypeError for types that allow none. */
 Value weakref_new(Value object, Value callback_or_null);
+/* v.__weakref__: the first reference to v, or None. */
+Value weakref_list_head(Value v);
 
 #endif

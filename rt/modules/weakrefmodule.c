@@ -665,6 +665,16 @@ static PyList *references(Value object)
     return list;
 }
 
+/* Replaces the weak definition beside the __weakref__ descriptor. */
+Value weakref_list_head(Value v)
+{
+    PyList *refs = references(v);
+
+    if (!refs)
+        return NULL;
+    return list_length(refs) ? list_item_or_null(refs, 0) : NONE;
+}
+
 static Value weakref_count(Value self, const Value *args, Py_ssize nargs)
 {
     PyList *list = references(args[0]);
