@@ -66,8 +66,8 @@ static Value percent_operand(Value v, char code)
             return i;
     }
     return err_format(&exc_TypeError,
-                      "%%%c format: a number is required, not %.200s", code,
-                      type_name_of(v));
+                      "%%%c format: a number is required, not %.200s",
+                      code == 'i' ? 'd' : code, type_name_of(v));
 }
 
 /* The prefix of '#': a long in octal has none if a digit of precision already
@@ -285,52 +285,47 @@ typedef struct NumberText {
     int64_t digit_count;
     const char *rest;
     int64_t rest_length;
-    uint32_t character; /* of format 'c', instead of digits */
 } NumberText;
 
-/* Output, one byte or one code point per position. */
+/* The text being written. */
 typedef struct Writer {
-    char *bytes;
-    uint32_t *wide;
+    char *text;
     int64_t at;
 } Writer;
 
-static bool writer_start(Writer *w, int64_t room, bool wide)
+static bool writer_start(Writer *w, int64_t room)
 {
     w->at = 0;
     if (room > INT64_MAX / 8) {
         err_no_memory();
         return false;
     }
-    w->bytes = wide ? NULL : gc_bytes((size_t)room + 1);
-    w->wide = wide ? gc_bytes((size_t)(room + 1) * 4) : NULL;
-    return w->bytes || w->wide;
+    w->text = gc_bytes((size_t)room + 1);
+    return w->text != NULL;
 }
 
-static void put_char(Writer *w, uint32_t c)
+static void put_char(Writer *w, char c)
 {
-    if (w->wide)
-        w->wide[w->at++] = c;
-    else
-        w->bytes[w->at++] = (char)c;
+    w->text[w->at++] = c;
 }
 
 static void put_text(Writer *w, const char *s, int64_t n)
 {
-    for (int64_t i = 0; i < n; i++)
-        put_char(w, (unsigned char)s[i]);
+    memcpy(w->text + w->at, s, (size_t)n);
+    w->at += n;
 }
 
-static void put_fill(Writer *w, uint32_t c, int64_t n)
+static void put_fill(Writer *w, char c, int64_t n)
 {
-    while (n-- > 0)
-        put_char(w, c);
+    if (n > 0) {
+        memset(w->text + w->at, c, (size_t)n);
+        w->at += n;
+    }
 }
 
 static Value writer_finish(const Writer *w)
 {
-    return w->wide ? (Value)unicode_from_ucs4(w->wide, w->at)
-                   : (Value)str_from(w->bytes, w->at);
+    return (Value)str_from(w->text, w->at);
 }
 
 /* Groups n digits from the right and pads them with zeros to min_width;
@@ -401,34 +396,31 @@ static bool put_number(Writer *w, const FormatSpec *f, const NumberText *t,
 
     if (!digits)
         return false;
-    int64_t total = other + grouped + (t->character != UINT32_MAX);
+    int64_t total = other + grouped;
     int64_t pad = f->width > total ? f->width - total : 0;
     *length = total + pad;
     if (measure)
         return true;
-    uint32_t fill = f->fill ? f->fill : ' ';
+    char fill = f->fill ? (char)f->fill : ' ';
     int64_t left = f->align == '^' ? pad / 2 : f->align == '>' ? pad : 0;
     int64_t inner = f->align == '=' ? pad : 0;
     put_fill(w, fill, left);
     if (sign)
-        put_char(w, (unsigned char)sign);
+        put_char(w, sign);
     put_text(w, t->prefix, prefix);
     put_fill(w, fill, inner);
     put_text(w, digits, grouped);
-    if (t->character != UINT32_MAX)
-        put_char(w, t->character);
     put_text(w, t->rest, t->rest_length);
     put_fill(w, fill, pad - left - inner);
     return true;
 }
 
-static Value write_number(const FormatSpec *f, const NumberText *t, bool wide)
+static Value write_number(const FormatSpec *f, const NumberText *t)
 {
     int64_t length;
     Writer w;
 
-    if (!put_number(NULL, f, t, true, &length) ||
-        !writer_start(&w, length, wide) ||
+    if (!put_number(NULL, f, t, true, &length) || !writer_start(&w, length) ||
         !put_number(&w, f, t, false, &length))
         return NULL;
     return writer_finish(&w);
@@ -436,7 +428,7 @@ static Value write_number(const FormatSpec *f, const NumberText *t, bool wide)
 
 /* --- int and long --------------------------------------------------------- */
 
-static Value format_char(Value v, const FormatSpec *f, bool wide)
+static Value format_char(Value v, const FormatSpec *f)
 {
     if (f->sign)
         return err_format(&exc_ValueError,
@@ -445,27 +437,25 @@ static Value format_char(Value v, const FormatSpec *f, bool wide)
     int64_t c = long_as_int64(v);
     if (c == -1 && err_pending())
         return NULL;
-    if (c < 0 || c > (wide ? 0x10ffff : 0xff))
-        return err_format(&exc_OverflowError,
-                          wide ? "%%c arg not in range(0x110000) "
-                                 "(wide Python build)"
-                               : "%%c arg not in range(0x100)");
-    NumberText t = {.character = (uint32_t)c, .digits = "", .rest = ""};
-    return write_number(f, &t, wide);
+    if (c < 0 || c > 0xff)
+        return err_format(&exc_OverflowError, "%%c arg not in range(0x100)");
+    char byte = (char)c;
+    NumberText t = {.rest = &byte, .rest_length = 1};
+    return write_number(f, &t);
 }
 
-static Value format_integer(Value v, const FormatSpec *f, bool wide)
+static Value format_integer(Value v, const FormatSpec *f)
 {
     if (f->precision != -1)
         return err_format(&exc_ValueError, "Precision not allowed in integer "
                                            "format specifier");
     if (f->type == 'c')
-        return format_char(v, f, wide);
+        return format_char(v, f);
     int base = f->type == 'b'                     ? 2
                : f->type == 'o'                   ? 8
                : f->type == 'x' || f->type == 'X' ? 16
                                                   : 10;
-    NumberText t = {.character = UINT32_MAX, .rest = ""};
+    NumberText t = {.rest = ""};
     char *digits = long_digits(v, base, &t.digit_count);
     if (!digits)
         return NULL;
@@ -478,7 +468,7 @@ static Value format_integer(Value v, const FormatSpec *f, bool wide)
         t.prefix[0] = '0';
         t.prefix[1] = (char)f->type;
     }
-    return write_number(f, &t, wide);
+    return write_number(f, &t);
 }
 
 /* --- float and complex ---------------------------------------------------- */
@@ -490,7 +480,7 @@ static bool split_float(char *text, int64_t length, const FormatSpec *f,
 {
     int64_t i = 0;
 
-    *t = (NumberText){.character = UINT32_MAX, .sign = '+'};
+    *t = (NumberText){.sign = '+'};
     if (length && text[0] == '-') {
         t->sign = '-';
         text++;
@@ -516,7 +506,7 @@ static bool split_float(char *text, int64_t length, const FormatSpec *f,
 
 #define PRECISION_OF_STR 12
 
-static Value format_double(double d, const FormatSpec *f, bool wide)
+static Value format_double(double d, const FormatSpec *f)
 {
     int64_t precision = f->precision, n;
     bool percent = f->type == '%';
@@ -540,7 +530,7 @@ static Value format_double(double d, const FormatSpec *f, bool wide)
         text[n++] = '%';
     if (!split_float(text, n, f, &t))
         return NULL;
-    return write_number(f, &t, wide);
+    return write_number(f, &t);
 }
 
 static bool check_complex_spec(const FormatSpec *f)
@@ -561,7 +551,7 @@ static bool check_complex_spec(const FormatSpec *f)
     return false;
 }
 
-static Value format_complex_spec(PyComplex *z, const FormatSpec *f, bool wide)
+static Value format_complex_spec(PyComplex *z, const FormatSpec *f)
 {
     bool plain = f->type == 0;
     bool skip_real = plain && z->real == 0.0 && !signbit(z->real);
@@ -594,9 +584,9 @@ static Value format_complex_spec(PyComplex *z, const FormatSpec *f, bool wide)
     int64_t total = real_length + imag_length + 1 + 2 * parens;
     int64_t pad = f->width > total ? f->width - total : 0;
     int64_t left = f->align == '>' ? pad : f->align == '^' ? pad / 2 : 0;
-    uint32_t fill = f->fill ? f->fill : ' ';
+    char fill = f->fill ? (char)f->fill : ' ';
     Writer w;
-    if (!writer_start(&w, total + pad, wide))
+    if (!writer_start(&w, total + pad))
         return NULL;
     put_fill(&w, fill, left);
     if (parens)
@@ -614,19 +604,24 @@ static Value format_complex_spec(PyComplex *z, const FormatSpec *f, bool wide)
 
 /* --- __format__ ----------------------------------------------------------- */
 
-/* 1: an ordinary specification, parsed; 0: empty, *result is str(v); -1. */
-static int start_format(Value v, Value spec, FormatSpec *f, Value *result)
+/* 1: an ordinary specification, parsed; 0: empty, *result is str(v); -1.
+ * A unicode specification becomes a str, as in 2.7; op_format turns the result
+ * into unicode again. */
+static int start_format(Value v, Value *spec, FormatSpec *f, Value *result)
 {
-    if (!is_str(spec) && !has_type_flag(spec, TYPE_UNICODE)) {
+    if (has_type_flag(*spec, TYPE_UNICODE)) {
+        *spec = (Value)unicode_as_str((PyUnicode *)*spec);
+        if (!*spec)
+            return -1;
+    } else if (!is_str(*spec)) {
         err_format(&exc_TypeError, "__format__ requires str or unicode");
         return -1;
     }
-    if (is_str(spec) ? !((PyStr *)spec)->length
-                     : !((PyUnicode *)spec)->length) {
-        *result = is_str(spec) ? op_str(v) : op_unicode(v);
+    if (!((PyStr *)*spec)->length) {
+        *result = op_str(v);
         return *result ? 0 : -1;
     }
-    return format_spec_parse(spec, 0, '>', f) ? 1 : -1;
+    return format_spec_parse(*spec, 0, '>', f) ? 1 : -1;
 }
 
 Value format_int(Value v, Value spec)
@@ -634,15 +629,15 @@ Value format_int(Value v, Value spec)
     FormatSpec f;
     Value result = NULL;
 
-    if (start_format(v, spec, &f, &result) != 1)
+    if (start_format(v, &spec, &f, &result) != 1)
         return result;
     if (f.type == 0 || (f.type < 128 && strchr("bcdoxXn", (int)f.type)))
-        return format_integer(v, &f, !is_str(spec));
+        return format_integer(v, &f);
     if (f.type < 128 && strchr("eEfFgG%", (int)f.type)) {
         double d = long_as_double(v);
         if (d == -1.0 && err_pending())
             return NULL;
-        return format_double(d, &f, !is_str(spec));
+        return format_double(d, &f);
     }
     return format_unknown_code(&f, spec, v);
 }
@@ -652,10 +647,10 @@ Value format_float(Value v, Value spec)
     FormatSpec f;
     Value result = NULL;
 
-    if (start_format(v, spec, &f, &result) != 1)
+    if (start_format(v, &spec, &f, &result) != 1)
         return result;
     if (f.type == 0 || (f.type < 128 && strchr("eEfFgGn%", (int)f.type)))
-        return format_double(float_value(v), &f, !is_str(spec));
+        return format_double(float_value(v), &f);
     return format_unknown_code(&f, spec, v);
 }
 
@@ -664,10 +659,10 @@ Value format_complex(Value v, Value spec)
     FormatSpec f;
     Value result = NULL;
 
-    if (start_format(v, spec, &f, &result) != 1)
+    if (start_format(v, &spec, &f, &result) != 1)
         return result;
     if (f.type == 0 || (f.type < 128 && strchr("eEfFgGn", (int)f.type)))
-        return format_complex_spec((PyComplex *)v, &f, !is_str(spec));
+        return format_complex_spec((PyComplex *)v, &f);
     return format_unknown_code(&f, spec, v);
 }
 

@@ -39,8 +39,8 @@ bool format_spec_parse(Value spec, char default_type, char default_align,
 /* ValueError "Unknown format code 'c' for object of type 'T'"; NULL. */
 void *format_unknown_code(const FormatSpec *f, Value spec, Value v);
 
-/* v.__format__(spec) for ints and longs, floats, complex numbers: a str, or a
- * unicode when spec is one. */
+/* v.__format__(spec) for ints and longs, floats, complex numbers: a str, also
+ * for a unicode spec. */
 Value format_int(Value v, Value spec);
 Value format_float(Value v, Value spec);
 Value format_complex(Value v, Value spec);

@@ -27,7 +27,19 @@ static void take_exponent_form(const char *text, Digits *out)
         if (*text >= '0' && *text <= '9')
             out->text[out->count++] = *text;
     out->point = atoi(text + 1) + 1;
-    strip_zeros(out);
+}
+
+/* 2.7's digit generator leaves zeros at the end of an integer that lies
+ * exactly between two results and was rounded down: str(2747820736705.0) is
+ * '2.74782073670e+12'. */
+static bool keeps_zeros(double d, int n, const Digits *out)
+{
+    int dropped = out->point - n;
+
+    if (n > 14 || dropped <= 0 || d >= 1e15 || d != floor(d))
+        return false;
+    double unit = pow(10, dropped);
+    return fmod(d, unit) == unit / 2 && fmod((d - unit / 2) / unit, 10) == 0;
 }
 
 static void significant(double d, int n, Digits *out)
@@ -40,6 +52,8 @@ static void significant(double d, int n, Digits *out)
         n = MAX_SIGNIFICANT;
     snprintf(text, sizeof text, "%.*e", n - 1, d);
     take_exponent_form(text, out);
+    if (!keeps_zeros(d, n, out))
+        strip_zeros(out);
 }
 
 static void shortest(double d, Digits *out)
