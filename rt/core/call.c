@@ -16,6 +16,13 @@ Value op_call(Value callee, const Value *args, Py_ssize nargs, PyTuple *kwnames)
 
     if (t == &function_type)
         return function_call(callee, args, nargs, kwnames);
+    if (t == &native_function_type) {
+        PyNativeFunction *f = (PyNativeFunction *)callee;
+
+        return native_call(f->def, f->self, args, nargs, kwnames);
+    }
+    if (t == &instance_method_type) /* as CPython, not counted */
+        return t->call(callee, args, nargs, kwnames);
     if (!t->call)
         return err_format(&exc_TypeError, "'%.200s' object is not callable",
                           type_name_of(callee));
