@@ -99,17 +99,27 @@ int32_t pyrt_store_global_slow(void *module, void *slot, Value name, Value v)
     return module_slot_set(m->module, (PyStr *)name, slot, v);
 }
 
+static int32_t delete_global(const CompiledModule *m, Value name,
+                             const char *kind)
+{
+    PyDict *d = module_dict((void *)m);
+
+    if (dict_get_str_or_null(d, (PyStr *)name))
+        return dict_delete(d, name);
+    err_format(&exc_NameError, "%sname '%.200s' is not defined", kind,
+               str_data((PyStr *)name));
+    return -1;
+}
+
 int32_t pyrt_del_global(void *module, void *slot, Value name)
 {
-    const CompiledModule *m = module;
-    PyDict *d = module_dict(m);
+    return delete_global(module, name, "global ");
+}
 
-    if (!dict_get_str_or_null(d, (PyStr *)name)) {
-        err_format(&exc_NameError, "name '%.200s' is not defined",
-                   str_data((PyStr *)name));
-        return -1;
-    }
-    return dict_delete(d, name);
+/* The same in a module's or class's body. */
+int32_t pyrt_del_module_name(void *module, void *slot, Value name)
+{
+    return delete_global(module, name, "");
 }
 
 Value pyrt_load_name(Value dict, Value name, void *module, void *slot,
