@@ -1,6 +1,6 @@
 """Constants for kinds of characters, templates, and the old string functions."""
 
-whitespace = ' \t\n\r\v\f'
+whitespace = '\t\n\x0b\x0c\r '
 lowercase = 'abcdefghijklmnopqrstuvwxyz'
 uppercase = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 letters = lowercase + uppercase
