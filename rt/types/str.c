@@ -16,7 +16,6 @@
 #include "thread.h"
 #include "unicode.h"
 
-#include <gc/gc.h>
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -336,20 +335,18 @@ static Value rich_compare(Value a, Value b, CompareOp op)
 
 /* --- concatenation and repetition ----------------------------------------- */
 
-static PyStr *concat_copy(PyStr *a, PyStr *b, int64_t spare)
+static PyStr *concat_copy(PyStr *a, PyStr *b)
 {
     PyStr *s;
 
-    if (a->length > INT64_MAX / 2 - b->length - spare)
+    if (a->length > INT64_MAX / 2 - b->length)
         return err_format(&exc_OverflowError,
                           "strings are too large to concat");
-    s = str_new(a->length + b->length + spare);
+    s = str_new(a->length + b->length);
     if (!s)
         return NULL;
     memcpy(s->data, a->data, (size_t)a->length);
     memcpy(s->data + a->length, b->data, (size_t)b->length);
-    s->length = a->length + b->length;
-    s->data[s->length] = 0;
     return s;
 }
 
@@ -359,33 +356,7 @@ PyStr *str_concat(PyStr *a, PyStr *b)
         return a;
     if (a->length == 0 && b->head.type == &str_type)
         return b;
-    return concat_copy(a, b, 0);
-}
-
-/* Marks strs made by str_concat_dead: the spare bytes behind them are ours. */
-enum { OBJ_STR_GROWABLE = 1 << 8 };
-
-PyStr *str_concat_dead(PyStr *a, PyStr *b)
-{
-    int64_t length = a->length + b->length;
-    PyStr *s;
-
-    if (a->head.type != &str_type || b->head.type != &str_type || length < 64 ||
-        b->length == 0)
-        return str_concat(a, b);
-    if ((a->head.flags & (OBJ_STR_GROWABLE | OBJ_INTERNED)) ==
-            OBJ_STR_GROWABLE &&
-        (size_t)length + sizeof(PyStr) + 1 <= GC_size(a)) {
-        memcpy(a->data + a->length, b->data, (size_t)b->length);
-        a->data[length] = 0;
-        a->length = length;
-        atomic_store_explicit(&a->hash, 0, memory_order_relaxed);
-        return a;
-    }
-    s = concat_copy(a, b, length);
-    if (s)
-        s->head.flags |= OBJ_STR_GROWABLE;
-    return s;
+    return concat_copy(a, b);
 }
 
 static Value concat_slot(Value a, Value b)

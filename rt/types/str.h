@@ -36,9 +36,6 @@ PyStr *str_new(int64_t length);
 PyStr *str_char(unsigned char c);
 PyStr *str_empty(void);
 PyStr *str_concat(PyStr *a, PyStr *b);
-/* a + b where nobody uses `a` any more: appends in place when `a` came from
- * this function and has room. */
-PyStr *str_concat_dead(PyStr *a, PyStr *b);
 Value str_repeat(Value self, Py_ssize n);
 PyStr *str_slice(PyStr *s, int64_t start, int64_t stop); /* within range */
 /* The one interned str with these bytes; subclasses come back unchanged. */
