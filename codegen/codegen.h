@@ -27,17 +27,20 @@ typedef struct Codegen Codegen;
 void codegen_init(void);
 const char *codegen_llvm_version(void);
 
-/* Translates a module; program: also writes the tables that make an
- * executable of it (main, module lists).  native_modules: names of the C
- * modules linked in. */
+/* Translates a module. */
 Codegen *codegen_module(Module *m, const CodegenOptions *options);
-void codegen_program(Codegen *cg, Program *p, const char *const *native,
-                     int nnative);
+/* An empty LLVM module, for codegen_program and codegen_natives only. */
+Codegen *codegen_stub(Arena *a, const CodegenOptions *options);
+/* Adds main(), which runs the module of this name as the program. */
+void codegen_main(Codegen *cg, const char *dotted);
+/* Links these C modules in. */
+void codegen_natives(Codegen *cg, const char *const *names, int n);
+/* Adds a section .pyllc.info, which pyllc reads when it links the object. */
+void codegen_info(Codegen *cg, const char *text, size_t len);
 /* Runs LLVM's passes for the level. */
 bool codegen_optimize(Codegen *cg, char **error);
-/* Writes the file; false with a malloc'ed message. */
-bool codegen_write(Codegen *cg, const char *path, OutputKind kind,
-                   char **error);
+/* The file's contents, malloc'ed; NULL with a malloc'ed message. */
+char *codegen_emit(Codegen *cg, OutputKind kind, size_t *size, char **error);
 /* The LLVM IR as text, malloc'ed. */
 char *codegen_text(Codegen *cg);
 void codegen_free(Codegen *cg);

@@ -43,6 +43,7 @@ struct Codegen {
     LLVMMetadataRef debug_file, debug_scope; /* scope: of what is built */
     bool outline; /* calls of entries are not to be inlined now */
     unsigned invariant_md;
+    VEC(LLVMValueRef) retained, used; /* in sections, by nobody's name */
 };
 
 /* One function being translated. */
@@ -100,6 +101,8 @@ LLVMBasicBlockRef cg_block(FnGen *g, const char *name);
 LLVMBasicBlockRef cg_error_exit(FnGen *g, int line, bool quiet);
 
 /* module.c */
+/* Once, before passes run. */
+void cg_finish_sections(Codegen *cg);
 LLVMValueRef cg_fn_code(Codegen *cg, const Fn *fn);
 
 #endif

@@ -1,6 +1,6 @@
 /* A module as LLVM data: constants, code objects, global slots, and the
- * CompiledModule (rt/core/module.h) that ties them together; and the tables
- * and main of a program. */
+ * CompiledModule (rt/core/module.h) that ties them together; and the main of
+ * a program. */
 #include "codegen/internal.h"
 
 #include <gmp.h>
@@ -287,7 +287,7 @@ static void finish_module(Codegen *cg)
         slots,
         names,
         cg->functions[0],
-        cg_i32(cg, m->is_package),
+        cg_i32(cg, (m->is_package ? 1 : 0) | (m->is_broken ? 2 : 0)),
         cg_i32(cg, m->fns.count),
         inits,
         codes,
@@ -296,6 +296,60 @@ static void finish_module(Codegen *cg)
     LLVMSetInitializer(cg->descriptor,
                        LLVMConstNamedStruct(cg->descriptor_type, fields, 14));
 }
+
+/* --- sections ------------------------------------------------------------- */
+
+/* A private pointer or text in a section, kept by the optimiser; for_linker:
+ * by the linker too. */
+static void put_in_section(Codegen *cg, LLVMValueRef init, const char *section,
+                           bool for_linker)
+{
+    LLVMValueRef g = LLVMAddGlobal(cg->mod, LLVMTypeOf(init), "");
+
+    LLVMSetInitializer(g, init);
+    LLVMSetLinkage(g, LLVMPrivateLinkage);
+    LLVMSetGlobalConstant(g, 1);
+    LLVMSetSection(g, section);
+    LLVMSetAlignment(g, for_linker ? 8 : 1);
+    vec_push(cg->arena, for_linker ? &cg->retained : &cg->used, g);
+}
+
+static void write_used(Codegen *cg, const char *name, LLVMValueRef *items,
+                       int n)
+{
+    LLVMValueRef array = LLVMConstArray2(cg->ptr, items, (uint64_t)n), g;
+
+    if (!n)
+        return;
+    g = LLVMAddGlobal(cg->mod, LLVMTypeOf(array), name);
+    LLVMSetInitializer(g, array);
+    LLVMSetLinkage(g, LLVMAppendingLinkage);
+    LLVMSetSection(g, "llvm.metadata");
+}
+
+void cg_finish_sections(Codegen *cg)
+{
+    write_used(cg, "llvm.used", cg->retained.items, cg->retained.count);
+    write_used(cg, "llvm.compiler.used", cg->used.items, cg->used.count);
+}
+
+void codegen_natives(Codegen *cg, const char *const *names, int n)
+{
+    for (int i = 0; i < n; i++)
+        put_in_section(cg,
+                       LLVMAddGlobal(cg->mod, cg->ptr,
+                                     arena_printf(cg->arena, "native_module_%s",
+                                                  names[i])),
+                       "pyllc_natives", true);
+}
+
+void codegen_info(Codegen *cg, const char *text, size_t len)
+{
+    put_in_section(cg, LLVMConstStringInContext2(cg->ctx, text, len, 1),
+                   ".pyllc.info", false);
+}
+
+/* --- the module ----------------------------------------------------------- */
 
 Codegen *codegen_module(Module *m, const CodegenOptions *options)
 {
@@ -319,19 +373,21 @@ Codegen *codegen_module(Module *m, const CodegenOptions *options)
         cg_function(cg, m->fns.items[i]);
     cg_debug_finish(cg);
     finish_module(cg);
+    put_in_section(cg, cg->descriptor, "pyllc_modules", true);
     return cg;
 }
 
 /* --- the program ---------------------------------------------------------- */
 
-static LLVMValueRef extern_global(Codegen *cg, const char *symbol)
+static LLVMValueRef module_symbol(Codegen *cg, const char *dotted)
 {
+    const char *symbol = codegen_module_symbol(cg->arena, dotted);
     LLVMValueRef g = LLVMGetNamedGlobal(cg->mod, symbol);
 
     return g ? g : LLVMAddGlobal(cg->mod, cg->ptr, symbol);
 }
 
-static void write_main(Codegen *cg)
+void codegen_main(Codegen *cg, const char *dotted)
 {
     LLVMTypeRef main_args[] = {cg->i32, cg->ptr};
     LLVMTypeRef rt_args[] = {cg->i32, cg->ptr, cg->ptr};
@@ -339,34 +395,24 @@ static void write_main(Codegen *cg)
     LLVMValueRef f = LLVMAddFunction(
         cg->mod, "main", LLVMFunctionType(cg->i32, main_args, 2, 0));
     LLVMValueRef rt = LLVMAddFunction(cg->mod, "rt_main", rt_type);
-    LLVMValueRef args[3];
+    LLVMValueRef args[] = {LLVMGetParam(f, 0), LLVMGetParam(f, 1),
+                           module_symbol(cg, dotted)};
 
     LLVMPositionBuilderAtEnd(cg->builder,
                              LLVMAppendBasicBlockInContext(cg->ctx, f, ""));
-    args[0] = LLVMGetParam(f, 0);
-    args[1] = LLVMGetParam(f, 1);
-    args[2] = cg->descriptor;
     LLVMBuildRet(cg->builder,
                  LLVMBuildCall2(cg->builder, rt_type, rt, args, 3, ""));
 }
 
-void codegen_program(Codegen *cg, Program *p, const char *const *native,
-                     int nnative)
+Codegen *codegen_stub(Arena *a, const CodegenOptions *options)
 {
-    int n = p->modules.count;
-    LLVMValueRef *rows = ARENA_ARRAY(cg->arena, LLVMValueRef, n + 1);
-    LLVMValueRef *natives = ARENA_ARRAY(cg->arena, LLVMValueRef, nnative + 1);
+    Codegen *cg = ARENA_NEW(a, Codegen);
 
-    for (int i = 0; i < n; i++)
-        rows[i] = extern_global(
-            cg,
-            codegen_module_symbol(cg->arena, p->modules.items[i]->name->text));
-    rows[n] = cg->null;
-    for (int i = 0; i < nnative; i++)
-        natives[i] = extern_global(
-            cg, arena_printf(cg->arena, "native_module_%s", native[i]));
-    natives[nnative] = cg->null;
-    pointer_array(cg, rows, n + 1, "program_modules");
-    pointer_array(cg, natives, nnative + 1, "program_native_modules");
-    write_main(cg);
+    cg->options = options;
+    cg->arena = a;
+    cg->ctx = LLVMContextCreate();
+    cg->mod = LLVMModuleCreateWithNameInContext("start", cg->ctx);
+    cg->builder = LLVMCreateBuilderInContext(cg->ctx);
+    cg_types_init(cg);
+    return cg;
 }

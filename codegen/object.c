@@ -11,6 +11,7 @@
 #include <llvm/Config/llvm-config.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 void codegen_init(void)
 {
@@ -119,31 +120,50 @@ bool codegen_optimize(Codegen *cg, char **error)
 {
     if (!make_machine(cg, error))
         return false;
+    cg_finish_sections(cg);
 #ifndef NDEBUG
     if (LLVMVerifyModule(cg->mod, LLVMReturnStatusAction, error))
         return false;
     LLVMDisposeMessage(*error);
 #endif
-    if (cg->options->opt_level == 0)
+    if (cg->options->opt_level == 0 || !cg->m)
         return true;
     return link_fast_paths(cg, error) && run_passes(cg, error);
 }
 
-bool codegen_write(Codegen *cg, const char *path, OutputKind kind, char **error)
+static LLVMMemoryBufferRef emit_machine_code(Codegen *cg, OutputKind kind,
+                                             char **error)
 {
-    switch (kind) {
-    case OUTPUT_ir:
-        return !LLVMPrintModuleToFile(cg->mod, path, error);
-    case OUTPUT_bitcode:
-        if (LLVMWriteBitcodeToFile(cg->mod, path) == 0)
-            return true;
-        *error = strdup("cannot write bitcode");
-        return false;
-    default:
-        return !LLVMTargetMachineEmitToFile(
-            cg->machine, cg->mod, path,
-            kind == OUTPUT_assembly ? LLVMAssemblyFile : LLVMObjectFile, error);
+    LLVMMemoryBufferRef buffer = NULL;
+
+    if (LLVMTargetMachineEmitToMemoryBuffer(
+            cg->machine, cg->mod,
+            kind == OUTPUT_assembly ? LLVMAssemblyFile : LLVMObjectFile, error,
+            &buffer))
+        return NULL;
+    return buffer;
+}
+
+char *codegen_emit(Codegen *cg, OutputKind kind, size_t *size, char **error)
+{
+    LLVMMemoryBufferRef buffer;
+    char *data;
+
+    if (kind == OUTPUT_ir) {
+        data = codegen_text(cg);
+        *size = strlen(data);
+        return data;
     }
+    buffer = kind == OUTPUT_bitcode ? LLVMWriteBitcodeToMemoryBuffer(cg->mod)
+                                    : emit_machine_code(cg, kind, error);
+    if (!buffer)
+        return NULL;
+    *size = LLVMGetBufferSize(buffer);
+    data = malloc(*size ? *size : 1);
+    if (data)
+        memcpy(data, LLVMGetBufferStart(buffer), *size);
+    LLVMDisposeMemoryBuffer(buffer);
+    return data;
 }
 
 char *codegen_text(Codegen *cg)

@@ -1,11 +1,12 @@
 /* The object cache: a module other than the main one compiles to the same
  * object whatever program imports it, so its object is kept under a hash of
- * everything that goes into it. */
+ * everything that goes into it.  `pyllc run` keeps whole programs too. */
 #include "driver/driver.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* FNV-1a, 64 bits. */
 static uint64_t hash_bytes(uint64_t h, const void *data, size_t n)
@@ -57,18 +58,52 @@ static uint64_t hash_options(uint64_t h, const Options *o)
     return hash_bytes(h, flags, sizeof flags);
 }
 
+static uint64_t hash_tools(const Options *o)
+{
+    uint64_t h = 0xcbf29ce484222325ull;
+
+    h = hash_stamp(h, "/proc/self/exe");
+    h = hash_stamp(h, o->codegen.fast_bitcode);
+    return hash_options(h, o);
+}
+
+static uint64_t hash_module(uint64_t h, const Module *m)
+{
+    h = hash_string(h, m->name->text);
+    h = hash_string(h, m->filename);
+    return hash_file(h, m->filename);
+}
+
+static const char *cache_directory(const Options *o, Arena *a)
+{
+    const char *dir = o->check || o->dump ? NULL : path_cache(a);
+
+    return dir && access(dir, W_OK | X_OK) == 0 ? dir : NULL;
+}
+
 const char *cache_object(const Options *o, const Module *m)
 {
-    const char *dir = o->check ? NULL : path_cache(m->arena);
-    uint64_t h = 0xcbf29ce484222325ull;
+    const char *dir = cache_directory(o, m->arena);
+    uint64_t h;
 
     if (!dir)
         return NULL;
-    h = hash_stamp(h, "/proc/self/exe");
-    h = hash_stamp(h, o->codegen.fast_bitcode);
-    h = hash_options(h, o);
-    h = hash_string(h, m->name->text);
-    h = hash_string(h, m->filename);
-    h = hash_file(h, m->filename);
+    h = hash_module(hash_tools(o), m);
     return arena_printf(m->arena, "%s/%016llx.o", dir, (unsigned long long)h);
+}
+
+const char *cache_program(const Options *o, const Graph *g)
+{
+    const char *dir = cache_directory(o, o->arena);
+    uint64_t h = hash_tools(o);
+
+    if (!dir)
+        return NULL;
+    h = hash_stamp(h, path_runtime_archive(o->arena));
+    h = hash_bytes(h, &o->static_link, sizeof o->static_link);
+    for (int i = 0; i < g->program->modules.count; i++)
+        h = hash_module(h, g->program->modules.items[i]);
+    for (int i = 0; i < g->native.count; i++)
+        h = hash_string(h, g->native.items[i]);
+    return arena_printf(o->arena, "%s/%016llx.run", dir, (unsigned long long)h);
 }

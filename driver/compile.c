@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
-#include <unistd.h>
 
 static double now(void)
 {
@@ -36,108 +35,193 @@ static const Pass passes[] = {
     {"specialize", pass_specialize, 1, false},
     {"generator", pass_lower_generator, 0, true},
 };
+enum { NPASSES = sizeof passes / sizeof *passes };
 
-static void run_passes(const Options *o, Fn *fn)
+/* --- dumps ---------------------------------------------------------------- */
+
+static void print_buffer(StrBuf *out)
 {
-    for (size_t i = 0; i < sizeof passes / sizeof *passes; i++) {
+    if (out->len)
+        fwrite(out->data, 1, out->len, stdout);
+    strbuf_free(out);
+}
+
+static void dump_fn(const Options *o, const Fn *fn, const char *after)
+{
+    StrBuf out = {0};
+
+    if (!o->dump || strcmp(o->dump, "ir") != 0 || !o->dump_after ||
+        strcmp(o->dump_after, after) != 0 ||
+        (o->dump_fn && strcmp(o->dump_fn, fn->name->text) != 0))
+        return;
+    ir_print_fn(&out, fn);
+    print_buffer(&out);
+}
+
+/* Behind all passes. */
+static void dump_ir(const Options *o, const Module *m)
+{
+    StrBuf out = {0};
+
+    if (o->dump_after)
+        return;
+    if (!o->dump_fn)
+        ir_print_module(&out, m);
+    for (int i = 0; o->dump_fn && i < m->fns.count; i++)
+        if (strcmp(m->fns.items[i]->name->text, o->dump_fn) == 0)
+            ir_print_fn(&out, m->fns.items[i]);
+    print_buffer(&out);
+}
+
+/* --- passes --------------------------------------------------------------- */
+
+static void run_passes(const Options *o, Fn *fn, double times[NPASSES])
+{
+    for (int i = 0; i < NPASSES; i++) {
         const Pass *p = &passes[i];
+        double start = o->time_passes ? now() : 0;
 
         if (o->codegen.opt_level < p->level || is_disabled(o, p->name) ||
             (p->generators_only && !fn->is_generator))
             continue;
         p->run(fn);
+        if (o->time_passes)
+            times[i] += now() - start;
         if (o->check)
             ir_verify(fn, p->name);
+        dump_fn(o, fn, p->name);
     }
 }
 
-static void print_text(char *text)
+static void show_time(const Options *o, const char *module, const char *what,
+                      double seconds)
 {
-    fputs(text ? text : "", stdout);
+    if (o->time_passes)
+        fprintf(stderr, "%8.1f ms  %-10s %s\n", seconds * 1e3, what, module);
 }
 
-static void dump_ir(Module *m)
+static void note_time(const Options *o, const char *module, const char *what,
+                      double *start)
 {
-    StrBuf out = {0};
+    double t = now();
 
-    ir_print_module(&out, m);
-    print_text(out.data);
-    strbuf_free(&out);
+    show_time(o, module, what, t - *start);
+    *start = t;
 }
+
+static void make_ir(const Options *o, Module *m)
+{
+    double times[NPASSES] = {0}, start = now();
+
+    ir_build_module(m);
+    note_time(o, m->name->text, "build", &start);
+    for (int i = 0; i < m->fns.count; i++) {
+        if (o->check)
+            ir_verify(m->fns.items[i], "build");
+        dump_fn(o, m->fns.items[i], "build");
+        run_passes(o, m->fns.items[i], times);
+    }
+    for (int i = 0; i < NPASSES; i++)
+        show_time(o, m->name->text, passes[i].name, times[i]);
+}
+
+/* --- output --------------------------------------------------------------- */
 
 static OutputKind output_kind(const Options *o)
 {
+    if (o->dump)
+        return OUTPUT_assembly;
     if (o->emit_llvm)
         return o->mode == MODE_assembly ? OUTPUT_ir : OUTPUT_bitcode;
     return o->mode == MODE_assembly ? OUTPUT_assembly : OUTPUT_object;
 }
 
-static bool fail(const char *what, const char *path, char *error)
+static bool fail(const char *path, char *error)
 {
-    report_error("%s '%s': %s", what, path, error ? error : "failed");
+    report_error("cannot compile '%s': %s", path, error ? error : "failed");
     free(error);
     return false;
 }
 
-/* Writes beside the output and renames, so that `out` is whole or absent. */
-static bool write_output(const Options *o, Module *m, Codegen *cg,
-                         const char *out)
-{
-    char *temporary = arena_printf(m->arena, "%s.%d.tmp", out, getpid());
-    char *error = NULL;
-
-    if (!codegen_write(cg, temporary, output_kind(o), &error)) {
-        remove(temporary);
-        return fail("cannot write", out, error);
-    }
-    if (rename(temporary, out) != 0)
-        return fail("cannot write", out, NULL);
-    return true;
-}
-
-static void note_time(const Options *o, Module *m, const char *what,
-                      double *start)
-{
-    double t = now();
-
-    if (o->time_passes)
-        fprintf(stderr, "%8.1f ms  %-10s %s\n", (t - *start) * 1e3, what,
-                m->name->text);
-    *start = t;
-}
-
-bool compile_module(const Options *o, Module *m, Program *p,
-                    const StringList *native, const char *out)
+static bool finish(const Options *o, Codegen *cg, Arena *a, const char *name,
+                   const char *out)
 {
     double start = now();
-    char *error = NULL;
-    Codegen *cg;
+    char *error = NULL, *data;
+    size_t size;
     bool ok;
 
-    ir_build_module(m);
-    for (int i = 0; i < m->fns.count; i++) {
-        if (o->check)
-            ir_verify(m->fns.items[i], "build");
-        run_passes(o, m->fns.items[i]);
-    }
-    note_time(o, m, "ir", &start);
-    if (o->dump && strcmp(o->dump, "ir") == 0) {
-        dump_ir(m);
-        return true;
-    }
-    cg = codegen_module(m, &o->codegen);
-    if (m->is_main)
-        codegen_program(cg, p, native->items, native->count);
-    note_time(o, m, "codegen", &start);
-    if (o->dump && strcmp(o->dump, "llvm") == 0) {
-        print_text(codegen_text(cg));
-        return true;
-    }
     if (!codegen_optimize(cg, &error))
-        return fail("cannot compile", m->filename, error);
-    note_time(o, m, "optimize", &start);
-    ok = write_output(o, m, cg, out);
-    note_time(o, m, "write", &start);
+        return fail(name, error);
+    note_time(o, name, "optimize", &start);
+    data = codegen_emit(cg, output_kind(o), &size, &error);
+    if (!data)
+        return fail(name, error);
+    ok = output_write(a, out, data, size);
+    free(data);
+    note_time(o, name, "write", &start);
     codegen_free(cg);
     return ok;
+}
+
+static void add_record(StrBuf *b, char kind, const char *name)
+{
+    strbuf_putc(b, kind);
+    strbuf_puts(b, name);
+    strbuf_putc(b, 0);
+}
+
+/* See object.c. */
+static void add_info(Codegen *cg, const Graph *g, const Module *m)
+{
+    StrBuf b = {.arena = m->arena};
+
+    add_record(&b, 'M', m->name->text);
+    for (int i = 0; i < g->program->modules.count; i++)
+        if (g->program->modules.items[i] != m)
+            add_record(&b, 'I', g->program->modules.items[i]->name->text);
+    for (int i = 0; i < g->native.count; i++)
+        add_record(&b, 'N', g->native.items[i]);
+    codegen_info(cg, b.data, b.len);
+}
+
+bool compile_module(const Options *o, Module *m, const Graph *g,
+                    const char *out)
+{
+    Codegen *cg;
+    double start;
+
+    make_ir(o, m);
+    if (o->dump && strcmp(o->dump, "ir") == 0) {
+        dump_ir(o, m);
+        return true;
+    }
+    start = now();
+    cg = codegen_module(m, &o->codegen);
+    if (m->is_main) {
+        codegen_natives(cg, g->native.items, g->native.count);
+        codegen_main(cg, m->name->text);
+    } else if (o->mode == MODE_compile || o->mode == MODE_assembly) {
+        add_info(cg, g, m);
+    }
+    note_time(o, m->name->text, "codegen", &start);
+    if (o->dump && strcmp(o->dump, "llvm") == 0) {
+        char *text = codegen_text(cg);
+
+        fputs(text, stdout);
+        free(text);
+        return true;
+    }
+    return finish(o, cg, m->arena, m->name->text, out);
+}
+
+bool compile_start(const Options *o, const Graph *g, const char *main,
+                   const char *out)
+{
+    Codegen *cg = codegen_stub(o->arena, &o->codegen);
+
+    codegen_natives(cg, g->native.items, g->native.count);
+    if (main)
+        codegen_main(cg, main);
+    return finish(o, cg, o->arena, "start", out);
 }

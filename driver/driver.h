@@ -6,6 +6,9 @@
 
 typedef enum { MODE_link, MODE_compile, MODE_assembly, MODE_run } Mode;
 
+/* Of threads that compile: syntax trees are walked recursively. */
+#define STACK_SIZE ((size_t)1 << 30)
+
 typedef VEC(const char *) StringList;
 
 typedef struct Options {
@@ -16,15 +19,21 @@ typedef struct Options {
     bool time_passes;
     bool static_link;
     bool strip;
+    bool depend;             /* -MD */
+    const char *depend_file; /* -MF */
+    bool print_libs;         /* --libs */
     int jobs;
     CodegenOptions codegen;
     const char *output;
-    const char *dump;    /* "tokens", "ast", "scopes", "ir", "llvm" or NULL */
-    StringList inputs;   /* .py and .o files */
-    StringList include;  /* -I */
-    StringList modules;  /* --include-module */
-    StringList disabled; /* --disable=PASS */
-    char **run_args;     /* pyllc run prog.py ARGS */
+    const char *dump; /* "tokens", "ast", "scopes", "ir", "llvm", "asm" */
+    const char *dump_after, *dump_fn; /* of "ir", or NULL */
+    StringList inputs;                /* all files */
+    StringList sources;               /* .py among them */
+    StringList link_args;             /* the others, and -l, -L, -Wl, */
+    StringList include;               /* -I */
+    StringList modules;               /* --include-module */
+    StringList disabled;              /* --disable=PASS */
+    char **run_args;                  /* pyllc run prog.py ARGS */
     int run_nargs;
     Arena *arena;
 } Options;
@@ -36,42 +45,95 @@ void options_parse(Options *o, int argc, char **argv);
 const char *path_runtime_archive(Arena *a);
 const char *path_fast_bitcode(Arena *a);
 const char *path_library(Arena *a); /* lib/python2.7 */
+const char *path_include(Arena *a); /* pyllc.h */
 const char *path_cache(Arena *a);   /* made if missing; NULL: none */
 bool path_exists(const char *path);
 bool path_is_directory(const char *path);
 char *path_join(Arena *a, const char *dir, const char *name);
 char *path_dirname(Arena *a, const char *path);
 
+/* What an object file says of itself. */
+typedef struct ObjectInfo {
+    StringList provides, imports, natives; /* modules */
+    bool has_main;
+} ObjectInfo;
+
+/* object.c: adds what the file says; nothing if it is no object of pyllc's. */
+void object_read(ObjectInfo *info, Arena *a, const char *path);
+
+/* output.c: false after a message. */
+bool output_check(const Options *o, const char *output);
+/* Under another name first; "-" is stdout. */
+bool output_write(Arena *a, const char *path, const char *data, size_t n);
+
+/* depend.c: writes the -MD file. */
+bool depend_write(const Options *o, const Program *p, const char *output);
+
+/* broken.c: makes the module one that raises the error. */
+void broken_module(Module *m, const Diag *d);
+
 /* graph.c: all modules that the program can import. */
+typedef struct Given {
+    const Name *name;
+    const char *path; /* NULL: an object file provides it */
+    bool is_package;
+} Given;
+
 typedef struct Graph {
     Program *program;
     StringList native; /* C modules */
     StringList search; /* directories */
     Arena *arena;
     const Options *options;
-    Map failed; /* Name of a module that was not found */
+    Map failed;       /* Name of a module that was not found */
+    VEC(Given) given; /* by the command line */
+    ObjectInfo objects;
 } Graph;
 
-/* Loads the main file and what it imports; false: errors were printed. */
-bool graph_load(Graph *g, const char *main_path);
+/* Loads the files on the command line and what they import; the first is the
+ * program unless as_modules.  False: errors were printed. */
+bool graph_load(Graph *g, bool as_modules);
+/* The module that a file given by itself is: its base name, behind the names
+ * of the packages it lies in. */
+const Name *graph_module_name(Arena *a, const char *path, bool *is_package);
+
+/* Loads a.b.c and its parents; false: not found. */
+bool graph_load_dotted(Graph *g, const char *dotted);
+
+/* computed.c: the module that a call of __import__ or import_module names, or
+ * NULL; then *package may be the one that the name starts with. */
+const char *computed_call(Graph *g, const Node *n, const char **package);
+void computed_whole_package(Graph *g, const Module *m);
+/* `from m import *`: the submodules that __all__ names. */
+void computed_star(Graph *g, const Module *m);
 
 /* encodings.c: does the expression or import need the encodings package? */
 bool node_needs_encodings(const Node *n);
 /* A text with \\N{...}, perhaps for the codec unicode_escape? */
 bool node_needs_unicodedata(const Node *n);
 
-/* compile.c */
-bool compile_module(const Options *o, Module *m, Program *p,
-                    const StringList *native, const char *out);
+/* compile.c: one module to a file; false after a message. */
+bool compile_module(const Options *o, Module *m, const Graph *g,
+                    const char *out);
+/* The object that starts the program `main` (NULL: C code does) and names the C
+ * modules. */
+bool compile_start(const Options *o, const Graph *g, const char *main,
+                   const char *out);
 
-/* cache.c: where the module's object is or belongs; NULL: no cache. */
+/* build.c: compiles all modules, links them. */
+bool build_program(const Options *o, Graph *g, const char *output);
+
+/* cache.c: where the object or program is or belongs; NULL: no cache. */
 const char *cache_object(const Options *o, const Module *m);
+const char *cache_program(const Options *o, const Graph *g);
 
 /* link.c: false with one line on stderr. */
 bool link_program(const Options *o, const StringList *objects,
                   const char *output);
 /* Runs a command; its exit status, or -1. */
 int run_command(char *const *argv);
+/* What a C linker needs behind the objects, in one line on stdout. */
+void link_print_libs(const Options *o);
 
 /* diagnostics: "pyllc: error: ..." */
 void report_error(const char *fmt, ...) __attribute__((format(printf, 1, 2)));

@@ -50,6 +50,14 @@ static char *find_in(Graph *g, const char *dir, const char *name,
     return path_exists(file) && !path_is_directory(file) ? file : NULL;
 }
 
+static const Given *find_given(Graph *g, const Name *name)
+{
+    for (int i = 0; i < g->given.count; i++)
+        if (g->given.items[i].name == name)
+            return &g->given.items[i];
+    return NULL;
+}
+
 static char *find_top_level(Graph *g, const char *name, bool *is_package)
 {
     for (int i = 0; i < g->search.count; i++) {
@@ -63,16 +71,43 @@ static char *find_top_level(Graph *g, const char *name, bool *is_package)
 
 /* --- parsing -------------------------------------------------------------- */
 
-static bool parse_module(Graph *g, Module *m, const char *path)
+static bool parse_module(Graph *g, Module *m, Diags *diags)
 {
-    Diags diags = {.arena = g->arena};
-    Source *src = source_load(g->arena, path, &diags);
+    Source *src = source_load(g->arena, m->filename, diags);
 
     m->source = src;
-    m->ast = src ? frontend_parse(g->arena, src, PARSE_file, 0, &diags) : NULL;
-    m->scope = m->ast ? scope_analyze(g->arena, src, m->ast, &diags) : NULL;
-    diag_print_all(&diags);
+    m->ast = src ? frontend_parse(g->arena, src, PARSE_file, 0, diags) : NULL;
+    m->scope = m->ast ? scope_analyze(g->arena, src, m->ast, diags) : NULL;
     return m->scope != NULL;
+}
+
+/* Parses an imported module; errors in it are warnings here and exceptions
+ * when the import is reached. */
+static void parse_import(Graph *g, Module *m)
+{
+    Diags diags = {.arena = g->arena};
+    const Diag *d;
+
+    if (parse_module(g, m, &diags)) {
+        diag_print_all(&diags);
+        return;
+    }
+    d = diag_error_or_null(&diags);
+    report_warning("%s:%d: %s: importing module '%s' raises %s", m->filename,
+                   d->line, *d->message ? d->message : d->type, m->name->text,
+                   d->type);
+    broken_module(m, d);
+}
+
+/* Parses a file that the command line asks for: CPython's message, or ours
+ * where there is no source at all. */
+static bool parse_given(Graph *g, Module *m)
+{
+    Diags diags = {.arena = g->arena};
+    bool ok = parse_module(g, m, &diags);
+
+    diag_print_all(&diags);
+    return ok;
 }
 
 static Module *load_module(Graph *g, const Name *name);
@@ -100,8 +135,18 @@ static char *module_path(Graph *g, const Name *name, bool *is_package)
 
 static void scan_imports(Graph *g, Module *m);
 
-/* The module, found and parsed; NULL if there is none of that name.  Errors
- * in it are warnings here and exceptions when the import is reached. */
+static char *find_module(Graph *g, const Name *name, bool *is_package)
+{
+    const Given *given = find_given(g, name);
+
+    if (!given)
+        return module_path(g, name, is_package);
+    *is_package = given->is_package;
+    return given->path ? arena_strdup(g->arena, given->path) : NULL;
+}
+
+/* The module, found and parsed; NULL if there is none of that name, or an
+ * object file or the runtime has it. */
 static Module *load_module(Graph *g, const Name *name)
 {
     Module *m = find_loaded(g, name);
@@ -116,21 +161,14 @@ static Module *load_module(Graph *g, const Name *name)
         add_native(g, name->text);
         return NULL;
     }
-    path = module_path(g, name, &is_package);
+    path = find_module(g, name, &is_package);
     if (!path) {
         map_put(&g->failed, name, g);
         return NULL;
     }
     m = ir_module_new(g->program, name, path);
     m->is_package = is_package;
-    if (!parse_module(g, m, path)) {
-        report_warning("module '%s' has a syntax error; importing it fails at "
-                       "run time",
-                       name->text);
-        vec_pop(&g->program->modules);
-        map_put(&g->failed, name, g);
-        return NULL;
-    }
+    parse_import(g, m);
     scan_imports(g, m);
     return m;
 }
@@ -139,11 +177,11 @@ static Module *load_module(Graph *g, const Name *name)
 
 static bool is_known(Graph *g, const Name *name)
 {
-    return load_module(g, name) || is_native(name->text);
+    return load_module(g, name) || is_native(name->text) || find_given(g, name);
 }
 
 /* Loads a.b.c and its parents. */
-static bool load_dotted(Graph *g, const char *dotted)
+bool graph_load_dotted(Graph *g, const char *dotted)
 {
     const char *dot = dotted;
     bool found = true;
@@ -178,12 +216,12 @@ static const char *resolve(Graph *g, Module *m, const char *name, int level)
                          ? arena_printf(g->arena, "%s.%s", package->text, name)
                          : arena_strdup(g->arena, package->text);
 
-        if (load_dotted(g, full))
+        if (graph_load_dotted(g, full))
             return full;
         if (level > 0)
             return NULL;
     }
-    return load_dotted(g, name) ? name : NULL;
+    return graph_load_dotted(g, name) ? name : NULL;
 }
 
 typedef struct Scan {
@@ -204,7 +242,7 @@ static void scan_name(Scan *s, const Name *name)
 
     for (size_t i = 0; i < sizeof implied / sizeof *implied; i++)
         if (strcmp(implied[i].name, name->text) == 0)
-            load_dotted(s->g, implied[i].module);
+            graph_load_dotted(s->g, implied[i].module);
 }
 
 static void missing(Scan *s, Node *n, const char *name)
@@ -229,19 +267,24 @@ static void scan_from(Scan *s, Node *n)
         Module *m = find_loaded(s->g, name_intern_cstr(full));
 
         scan_name(s, name);
-        if (m && m->is_package)
-            load_dotted(s->g,
-                        arena_printf(s->g->arena, "%s.%s", full, name->text));
+        if (m && m->is_package && name->text[0] == '*')
+            computed_star(s->g, m);
+        else if (m && m->is_package)
+            graph_load_dotted(
+                s->g, arena_printf(s->g->arena, "%s.%s", full, name->text));
     }
 }
 
 static void scan_call(Scan *s, Node *n)
 {
-    Node *f = n->Call.func;
+    const char *package, *name = computed_call(s->g, n, &package);
+    const char *full = package ? resolve(s->g, s->m, package, -1) : NULL;
+    Module *m = full ? find_loaded(s->g, name_intern_cstr(full)) : NULL;
 
-    if (f->kind == AST_Name && strcmp(f->Name.id->text, "__import__") == 0 &&
-        n->Call.args.count && n->Call.args.items[0]->kind == AST_Str)
-        resolve(s->g, s->m, n->Call.args.items[0]->Str.s.data, -1);
+    if (name)
+        resolve(s->g, s->m, name, -1);
+    if (m && m->is_package)
+        computed_whole_package(s->g, m);
 }
 
 static void scan_node(Node *n, void *data)
@@ -249,9 +292,9 @@ static void scan_node(Node *n, void *data)
     Scan *s = data;
 
     if (node_needs_encodings(n))
-        load_dotted(s->g, "encodings");
+        graph_load_dotted(s->g, "encodings");
     if (node_needs_unicodedata(n))
-        load_dotted(s->g, "unicodedata");
+        graph_load_dotted(s->g, "unicodedata");
     switch (n->kind) {
     case AST_Import:
         for (int i = 0; i < n->Import.names.count; i++) {
@@ -286,13 +329,44 @@ static void scan_imports(Graph *g, Module *m)
 
 /* --- start ---------------------------------------------------------------- */
 
-static void make_search_path(Graph *g, const char *main_path)
+const Name *graph_module_name(Arena *a, const char *path, bool *is_package)
 {
-    const char *path = getenv("PYTHONPATH");
-    char *real = realpath(main_path, NULL);
+    char *real = realpath(path, NULL), *dir, *stem;
+    const char *base, *dot;
+    StrBuf name = {.arena = a};
 
-    vec_push(g->arena, &g->search,
-             path_dirname(g->arena, real ? real : main_path));
+    dir = path_dirname(a, real ? real : path);
+    base = strrchr(real ? real : path, '/');
+    base = base ? base + 1 : path;
+    dot = strrchr(base, '.');
+    stem = arena_strndup(a, base, dot ? (size_t)(dot - base) : strlen(base));
+    free(real);
+    *is_package = strcmp(stem, "__init__") == 0;
+    if (!*is_package)
+        strbuf_puts(&name, stem);
+    while (path_exists(path_join(a, dir, "__init__.py"))) {
+        StrBuf longer = {.arena = a};
+
+        base = strrchr(dir, '/');
+        strbuf_printf(&longer, "%s%s%s", base ? base + 1 : dir,
+                      name.len ? "." : "", name.len ? name.data : "");
+        name = longer;
+        dir = path_dirname(a, dir);
+    }
+    return name_intern(name.data ? name.data : "", name.len);
+}
+
+static void make_search_path(Graph *g)
+{
+    const char *path = getenv("PYTHONPATH"), *first = NULL;
+    char *real;
+
+    if (g->options->sources.count)
+        first = g->options->sources.items[0];
+    real = first ? realpath(first, NULL) : NULL;
+    if (first)
+        vec_push(g->arena, &g->search,
+                 path_dirname(g->arena, real ? real : first));
     free(real);
     for (int i = 0; i < g->options->include.count; i++)
         vec_push(g->arena, &g->search, g->options->include.items[i]);
@@ -307,22 +381,99 @@ static void make_search_path(Graph *g, const char *main_path)
     vec_push(g->arena, &g->search, path_library(g->arena));
 }
 
-bool graph_load(Graph *g, const char *main_path)
+static void add_given(Graph *g, const char *path)
 {
-    Program *p = g->program;
-    Module *m = ir_module_new(p, name_intern_cstr("__main__"), main_path);
+    Given given = {0};
+    char *real = realpath(path, NULL);
 
-    p->main = m;
+    given.name = graph_module_name(g->arena, path, &given.is_package);
+    given.path = real ? arena_strdup(g->arena, real) : path;
+    free(real);
+    vec_push(g->arena, &g->given, given);
+}
+
+static void read_objects(Graph *g)
+{
+    const StringList *args = &g->options->link_args;
+
+    for (int i = 0; i < args->count; i++)
+        if (args->items[i][0] != '-')
+            object_read(&g->objects, g->arena, args->items[i]);
+    for (int i = 0; i < g->objects.provides.count; i++) {
+        Given given = {.name = name_intern_cstr(g->objects.provides.items[i])};
+
+        vec_push(g->arena, &g->given, given);
+    }
+}
+
+static Module *new_module(Graph *g, const Name *name, const char *path)
+{
+    Module *m = ir_module_new(g->program, name, path);
+
+    if (!g->program->main)
+        g->program->main = m;
+    return m;
+}
+
+static bool load_program(Graph *g, const char *path)
+{
+    Module *m = new_module(g, name_intern_cstr("__main__"), path);
+
     m->is_main = true;
-    make_search_path(g, main_path);
-    if (!parse_module(g, m, main_path))
+    if (!parse_given(g, m))
         return false;
+    scan_imports(g, m);
+    return true;
+}
+
+/* Files that are modules must be right: they were asked for by name. */
+static bool load_given(Graph *g, const char *path, bool keep_path)
+{
+    bool is_package;
+    const Name *name = graph_module_name(g->arena, path, &is_package);
+    Module *m = find_loaded(g, name);
+
+    if (m)
+        return !m->is_broken;
+    m = new_module(g, name, keep_path ? path : find_given(g, name)->path);
+    m->is_package = is_package;
+    if (!parse_given(g, m))
+        return false;
+    scan_imports(g, m);
+    return true;
+}
+
+static void load_requested(Graph *g)
+{
+    const ObjectInfo *objects = &g->objects;
+
     add_native(g, "sys");
     add_native(g, "__builtin__");
     add_native(g, "exceptions");
-    scan_imports(g, m);
+    for (int i = 0; i < objects->natives.count; i++)
+        add_native(g, objects->natives.items[i]);
+    for (int i = 0; i < objects->imports.count; i++)
+        graph_load_dotted(g, objects->imports.items[i]);
     for (int i = 0; i < g->options->modules.count; i++)
-        if (!load_dotted(g, g->options->modules.items[i]))
+        if (!graph_load_dotted(g, g->options->modules.items[i]))
             report_warning("no module named %s", g->options->modules.items[i]);
-    return true;
+}
+
+bool graph_load(Graph *g, bool as_modules)
+{
+    const StringList *sources = &g->options->sources;
+    int first = as_modules ? 0 : 1;
+    bool ok = true;
+
+    make_search_path(g);
+    read_objects(g);
+    for (int i = first; i < sources->count; i++)
+        add_given(g, sources->items[i]);
+    if (!as_modules && sources->count)
+        ok = load_program(g, sources->items[0]);
+    for (int i = first; ok && i < sources->count; i++)
+        ok = load_given(g, sources->items[i], as_modules);
+    if (ok)
+        load_requested(g);
+    return ok;
 }

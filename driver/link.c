@@ -37,11 +37,53 @@ static void show_command(const StringList *args)
     fputc('\n', stderr);
 }
 
+static bool is_c(const char *path)
+{
+    size_t n = strlen(path);
+
+    return n > 2 && strcmp(path + n - 2, ".c") == 0;
+}
+
+/* Objects of the command line; C sources are compiled on the way. */
+static void push_inputs(const Options *o, StringList *args)
+{
+    bool has_c = false;
+
+    for (int i = 0; i < o->link_args.count; i++)
+        has_c |= is_c(o->link_args.items[i]);
+    if (has_c) {
+        vec_push(o->arena, args, "-I");
+        vec_push(o->arena, args, path_include(o->arena));
+        if (o->codegen.debug_info)
+            vec_push(o->arena, args, "-g");
+    }
+    for (int i = 0; i < o->link_args.count; i++)
+        vec_push(o->arena, args, o->link_args.items[i]);
+}
+
+static void push_libraries(const Options *o, StringList *args)
+{
+    vec_push(o->arena, args, path_runtime_archive(o->arena));
+    for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++)
+        if (!o->static_link || strncmp(libraries[i], "-Wl,-B", 6) != 0)
+            vec_push(o->arena, args, libraries[i]);
+}
+
+void link_print_libs(const Options *o)
+{
+    StringList args = {0};
+
+    push_libraries(o, &args);
+    for (int i = 0; i < args.count; i++)
+        printf("%s%s", i ? " " : "", args.items[i]);
+    putchar('\n');
+}
+
 bool link_program(const Options *o, const StringList *objects,
                   const char *output)
 {
     StringList args = {0};
-    char *temporary = arena_printf(o->arena, "%s.tmp", output);
+    char *temporary = arena_printf(o->arena, "%s.%d.tmp", output, getpid());
     int status;
 
     vec_push(o->arena, &args, "cc");
@@ -50,23 +92,32 @@ bool link_program(const Options *o, const StringList *objects,
     vec_push(o->arena, &args, "-Wl,--gc-sections");
     if (o->strip)
         vec_push(o->arena, &args, "-s");
-    if (o->static_link)
+    if (o->static_link) {
         vec_push(o->arena, &args, "-static");
+        vec_push(o->arena, &args, "-Wl,--no-warnings");
+    }
     for (int i = 0; i < objects->count; i++)
         vec_push(o->arena, &args, objects->items[i]);
-    vec_push(o->arena, &args, path_runtime_archive(o->arena));
-    for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++)
-        vec_push(o->arena, &args, libraries[i]);
+    push_inputs(o, &args);
+    push_libraries(o, &args);
     vec_push(o->arena, &args, NULL);
     if (o->verbose)
         show_command(&args);
     status = run_command((char *const *)args.items);
     if (status == 0 && rename(temporary, output) == 0)
         return true;
-    remove(temporary);
+    if (status == 0) {
+        report_error("cannot write '%s': %s", output, strerror(errno));
+        remove(temporary);
+        return false;
+    }
+    if (status > 0)
+        remove(temporary);
     if (status < 0)
-        report_error("cannot run the linker 'cc'");
+        report_error("unable to execute the linker 'cc': %s", strerror(errno));
     else
-        report_error("linker command failed with exit code %d", status);
+        report_error("linker command failed with exit code %d (use -v to see "
+                     "invocation)",
+                     status);
     return false;
 }

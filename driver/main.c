@@ -6,14 +6,14 @@
  * trees recurse as deep as the source nests. */
 #include "driver/driver.h"
 
+#include "frontend/lex.h"
+#include "frontend/source.h"
+
 #include <errno.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
-
-/* Syntax trees are walked recursively. */
-#define STACK_SIZE ((size_t)1 << 30)
 
 static const char *extension(const Options *o)
 {
@@ -37,123 +37,16 @@ static const char *default_output(const Options *o, const char *input)
 
     if (o->mode == MODE_compile || o->mode == MODE_assembly)
         return arena_printf(o->arena, "%s%s", stem, extension(o));
-    return stem;
+    return dot ? stem : "a.out";
 }
 
-static bool has_suffix(const char *s, const char *suffix)
-{
-    size_t n = strlen(s), k = strlen(suffix);
+/* --- run ------------------------------------------------------------------ */
 
-    return n > k && strcmp(s + n - k, suffix) == 0;
-}
-
-static bool check_output(const char *output)
-{
-    if (has_suffix(output, ".py")) {
-        report_error("refusing to overwrite the source file '%s'", output);
-        return false;
-    }
-    if (path_is_directory(output)) {
-        report_error("unable to open output file '%s': 'Is a directory'",
-                     output);
-        return false;
-    }
-    return true;
-}
-
-/* Modules being compiled, by several threads. */
-typedef struct Batch {
-    const Options *options;
-    Graph *graph;
-    const char *dir;      /* for objects that are not cached */
-    const char **objects; /* by module */
-    _Atomic int next;
-    _Atomic bool failed;
-} Batch;
-
-static bool compile_one(Batch *b, int i)
-{
-    Module *m = b->graph->program->modules.items[i];
-    const char *cached =
-        m->is_main || b->options->dump ? NULL : cache_object(b->options, m);
-
-    b->objects[i] =
-        cached ? cached : arena_printf(m->arena, "%s/%d.o", b->dir, i);
-    if (cached && path_exists(cached))
-        return true;
-    return compile_module(b->options, m, b->graph->program, &b->graph->native,
-                          b->objects[i]);
-}
-
-static void *compile_some(void *arg)
-{
-    Batch *b = arg;
-    int n = b->graph->program->modules.count, i;
-
-    while (!b->failed && (i = b->next++) < n)
-        if (!compile_one(b, i))
-            b->failed = true;
-    return NULL;
-}
-
-/* Compiles every module, on as many threads as -j says. */
-static bool compile_all(Batch *b)
-{
-    int jobs = b->options->jobs < 1 || b->options->dump ? 1 : b->options->jobs;
-    pthread_t threads[64];
-    pthread_attr_t attr;
-    int n = 0;
-
-    pthread_attr_init(&attr);
-    pthread_attr_setstacksize(&attr, STACK_SIZE);
-    for (; n < jobs - 1 && n < 64; n++)
-        if (pthread_create(&threads[n], &attr, compile_some, b) != 0)
-            break;
-    compile_some(b);
-    while (n > 0)
-        pthread_join(threads[--n], NULL);
-    return !b->failed;
-}
-
-/* Removes the batch's directory and what is in it. */
-static void remove_all(Batch *b)
-{
-    size_t n = strlen(b->dir);
-
-    for (int i = 0; i < b->graph->program->modules.count; i++)
-        if (b->objects[i] && strncmp(b->objects[i], b->dir, n) == 0)
-            unlink(b->objects[i]);
-    rmdir(b->dir);
-}
-
-static bool build_program(const Options *o, Graph *g, const char *output)
-{
-    StringList objects = {0};
-    int n = g->program->modules.count;
-    Batch batch = {.options = o, .graph = g};
-    char *dir = arena_strdup(o->arena, "/tmp/pyllc-XXXXXX");
-    bool ok;
-
-    if (!mkdtemp(dir)) {
-        report_error("cannot make a temporary directory: %s", strerror(errno));
-        return false;
-    }
-    batch.dir = dir;
-    batch.objects = ARENA_ARRAY(o->arena, const char *, n);
-    ok = compile_all(&batch);
-    for (int i = 0; i < n; i++)
-        vec_push(o->arena, &objects, batch.objects[i]);
-    if (ok && !o->dump)
-        ok = link_program(o, &objects, output);
-    remove_all(&batch);
-    return ok;
-}
-
-static int run_program(const Options *o, const char *program)
+static int exec_program(const Options *o, const char *program)
 {
     char **argv = ARENA_ARRAY(o->arena, char *, o->run_nargs + 2);
 
-    argv[0] = (char *)program;
+    argv[0] = (char *)o->inputs.items[0];
     for (int i = 0; i < o->run_nargs; i++)
         argv[i + 1] = o->run_args[i];
     execv(program, argv);
@@ -161,48 +54,115 @@ static int run_program(const Options *o, const char *program)
     return 1;
 }
 
-static bool dump_front(const Options *o, const Module *m)
+/* Without a cache the program is removed by whoever cleans /tmp: it must stay
+ * while it runs, since it reads its own line table. */
+static int run_program(const Options *o, Graph *g)
 {
+    const char *program = cache_program(o, g);
+
+    if (!program)
+        program = arena_printf(o->arena, "/tmp/pyllc-run-%d", getpid());
+    else if (path_exists(program))
+        return exec_program(o, program);
+    if (!build_program(o, g, program))
+        return 1;
+    return exec_program(o, program);
+}
+
+/* --- dumps ---------------------------------------------------------------- */
+
+static int dump_tokens(const Options *o)
+{
+    Diags diags = {.arena = o->arena};
+    Source *src = source_load(o->arena, o->sources.items[0], &diags);
+    Lexer lx;
+    Token t;
+
+    diag_print_all(&diags);
+    if (!src)
+        return 1;
+    source_prepare(o->arena, src, true);
+    lex_init(&lx, src);
+    do {
+        t = lex_next(&lx);
+        printf("%d:%d %s %.*s\n", t.line, t.col, token_text(t.kind),
+               t.kind == TOK_NEWLINE ? 0 : (int)(t.end - t.start), t.start);
+    } while (t.kind != TOK_ENDMARKER && t.kind != TOK_ERROR);
+    return t.kind == TOK_ERROR;
+}
+
+static int dump(const Options *o, Graph *g)
+{
+    Module *m = g->program->main;
     StrBuf out = {0};
 
-    if (!o->dump)
-        return false;
     if (strcmp(o->dump, "ast") == 0)
         ast_dump(&out, m->ast);
     else if (strcmp(o->dump, "scopes") == 0)
         scope_dump(&out, m->scope);
     else
-        return false;
+        return !compile_module(o, m, g, "-");
     fputs(out.data, stdout);
-    return true;
+    return 0;
 }
 
-static int compile_main(const Options *o)
+/* --- compile -------------------------------------------------------------- */
+
+/* -c and -S: each file by itself. */
+static int compile_sources(const Options *o, Graph *g)
+{
+    for (int i = 0; i < o->sources.count; i++) {
+        const char *source = o->sources.items[i];
+        const char *out = o->output ? o->output : default_output(o, source);
+        Module *m = g->program->modules.items[i];
+        bool package;
+
+        for (int j = 0; j < g->program->modules.count; j++)
+            if (g->program->modules.items[j]->name ==
+                graph_module_name(o->arena, source, &package))
+                m = g->program->modules.items[j];
+        if (!output_check(o, out) || !compile_module(o, m, g, out) ||
+            (o->depend && !depend_write(o, g->program, out)))
+            return 1;
+    }
+    return 0;
+}
+
+static int link_sources(const Options *o, Graph *g, const char *output)
+{
+    if (!build_program(o, g, output))
+        return 1;
+    return o->depend && !depend_write(o, g->program, output);
+}
+
+static int run(const Options *o)
 {
     Program program = {.arena = o->arena};
     Graph g = {.program = &program, .arena = o->arena, .options = o};
-    const char *input = o->inputs.items[0], *output = o->output;
-    bool ok;
+    bool modules = o->mode == MODE_compile || o->mode == MODE_assembly;
+    const char *output = o->output;
 
-    if (!output)
-        output = o->mode == MODE_run
-                     ? arena_printf(o->arena, "/tmp/pyllc-run-%d", getpid())
-                     : default_output(o, input);
-    if (!check_output(output))
+    if (o->print_libs) {
+        link_print_libs(o);
+        return 0;
+    }
+    if (o->dump && strcmp(o->dump, "tokens") == 0)
+        return dump_tokens(o);
+    if (!output && o->mode == MODE_link)
+        output = default_output(o, o->inputs.items[0]);
+    if (output && !o->dump && !output_check(o, output))
         return 1;
     g.failed.arena = o->arena;
-    if (!graph_load(&g, input))
+    if (!graph_load(&g, modules))
         return 1;
-    if (dump_front(o, program.main))
-        return 0;
     codegen_init();
-    if (o->mode == MODE_link || o->mode == MODE_run)
-        ok = build_program(o, &g, output);
-    else
-        ok = compile_module(o, program.main, &program, &g.native, output);
-    if (!ok)
-        return 1;
-    return o->mode == MODE_run && !o->dump ? run_program(o, output) : 0;
+    if (o->dump)
+        return dump(o, &g);
+    if (modules)
+        return compile_sources(o, &g);
+    if (o->mode == MODE_run)
+        return run_program(o, &g);
+    return link_sources(o, &g, output);
 }
 
 typedef struct Job {
@@ -214,7 +174,7 @@ static void *run_job(void *arg)
 {
     Job *job = arg;
 
-    job->status = compile_main(job->options);
+    job->status = run(job->options);
     return NULL;
 }
 

@@ -1,6 +1,7 @@
 /* Command line options, as clang's users expect them. */
 #include "driver/driver.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,29 +35,38 @@ void report_warning(const char *fmt, ...)
 static const char help_text[] =
     "OVERVIEW: ahead-of-time compiler for Python 2.7\n"
     "\n"
-    "USAGE: pyllc [options] file.py ...\n"
+    "USAGE: pyllc [options] file.py [module.py ...] [object.o ...]\n"
     "       pyllc run [options] file.py [arguments]\n"
     "\n"
     "OUTPUT:\n"
-    "  -o FILE             Write the result to FILE\n"
-    "  -c                  Compile, do not link: an object file\n"
-    "  -S                  Write assembly\n"
+    "  -o FILE             Write the result to FILE (default: the program's\n"
+    "                      name); - is standard output\n"
+    "  -c                  Compile each file to an object that provides it as\n"
+    "                      a module; do not link\n"
+    "  -S                  The same, to assembly\n"
     "  -emit-llvm          With -S: LLVM IR (.ll); with -c: bitcode (.bc)\n"
+    "  -MD                 Also write the sources read, for make (-MF FILE)\n"
+    "  -g                  Debug information: functions and lines\n"
+    "  -s                  Strip the executable\n"
+    "  --static            Link statically, C library included\n"
+    "  -l LIB, -L DIR, -Wl,...   For the linker\n"
+    "  --libs              Print what a C linker needs behind objects\n"
     "\n"
     "OPTIMIZATION:\n"
     "  -O0 -O1 -O2 -O3     Optimization level (default -O2)\n"
     "  -Os                 Optimize for size\n"
     "  -march=native       Use all instructions of this machine\n"
     "  --disable=PASS      Leave out a pass\n"
+    "  -j N                Compile on N threads (default: all cores)\n"
     "\n"
     "MODULES:\n"
     "  -I DIR              Search DIR for modules, before PYTHONPATH\n"
     "  --include-module M  Compile module M in, for computed imports\n"
     "\n"
     "DIAGNOSTICS:\n"
-    "  -g                  Debug information\n"
     "  -v                  Show the commands that are run\n"
-    "  --dump=WHAT         Print tokens, ast, scopes, ir or llvm and stop\n"
+    "  --dump=WHAT         Print tokens, ast, scopes, ir, llvm or asm of the\n"
+    "                      first file; ir:after=PASS,fn=NAME: of one function\n"
     "  --check             Verify the IR after every pass\n"
     "  --time-passes       Print how long each step took\n"
     "  --version, --help\n"
@@ -64,12 +74,17 @@ static const char help_text[] =
     "EXAMPLES:\n"
     "  pyllc prog.py -o prog && ./prog\n"
     "  pyllc run prog.py input.txt\n"
-    "  pyllc -S -emit-llvm prog.py -o prog.ll\n";
+    "  pyllc -c util.py && pyllc prog.py util.o -o prog\n"
+    "  pyllc -S -emit-llvm prog.py -o prog.ll\n"
+    "\n"
+    "EXIT CODES:\n"
+    "  0 done; 1 an error in a source, a file or the link; 2 wrong usage\n"
+    "  run: the program's own\n";
 
 static void usage_error(const char *fmt, const char *arg)
 {
     report_error(fmt, arg);
-    exit(1);
+    exit(2);
 }
 
 static const char *needed_value(int argc, char **argv, int *i)
@@ -104,6 +119,95 @@ static bool starts(const char *s, const char *prefix, const char **rest)
     return true;
 }
 
+static const char *suffix_of(const char *path)
+{
+    const char *dot = strrchr(path, '.'), *slash = strrchr(path, '/');
+
+    return dot && (!slash || dot > slash) ? dot : "";
+}
+
+/* Everything that is not a kind of file the linker knows is Python. */
+static bool is_for_linker(const char *path)
+{
+    const char *s = suffix_of(path);
+
+    return strcmp(s, ".o") == 0 || strcmp(s, ".a") == 0 ||
+           strcmp(s, ".so") == 0 || strcmp(s, ".s") == 0 ||
+           strcmp(s, ".c") == 0;
+}
+
+static void add_input(Options *o, const char *path)
+{
+    vec_push(o->arena, &o->inputs, path);
+    if (is_for_linker(path))
+        vec_push(o->arena, &o->link_args, path);
+    else
+        vec_push(o->arena, &o->sources, path);
+}
+
+static void check_inputs(Options *o)
+{
+    bool no_link = o->mode == MODE_compile || o->mode == MODE_assembly;
+    bool missing = false;
+
+    for (int i = 0; i < o->inputs.count; i++) {
+        const char *path = o->inputs.items[i];
+
+        if (access(path, F_OK) != 0) {
+            report_error("no such file or directory: '%s'", path);
+            missing = true;
+        } else if (path_is_directory(path)) {
+            report_error("'%s' is a directory", path);
+            missing = true;
+        } else if (access(path, R_OK) != 0) {
+            report_error("cannot read '%s': %s", path, strerror(errno));
+            missing = true;
+        }
+    }
+    if (missing)
+        exit(1);
+    if (no_link && o->output && o->sources.count > 1)
+        usage_error("cannot specify -o when generating multiple output "
+                    "files%s",
+                    "");
+    if (o->emit_llvm && !no_link)
+        usage_error("-emit-llvm cannot be used when linking%s", "");
+    if ((o->dump || no_link || o->mode == MODE_run) && o->inputs.count &&
+        !o->sources.count)
+        usage_error("no Python source among the input files%s", "");
+}
+
+/* ir:after=PASS,fn=NAME */
+static void set_dump(Options *o, const char *what)
+{
+    static const char *const kinds[] = {"tokens", "ast",  "scopes",
+                                        "ir",     "llvm", "asm"};
+    char *copy = arena_strdup(o->arena, what), *save = NULL;
+    char *part = strchr(copy, ':');
+
+    if (part)
+        *part++ = 0;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(kinds[i], copy) == 0)
+            o->dump = kinds[i];
+    if (!o->dump || (part && strcmp(o->dump, "ir") != 0))
+        usage_error("invalid value '%s' in '--dump='", what);
+    for (part = part ? strtok_r(part, ",", &save) : NULL; part;
+         part = strtok_r(NULL, ",", &save))
+        if (!starts(part, "after=", &o->dump_after) &&
+            !starts(part, "fn=", &o->dump_fn))
+            usage_error("invalid value '%s' in '--dump='", what);
+}
+
+static void set_jobs(Options *o, const char *value)
+{
+    char *end;
+
+    o->jobs = (int)strtol(value, &end, 10);
+    if (*end || o->jobs < 1)
+        usage_error("invalid value '%s' in '-j'", value);
+}
+
 static bool flag_option(Options *o, const char *arg)
 {
     if (strcmp(arg, "-c") == 0)
@@ -120,6 +224,10 @@ static bool flag_option(Options *o, const char *arg)
         o->strip = true;
     else if (strcmp(arg, "--check") == 0)
         o->check = true;
+    else if (strcmp(arg, "-MD") == 0)
+        o->depend = true;
+    else if (strcmp(arg, "--libs") == 0)
+        o->print_libs = true;
     else if (strcmp(arg, "--static") == 0)
         o->static_link = true;
     else if (strcmp(arg, "--time-passes") == 0)
@@ -140,19 +248,28 @@ static bool value_option(Options *o, int argc, char **argv, int *i)
     else if (strcmp(arg, "-I") == 0)
         vec_push(o->arena, &o->include, needed_value(argc, argv, i));
     else if (strcmp(arg, "-j") == 0)
-        o->jobs = atoi(needed_value(argc, argv, i));
+        set_jobs(o, needed_value(argc, argv, i));
+    else if (strcmp(arg, "-MF") == 0)
+        o->depend_file = needed_value(argc, argv, i);
+    else if (strcmp(arg, "-l") == 0 || strcmp(arg, "-L") == 0)
+        vec_push(
+            o->arena, &o->link_args,
+            arena_printf(o->arena, "%s%s", arg, needed_value(argc, argv, i)));
+    else if (starts(arg, "-l", &rest) || starts(arg, "-L", &rest) ||
+             starts(arg, "-Wl,", &rest))
+        vec_push(o->arena, &o->link_args, arg);
     else if (strcmp(arg, "--include-module") == 0)
         vec_push(o->arena, &o->modules, needed_value(argc, argv, i));
     else if (starts(arg, "--include-module=", &rest))
         vec_push(o->arena, &o->modules, rest);
     else if (starts(arg, "--dump=", &rest))
-        o->dump = rest;
+        set_dump(o, rest);
     else if (starts(arg, "--disable=", &rest))
         vec_push(o->arena, &o->disabled, rest);
     else if (starts(arg, "-I", &rest))
         vec_push(o->arena, &o->include, rest);
     else if (starts(arg, "-j", &rest))
-        o->jobs = atoi(rest);
+        set_jobs(o, rest);
     else if (starts(arg, "-O", &rest))
         set_level(o, arg);
     else
@@ -185,7 +302,7 @@ void options_parse(Options *o, int argc, char **argv)
     }
     for (; i < argc; i++) {
         if (argv[i][0] != '-' || !argv[i][1]) {
-            vec_push(o->arena, &o->inputs, argv[i]);
+            add_input(o, argv[i]);
             if (o->mode == MODE_run) {
                 o->run_args = argv + i + 1;
                 o->run_nargs = argc - i - 1;
@@ -197,8 +314,7 @@ void options_parse(Options *o, int argc, char **argv)
         if (!flag_option(o, argv[i]) && !value_option(o, argc, argv, &i))
             usage_error("unknown argument: '%s'", argv[i]);
     }
-    if (!o->inputs.count) {
-        report_error("no input files");
-        exit(1);
-    }
+    if (!o->inputs.count && !o->print_libs)
+        usage_error("no input files%s", "");
+    check_inputs(o);
 }

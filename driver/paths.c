@@ -77,6 +77,11 @@ const char *path_library(Arena *a)
     return find_own(a, "../lib/python2.7", "../lib/pyllc/python2.7");
 }
 
+const char *path_include(Arena *a)
+{
+    return find_own(a, "../rt/include", "../include");
+}
+
 const char *path_cache(Arena *a)
 {
     const char *set = getenv("PYLLC_CACHE"), *xdg = getenv("XDG_CACHE_HOME");

@@ -181,6 +181,7 @@ struct Module {
     const Name *name; /* dotted */
     const char *filename;
     bool is_package, is_main;
+    bool is_broken; /* its body raises the syntax error found in it */
     Source *source;
     Node *ast;
     Scope *scope;

@@ -8,6 +8,7 @@
 
 #include <linux/futex.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "dict.h"
 #include "errors.h"
@@ -101,10 +102,42 @@ static void index_add(const char *name, int32_t value)
     index_table[h] = value;
 }
 
+typedef const void *const SectionStart[];
+#define SECTION_EDGE __attribute__((weak, visibility("hidden")))
+extern SectionStart __start_pyllc_modules SECTION_EDGE;
+extern SectionStart __stop_pyllc_modules SECTION_EDGE;
+extern SectionStart __start_pyllc_natives SECTION_EDGE;
+extern SectionStart __stop_pyllc_natives SECTION_EDGE;
+
+const CompiledModule **program_modules;
+const NativeModule **program_native_modules;
+
+/* A section's pointers without repetitions, and a NULL. */
+static void *section_table(const void *const *start, const void *const *stop)
+{
+    const void **table = malloc((size_t)(stop - start + 1) * sizeof *table);
+    size_t n = 0, i;
+
+    if (!table)
+        abort();
+    for (const void *const *p = start; p < stop; p++) {
+        for (i = 0; i < n && table[i] != *p; i++)
+            continue;
+        table[i] = *p;
+        n += i == n;
+    }
+    table[n] = NULL;
+    return table;
+}
+
 void import_init(void)
 {
     int32_t n = 0, m = 0;
 
+    program_modules =
+        section_table(__start_pyllc_modules, __stop_pyllc_modules);
+    program_native_modules =
+        section_table(__start_pyllc_natives, __stop_pyllc_natives);
     while (program_modules[n])
         n++;
     while (program_native_modules[m])
@@ -188,7 +221,7 @@ static int set_module_names(PyModule *m, const CompiledModule *c, PyStr *name)
         dict_set_str(m->dict, NAME(dunder_package), NONE) < 0 ||
         dict_set_str(m->dict, NAME(dunder_doc), NONE) < 0)
         return -1;
-    if (!c->is_package)
+    if (!(c->flags & MODULE_PACKAGE))
         return 0;
     return dict_set_str(m->dict, NAME(dunder_path), package_path(c->filename));
 }
@@ -207,6 +240,8 @@ static Value run_compiled(const CompiledModule *c, PyStr *name)
         if (name == NAME(dunder_main))
             return NULL;
         err_fetch(&type, &value, &tb);
+        if (c->flags & MODULE_BROKEN)
+            tb = NULL;
         if (dict_delete(sys_modules, (Value)name) < 0)
             err_clear();
         err_restore(type, value, tb);

@@ -26,6 +26,13 @@ typedef struct CodeInit {
     int32_t reserved;
 } CodeInit;
 
+enum {
+    MODULE_PACKAGE = 1,
+    /* The source has a syntax error: the body only raises it, and its own line
+     * is to stay out of the traceback. */
+    MODULE_BROKEN = 2
+};
+
 /* A module compiled from Python: pyllc_module_<name>, written by codegen. */
 typedef struct CompiledModule {
     const char *name;               /* dotted */
@@ -37,7 +44,7 @@ typedef struct CompiledModule {
     Value *slots;
     const char *const *slot_names;
     Value (*body)(PyModule *m); /* runs the module; NULL on exception */
-    int32_t is_package;
+    int32_t flags;              /* MODULE_ */
     int32_t ncodes;
     const CodeInit *code_inits;
     PyCode *codes; /* ncodes of them, CODE_SIZE (abi.h) bytes apart */
@@ -47,10 +54,11 @@ typedef struct CompiledModule {
 /* Makes the constants and code objects; once, before the body runs. */
 void compiled_module_prepare(const CompiledModule *m);
 
-/* The modules a program is linked from, NULL-ended; written by codegen into
- * the main object. */
-extern const CompiledModule *const program_modules[];
-extern const NativeModule *const program_native_modules[];
+/* The modules a program is linked from, NULL-ended; set by import_init.  Each
+ * object file puts a pointer to what it provides or needs into the section
+ * pyllc_modules or pyllc_natives, so that linking an object is all it takes. */
+extern const CompiledModule **program_modules;
+extern const NativeModule **program_native_modules;
 
 PyModule *module_new(const char *name, const char *doc);
 int module_add(PyModule *m, const char *name, Value v);

@@ -116,7 +116,7 @@ static Value found_compiled(const CompiledModule *c)
 {
     const char *slash = strrchr(c->filename, '/');
 
-    if (!c->is_package)
+    if (!(c->flags & MODULE_PACKAGE))
         return found(c->filename, ".py", "U", PY_SOURCE);
     return found(
         str_data(str_from(c->filename, slash ? slash - c->filename : 0)), "",

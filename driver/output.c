@@ -1,0 +1,83 @@
+/* Files that pyllc writes: whole, or as they were before. */
+#include "driver/driver.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool unable(const char *path)
+{
+    report_error("unable to open output file '%s': '%s'", path,
+                 strerror(errno));
+    return false;
+}
+
+static bool has_suffix(const char *s, const char *suffix)
+{
+    size_t n = strlen(s), k = strlen(suffix);
+
+    return n >= k && strcmp(s + n - k, suffix) == 0;
+}
+
+static bool same_file(const char *a, const char *b)
+{
+    struct stat s, t;
+
+    return stat(a, &s) == 0 && stat(b, &t) == 0 && s.st_dev == t.st_dev &&
+           s.st_ino == t.st_ino;
+}
+
+bool output_check(const Options *o, const char *output)
+{
+    const char *dir = path_dirname(o->arena, output);
+
+    if (strcmp(output, "-") == 0)
+        return true;
+    if (has_suffix(output, ".py")) {
+        report_error("refusing to overwrite the source file '%s'", output);
+        return false;
+    }
+    for (int i = 0; i < o->inputs.count; i++)
+        if (same_file(output, o->inputs.items[i])) {
+            report_error("refusing to overwrite the input file '%s'", output);
+            return false;
+        }
+    if (path_is_directory(output)) {
+        errno = EISDIR;
+        return unable(output);
+    }
+    if (access(*dir ? dir : ".", W_OK | X_OK) != 0)
+        return unable(output);
+    return true;
+}
+
+static bool write_all(const char *path, const char *data, size_t n)
+{
+    FILE *f = fopen(path, "wb");
+    bool ok = f && fwrite(data, 1, n, f) == n;
+    int e = errno;
+
+    if (f && fclose(f) != 0 && ok) {
+        ok = false;
+        e = errno;
+    }
+    errno = e;
+    return ok;
+}
+
+bool output_write(Arena *a, const char *path, const char *data, size_t n)
+{
+    char *temporary;
+    int e;
+
+    if (strcmp(path, "-") == 0)
+        return fwrite(data, 1, n, stdout) == n && fflush(stdout) == 0;
+    temporary = arena_printf(a, "%s.%d.tmp", path, getpid());
+    if (write_all(temporary, data, n) && rename(temporary, path) == 0)
+        return true;
+    e = errno;
+    remove(temporary);
+    report_error("cannot write '%s': %s", path, strerror(e));
+    return false;
+}
