@@ -14,6 +14,8 @@ static const char *const c_codecs[] = {
 #include "c_codecs.def"
 #define CHARMAP(names, ...) names,
 #include "charmaps.def"
+#define MULTIBYTE(names, label, charset) names,
+#include "multibyte.def"
     NULL};
 
 /* As the runtime normalises: false when longer than any name. */

@@ -158,7 +158,8 @@ static bool has_word(const char *words, const char *word, size_t n)
 /* A codec in C. */
 typedef struct Found {
     const CCodec *codec;
-    const Charmap *charmap; /* or NULL */
+    const Charmap *charmap;     /* or NULL */
+    const Multibyte *multibyte; /* or NULL */
 } Found;
 
 static bool find_c_codec(const char *encoding, Found *f)
@@ -169,20 +170,24 @@ static bool find_c_codec(const char *encoding, Found *f)
     normalise(encoding, name);
     n = strlen(name);
     f->charmap = NULL;
+    f->multibyte = NULL;
     for (f->codec = c_codecs; n && f->codec->names; f->codec++)
         if (has_word(f->codec->names, name, n))
             return true;
     f->charmap = charmap_find(name);
-    return f->charmap != NULL;
+    f->multibyte = f->charmap ? NULL : multibyte_find(name);
+    return f->charmap || f->multibyte;
 }
 
 static Value found_encode(const Found *f, Value v, const char *errors)
 {
     PyUnicode *u;
 
-    if (!f->charmap)
+    if (!f->charmap && !f->multibyte)
         return f->codec->encode(v, errors);
     u = unicode_coerce(v);
+    if (u && f->multibyte)
+        return (Value)multibyte_encode(f->multibyte, u, errors);
     return u ? (Value)charmap_encode(f->charmap, u, errors) : NULL;
 }
 
@@ -190,9 +195,13 @@ static Value found_decode(const Found *f, Value v, const char *errors)
 {
     Span in;
 
-    if (!f->charmap)
+    if (!f->charmap && !f->multibyte)
         return f->codec->decode(v, errors);
-    return input(v, &in) ? (Value)charmap_decode(f->charmap, in, errors) : NULL;
+    if (!input(v, &in))
+        return NULL;
+    if (f->multibyte)
+        return (Value)multibyte_decode(f->multibyte, in, errors);
+    return (Value)charmap_decode(f->charmap, in, errors);
 }
 
 /* --- the registry --------------------------------------------------------- */

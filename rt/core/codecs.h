@@ -105,6 +105,16 @@ int charmap_byte(const Charmap *m, uint32_t c); /* -1: undefined */
 PyUnicode *charmap_decode(const Charmap *m, Span in, const char *errors);
 PyStr *charmap_encode(const Charmap *m, PyUnicode *u, const char *errors);
 
+/* --- East Asian encodings (multibyte.def) --------------------------------- */
+
+typedef struct Multibyte {
+    const char *names, *label, *charset;
+} Multibyte;
+
+const Multibyte *multibyte_find(const char *name);
+PyUnicode *multibyte_decode(const Multibyte *m, Span in, const char *errors);
+PyStr *multibyte_encode(const Multibyte *m, PyUnicode *u, const char *errors);
+
 PyStr *encode_string_escape(Span in);
 PyStr *decode_string_escape(Span in, const char *errors);
 
