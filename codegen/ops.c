@@ -1107,6 +1107,15 @@ static void typed_value(FnGen *g, Value *v)
     case OP_list_store:
         typed_entry(g, v, ENTRY_list_store);
         break;
+    case OP_make_range:
+        typed_entry(g, v, ENTRY_make_range);
+        break;
+    case OP_make_range_iter:
+        typed_entry(g, v, ENTRY_make_range_iter);
+        break;
+    case OP_make_list_iter:
+        typed_entry(g, v, ENTRY_make_list_iter);
+        break;
     default:
         abort(); /* every operation has a translation */
     }

@@ -138,6 +138,12 @@ static Value *to_word(Spec *s, Binding b)
     case KIND_unset:
     case KIND_none:
         return spec_emit(s, OP_unset, 0, NULL);
+    case KIND_range:
+        return spec_emit2(s, OP_make_range, b.v[0], b.v[1]);
+    case KIND_range_iter:
+        return spec_emit2(s, OP_make_range_iter, b.v[0], b.v[1]);
+    case KIND_list_iter:
+        return spec_emit2(s, OP_make_list_iter, b.v[0], b.v[1]);
     default:
         return b.v[0];
     }
@@ -188,10 +194,10 @@ static Rep part_rep(Kind k, int part, const Value *old)
 }
 
 /* The kind of a value in the most general version.  Iterators that were never
- * made cannot become objects: they keep their kind. */
+ * made become objects on the way there. */
 static Kind general(Kind k)
 {
-    return k == KIND_raw || kind_width(k) == 2 ? k : KIND_any;
+    return k == KIND_raw ? k : KIND_any;
 }
 
 static void add_params(Spec *s, Version *ver)

@@ -561,6 +561,8 @@ static bool range_call(Spec *s, Value *old, const char *name)
     start = old->nargs == 3 ? need_int(s, old->args[1], slow_block(&w))
                             : spec_i64(s, 0);
     stop = need_int(s, old->args[old->nargs - 1], slow_block(&w));
+    if (old->nargs == 3) /* an xrange longer than an int raises */
+        checked(&w, OP_sub_ovf, stop, start);
     spec_bind2(s, old, KIND_range, start, stop);
     spec_continue(s);
     return finish(&w);

@@ -459,6 +459,30 @@ Value pyrt_generator(Value function, void *args, int64_t nargs, int64_t nslots,
     return (Value)g;
 }
 
+/* Loops over these were compiled to counting; where the code falls back to
+ * its general form the objects are made.  stop - start fits: the compiler
+ * has checked. */
+Value pyrt_make_range(int64_t start, int64_t stop)
+{
+    Value args[] = {value_from_int(start), value_from_int(stop)};
+
+    return op_call((Value)&xrange_type, args, 2, NULL);
+}
+
+Value pyrt_make_range_iter(int64_t next, int64_t stop)
+{
+    return op_iter(pyrt_make_range(next, stop));
+}
+
+Value pyrt_make_list_iter(Value list, int64_t index)
+{
+    PyListIter *it = gc_new(&list_iterator_type, sizeof *it);
+
+    it->list = (PyList *)list;
+    it->index = index;
+    return (Value)it;
+}
+
 /* --- statements ----------------------------------------------------------- */
 
 Value pyrt_import(Value name, void *module, Value fromlist, int32_t level)
