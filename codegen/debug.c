@@ -17,6 +17,9 @@ static void module_flag(Codegen *cg, const char *name, int value)
 void cg_debug_init(Codegen *cg)
 {
     const char *path = cg->m->filename;
+    LLVMDWARFEmissionKind kind = cg->options->debug_info
+                                     ? LLVMDWARFEmissionFull
+                                     : LLVMDWARFEmissionLineTablesOnly;
 
     module_flag(cg, "Debug Info Version", (int)LLVMDebugMetadataVersion());
     module_flag(cg, "Dwarf Version", 4);
@@ -25,8 +28,7 @@ void cg_debug_init(Codegen *cg)
         LLVMDIBuilderCreateFile(cg->debug, path, strlen(path), "", 0);
     LLVMDIBuilderCreateCompileUnit(cg->debug, LLVMDWARFSourceLanguagePython,
                                    cg->debug_file, "pyllc", 5, 1, "", 0, 0, "",
-                                   0, LLVMDWARFEmissionLineTablesOnly, 0, 0, 0,
-                                   "", 0, "", 0);
+                                   0, kind, 0, 0, 0, "", 0, "", 0);
 }
 
 static int first_line(const Fn *fn)

@@ -304,7 +304,7 @@ static void finish_module(Codegen *cg)
 static void put_in_section(Codegen *cg, LLVMValueRef init, const char *section,
                            bool for_linker)
 {
-    LLVMValueRef g = LLVMAddGlobal(cg->mod, LLVMTypeOf(init), "");
+    LLVMValueRef g = LLVMAddGlobal(cg->mod, LLVMTypeOf(init), "in_section");
 
     LLVMSetInitializer(g, init);
     LLVMSetLinkage(g, LLVMPrivateLinkage);

@@ -188,6 +188,7 @@ static void add_info(Codegen *cg, const Graph *g, const Module *m)
 bool compile_module(const Options *o, Module *m, const Graph *g,
                     const char *out)
 {
+    bool by_itself = o->mode == MODE_compile || o->mode == MODE_assembly;
     Codegen *cg;
     double start;
 
@@ -198,12 +199,12 @@ bool compile_module(const Options *o, Module *m, const Graph *g,
     }
     start = now();
     cg = codegen_module(m, &o->codegen);
-    if (m->is_main) {
+    if (m->is_main || by_itself)
         codegen_natives(cg, g->native.items, g->native.count);
+    if (m->is_main)
         codegen_main(cg, m->name->text);
-    } else if (o->mode == MODE_compile || o->mode == MODE_assembly) {
+    else if (by_itself)
         add_info(cg, g, m);
-    }
     note_time(o, m->name->text, "codegen", &start);
     if (o->dump && strcmp(o->dump, "llvm") == 0) {
         char *text = codegen_text(cg);

@@ -2,6 +2,7 @@
 #include "driver/driver.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -28,10 +29,21 @@ static bool same_file(const char *a, const char *b)
            s.st_ino == t.st_ino;
 }
 
+/* As the result will be: beside the output, under another name. */
+static bool can_create(Arena *a, const char *output)
+{
+    const char *path = arena_printf(a, "%s.%d.tmp", output, getpid());
+    int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+
+    if (fd < 0)
+        return false;
+    close(fd);
+    unlink(path);
+    return true;
+}
+
 bool output_check(const Options *o, const char *output)
 {
-    const char *dir = path_dirname(o->arena, output);
-
     if (strcmp(output, "-") == 0)
         return true;
     if (has_suffix(output, ".py")) {
@@ -47,9 +59,7 @@ bool output_check(const Options *o, const char *output)
         errno = EISDIR;
         return unable(output);
     }
-    if (access(*dir ? dir : ".", W_OK | X_OK) != 0)
-        return unable(output);
-    return true;
+    return can_create(o->arena, output) || unable(output);
 }
 
 static bool write_all(const char *path, const char *data, size_t n)
