@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <spawn.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -79,6 +80,27 @@ void link_print_libs(const Options *o)
     putchar('\n');
 }
 
+/* gold takes half the time of the usual linker (60 ms of CPU for a small
+ * program, where that takes 110).  It has no switch for the C library's
+ * warnings about static linking. */
+static bool use_gold(const Options *o)
+{
+    const char *path = getenv("PATH");
+
+    for (int i = 0; i < o->link_args.count; i++)
+        if (strncmp(o->link_args.items[i], "-fuse-ld=", 9) == 0)
+            return false;
+    while (path && *path && !o->static_link) {
+        size_t n = strcspn(path, ":");
+
+        if (access(arena_printf(o->arena, "%.*s/ld.gold", (int)n, path),
+                   X_OK) == 0)
+            return true;
+        path += n + (path[n] == ':');
+    }
+    return false;
+}
+
 bool link_program(const Options *o, const StringList *objects,
                   const char *output)
 {
@@ -90,6 +112,8 @@ bool link_program(const Options *o, const StringList *objects,
     vec_push(o->arena, &args, "-o");
     vec_push(o->arena, &args, temporary);
     vec_push(o->arena, &args, "-Wl,--gc-sections");
+    if (use_gold(o))
+        vec_push(o->arena, &args, "-fuse-ld=gold");
     if (o->strip)
         vec_push(o->arena, &args, "-s");
     if (o->static_link) {

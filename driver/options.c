@@ -49,7 +49,7 @@ static const char help_text[] =
     "  -g                  Debug information: functions and lines\n"
     "  -s                  Strip the executable\n"
     "  --static            Link statically, C library included\n"
-    "  -l LIB, -L DIR, -Wl,...   For the linker\n"
+    "  -l LIB, -L DIR, -Wl,..., -fuse-ld=LD   For the linker\n"
     "  --libs              Print what a C linker needs behind objects\n"
     "\n"
     "OPTIMIZATION:\n"
@@ -256,7 +256,7 @@ static bool value_option(Options *o, int argc, char **argv, int *i)
             o->arena, &o->link_args,
             arena_printf(o->arena, "%s%s", arg, needed_value(argc, argv, i)));
     else if (starts(arg, "-l", &rest) || starts(arg, "-L", &rest) ||
-             starts(arg, "-Wl,", &rest))
+             starts(arg, "-Wl,", &rest) || starts(arg, "-fuse-ld=", &rest))
         vec_push(o->arena, &o->link_args, arg);
     else if (strcmp(arg, "--include-module") == 0)
         vec_push(o->arena, &o->modules, needed_value(argc, argv, i));
