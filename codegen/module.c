@@ -311,6 +311,7 @@ static void put_in_section(Codegen *cg, LLVMValueRef init, const char *section,
     LLVMSetGlobalConstant(g, 1);
     LLVMSetSection(g, section);
     LLVMSetAlignment(g, for_linker ? 8 : 1);
+    LLVMSetValueName2(g, "kept", 4); /* LLVM wants members to have names */
     vec_push(cg->arena, for_linker ? &cg->retained : &cg->used, g);
 }
 

@@ -17,7 +17,16 @@
  * Needs: SSA, no trivial phis.  Keeps: SSA.  Breaks: everything else. */
 #include "ir/specialize.h"
 
-enum { MAX_VERSIONS = 5, MAX_BLOCKS = 4000 };
+enum {
+    MAX_VERSIONS = 5,
+    MAX_BLOCKS = 4000,
+    /* A function of fewer blocks is written for speed as a whole, others in
+     * their loops only. */
+    SMALL_FUNCTION = 40,
+    /* Specific versions are made until there are that many blocks for each
+     * old one. */
+    MAX_GROWTH = 5
+};
 
 /* --- emission ------------------------------------------------------------- */
 
@@ -256,7 +265,7 @@ static Version *choose_version(Spec *s, Block *old, uint8_t *kinds)
 {
     Version *v = find_version(s, old, kinds);
     bool full = s->nversions[old->id] >= MAX_VERSIONS - 1 ||
-                s->blocks.count > MAX_BLOCKS;
+                s->blocks.count > s->max_blocks;
 
     if (!v && (full || old->mark)) {
         for (int i = 0; i < s->nlive[old->id]; i++)
@@ -328,6 +337,11 @@ static void error_edge(Spec *s, Block *from, Block *handler)
     spec_restore(s, env);
 }
 
+bool spec_is_hot(const Spec *s)
+{
+    return s->old->loop_depth > 0 || s->small;
+}
+
 void spec_error_edge(Spec *s, Value *old)
 {
     Block *next;
@@ -351,6 +365,7 @@ Value *spec_generic(Spec *s, Value *old)
         args[i] = b.kind == KIND_raw ? b.v[0] : spec_any(s, old->args[i]);
     }
     v = copy_immediates(spec_emit(s, old->op, old->nargs, args), old);
+    v->outline = !spec_is_hot(s);
     spec_error_edge(s, old);
     if (old->rep == REP_any)
         spec_bind(s, old, KIND_any, v);
@@ -484,6 +499,51 @@ static void collect_live(Spec *s, const Liveness *l)
     }
 }
 
+typedef struct Tarjan {
+    VEC(Block *) stack;
+    int *index, *low; /* by block id; index 0: not seen */
+    bool *on_stack;
+    int count;
+} Tarjan;
+
+/* Strongly connected components; depth of recursion: the longest path. */
+static void visit(Tarjan *t, Block *b)
+{
+    bool loop = false;
+
+    t->index[b->id] = t->low[b->id] = ++t->count;
+    t->on_stack[b->id] = true;
+    vec_push(b->fn->arena, &t->stack, b);
+    for (int i = 0; i < b->succ.count; i++) {
+        Block *s = b->succ.items[i];
+
+        if (!t->index[s->id])
+            visit(t, s);
+        if (t->on_stack[s->id] && t->low[s->id] < t->low[b->id])
+            t->low[b->id] = t->low[s->id];
+        loop |= s == b;
+    }
+    if (t->low[b->id] != t->index[b->id])
+        return;
+    loop |= vec_last(&t->stack) != b;
+    for (Block *c = NULL; c != b;) {
+        c = vec_pop(&t->stack);
+        t->on_stack[c->id] = false;
+        c->loop_depth = loop;
+    }
+}
+
+/* loop_depth becomes 1 in blocks that are part of a loop, 0 in others. */
+static void find_loops(Fn *fn)
+{
+    Tarjan t = {0};
+
+    t.index = ARENA_ARRAY(fn->arena, int, fn->nblocks);
+    t.low = ARENA_ARRAY(fn->arena, int, fn->nblocks);
+    t.on_stack = ARENA_ARRAY(fn->arena, bool, fn->nblocks);
+    visit(&t, fn->entry);
+}
+
 /* Is it worth it?  Straight-line module code runs once. */
 static bool worth_it(const Fn *fn)
 {
@@ -507,7 +567,10 @@ void pass_specialize(Fn *fn)
 
     if (!worth_it(fn))
         return;
+    s.small = fn->kind == FN_function && fn->blocks.count < SMALL_FUNCTION;
     split_blocks(fn);
+    find_loops(fn);
+    s.max_blocks = MAX_GROWTH * fn->blocks.count;
     liveness_compute(&l, fn);
     s.old_nvalues = fn->nvalues;
     nblocks = fn->nblocks;

@@ -51,6 +51,8 @@ typedef struct Spec {
     Binding *env;        /* by old value id */
     Block *old, *cur;
     int line;
+    int max_blocks;
+    bool small; /* all of the function counts as hot */
 } Spec;
 
 /* specialize.c */
@@ -70,6 +72,8 @@ Value *spec_any(Spec *s, Value *old);
 Value *spec_generic(Spec *s, Value *old);
 /* The error edge of an operation just written in the place of `old`. */
 void spec_error_edge(Spec *s, Value *old);
+/* Is the code being written worth tests and inlining? */
+bool spec_is_hot(const Spec *s);
 /* Goes on behind the old block's last value with what is bound now. */
 void spec_continue(Spec *s);
 void spec_branch(Spec *s, Value *cond, Block *yes, Block *no);

@@ -702,8 +702,23 @@ bool spec_splits(const Value *v)
     }
 }
 
+/* Tests pay in hot code only; without them, operands must be known. */
+static bool needs_tests(Spec *s, const Value *old)
+{
+    for (int i = 0; i < old->nargs; i++) {
+        Kind k = spec_get(s, old->args[i]).kind;
+
+        if (k != KIND_int && k != KIND_float)
+            return true;
+    }
+    return false;
+}
+
 bool spec_operation(Spec *s, Value *old)
 {
+    if (!spec_is_hot(s) && spec_splits(old) && old->op != OP_call &&
+        old->op != OP_iter && old->op != OP_next && needs_tests(s, old))
+        return false;
     switch (old->op) {
     case OP_neg:
         return negation(s, old);
