@@ -83,12 +83,23 @@ LLVMValueRef cg_entry(Codegen *cg, Entry e)
     return cg->entries[e];
 }
 
+static void forbid_inlining(Codegen *cg, LLVMValueRef call)
+{
+    unsigned kind = LLVMGetEnumAttributeKindForName("noinline", 8);
+
+    LLVMAddCallSiteAttribute(call, LLVMAttributeFunctionIndex,
+                             LLVMCreateEnumAttribute(cg->ctx, kind, 0));
+}
+
 LLVMValueRef cg_call(Codegen *cg, Entry e, LLVMValueRef *args, int n)
 {
-    LLVMValueRef f = cg_entry(cg, e);
+    LLVMValueRef f = cg_entry(cg, e), call;
 
-    return LLVMBuildCall2(cg->builder, cg->entry_types[e], f, args, (unsigned)n,
-                          "");
+    call = LLVMBuildCall2(cg->builder, cg->entry_types[e], f, args,
+                          (unsigned)n, "");
+    if (cg->outline)
+        forbid_inlining(cg, call);
+    return call;
 }
 
 LLVMValueRef cg_int(Codegen *cg, int64_t i)

@@ -22,7 +22,7 @@ enum {
     MAX_BLOCKS = 4000,
     /* A function of fewer blocks is written for speed as a whole, others in
      * their loops only. */
-    SMALL_FUNCTION = 40,
+    SMALL_FUNCTION = 16,
     /* Specific versions are made until there are that many blocks for each
      * old one. */
     MAX_GROWTH = 5
