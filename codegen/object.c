@@ -128,7 +128,9 @@ bool codegen_optimize(Codegen *cg, char **error)
 #endif
     if (cg->options->opt_level == 0 || !cg->m)
         return true;
-    return link_fast_paths(cg, error) && run_passes(cg, error);
+    if (cg->options->opt_level >= 2 && !link_fast_paths(cg, error))
+        return false;
+    return run_passes(cg, error);
 }
 
 static LLVMMemoryBufferRef emit_machine_code(Codegen *cg, OutputKind kind,

@@ -95,8 +95,8 @@ LLVMValueRef cg_call(Codegen *cg, Entry e, LLVMValueRef *args, int n)
 {
     LLVMValueRef f = cg_entry(cg, e), call;
 
-    call = LLVMBuildCall2(cg->builder, cg->entry_types[e], f, args,
-                          (unsigned)n, "");
+    call = LLVMBuildCall2(cg->builder, cg->entry_types[e], f, args, (unsigned)n,
+                          "");
     if (cg->outline)
         forbid_inlining(cg, call);
     return call;

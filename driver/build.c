@@ -52,17 +52,33 @@ static void end_progress(Batch *b)
 
 /* --- compiling ------------------------------------------------------------ */
 
+/* Modules of pyllc's own library are compiled at -O1 at most: a program that
+ * imports a dozen of them is not to wait for the optimiser. */
+static void library_options(Options *o, const Module *m)
+{
+    const char *library = path_library(m->arena);
+    size_t n = strlen(library);
+
+    if (!m->is_main && strncmp(m->filename, library, n) == 0 &&
+        m->filename[n] == '/' && o->codegen.opt_level > 1)
+        o->codegen.opt_level = 1;
+}
+
 static bool compile_one(Batch *b, int i)
 {
     Module *m = b->graph->program->modules.items[i];
-    const char *cached = m->is_main ? NULL : cache_object(b->options, m);
+    Options options = *b->options;
+    const char *cached;
+
+    library_options(&options, m);
+    cached = m->is_main ? NULL : cache_object(&options, m);
 
     b->objects[i] =
         cached ? cached : arena_printf(m->arena, "%s/%d.o", b->dir, i);
     if (cached && path_exists(cached))
         return true;
     show_progress(b, m->name->text);
-    return compile_module(b->options, m, b->graph, b->objects[i]);
+    return compile_module(&options, m, b->graph, b->objects[i]);
 }
 
 static void *compile_some(void *arg)

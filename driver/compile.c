@@ -32,7 +32,7 @@ typedef struct Pass {
 static const Pass passes[] = {
     {"simplify", pass_simplify, 0, false},
     {"consume", pass_consume, 0, false},
-    {"specialize", pass_specialize, 1, false},
+    {"specialize", pass_specialize, 2, false},
     {"generator", pass_lower_generator, 0, true},
 };
 enum { NPASSES = sizeof passes / sizeof *passes };

@@ -18,14 +18,14 @@
 #include "ir/specialize.h"
 
 enum {
-    MAX_VERSIONS = 5,
+    MAX_VERSIONS = 4,
     MAX_BLOCKS = 4000,
     /* A function of fewer blocks is written for speed as a whole, others in
      * their loops only. */
     SMALL_FUNCTION = 16,
     /* Specific versions are made until there are that many blocks for each
      * old one. */
-    MAX_GROWTH = 5
+    MAX_GROWTH = 3
 };
 
 /* --- emission ------------------------------------------------------------- */
