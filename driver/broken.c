@@ -21,9 +21,15 @@ static bool is_syntax_error(const char *type)
            strcmp(type, "TabError") == 0;
 }
 
-/* raise TYPE(message[, (filename, lineno, offset, text)]) */
+/* raise TYPE(message[, (filename, lineno, offset, text)]); the offset of an
+ * error without text is 0, that of one found behind the parser None. */
 static void put_raise(StrBuf *b, const Diag *d)
 {
+    if (d->prelude) {
+        strbuf_puts(b, "import sys\nsys.stderr.write(");
+        put_literal(b, d->prelude);
+        strbuf_puts(b, " '\\n')\n");
+    }
     strbuf_printf(b, "raise %s", d->type);
     if (*d->message || is_syntax_error(d->type)) {
         strbuf_putc(b, '(');
@@ -32,8 +38,8 @@ static void put_raise(StrBuf *b, const Diag *d)
             strbuf_puts(b, ", (");
             put_literal(b, d->filename);
             strbuf_printf(b, ", %d, ", d->line);
-            if (d->offset >= 0)
-                strbuf_printf(b, "%d, ", d->offset);
+            if (d->offset >= 0 || !d->text)
+                strbuf_printf(b, "%d, ", d->offset >= 0 ? d->offset : 0);
             else
                 strbuf_puts(b, "None, ");
             put_literal(b, d->text);
