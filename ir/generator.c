@@ -133,7 +133,8 @@ static void reload_uses(Fn *fn, BlockList *blocks)
 
         for (Value *v = b->first, *next; v; v = next) {
             next = v->next;
-            if (v->op == OP_frame_store || v->op == OP_frame_load)
+            if (v->op == OP_frame_store || v->op == OP_frame_load ||
+                v->op == OP_method_self) /* stands right behind its load */
                 continue;
             for (int k = 0; k < v->nargs; k++) {
                 if (!moves(v->args[k]))

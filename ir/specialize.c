@@ -178,6 +178,7 @@ static int kind_width(Kind k)
     case KIND_range:
     case KIND_range_iter:
     case KIND_list_iter:
+    case KIND_method:
         return 2;
     default:
         return 1;
@@ -206,7 +207,7 @@ static Rep part_rep(Kind k, int part, const Value *old)
  * made become objects on the way there. */
 static Kind general(Kind k)
 {
-    return k == KIND_raw ? k : KIND_any;
+    return k == KIND_raw || k == KIND_method ? k : KIND_any;
 }
 
 static void add_params(Spec *s, Version *ver)

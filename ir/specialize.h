@@ -21,6 +21,7 @@ typedef enum Kind {
     KIND_range,      /* not made xrange or range: start, stop */
     KIND_range_iter, /* its iterator: next, stop */
     KIND_list_iter,  /* list, index */
+    KIND_method,     /* a load_method: what to call, its self or unset */
 } Kind;
 
 /* An old value as the code being written has it. */

@@ -636,6 +636,22 @@ static bool bind_generic(Spec *s, Value *old, Kind kind)
     return true;
 }
 
+/* The self is taken at once: it belongs to this very load. */
+static bool load_method(Spec *s, Value *old)
+{
+    Value *callee = spec_generic(s, old);
+    Value *self = spec_emit1(s, OP_method_self, callee);
+
+    spec_bind2(s, old, KIND_method, callee, self);
+    return true;
+}
+
+static bool method_self(Spec *s, Value *old)
+{
+    spec_bind(s, old, KIND_any, spec_get(s, old->args[0]).v[1]);
+    return true;
+}
+
 static bool known_set(Spec *s, Value *old)
 {
     Binding a = spec_get(s, old->args[0]);
@@ -732,6 +748,10 @@ bool spec_operation(Spec *s, Value *old)
         return next_item(s, old);
     case OP_call:
         return call(s, old);
+    case OP_load_method:
+        return load_method(s, old);
+    case OP_method_self:
+        return method_self(s, old);
     case OP_truth:
         return truth(s, old);
     case OP_check_local:

@@ -461,17 +461,26 @@ Value pyrt_generator(Value function, void *args, int64_t nargs, int64_t nslots,
 
 /* Loops over these were compiled to counting; where the code falls back to
  * its general form the objects are made.  stop - start fits: the compiler
- * has checked. */
+ * has checked.  On an error edge an exception is pending meanwhile. */
 Value pyrt_make_range(int64_t start, int64_t stop)
 {
-    Value args[] = {value_from_int(start), value_from_int(stop)};
+    Value args[] = {value_from_int(start), value_from_int(stop)}, range;
+    Value type, value, tb;
 
-    return op_call((Value)&xrange_type, args, 2, NULL);
+    err_fetch(&type, &value, &tb);
+    range = op_call((Value)&xrange_type, args, 2, NULL);
+    err_restore(type, value, tb);
+    return range;
 }
 
 Value pyrt_make_range_iter(int64_t next, int64_t stop)
 {
-    return op_iter(pyrt_make_range(next, stop));
+    Value range = pyrt_make_range(next, stop), type, value, tb, it;
+
+    err_fetch(&type, &value, &tb);
+    it = op_iter(range);
+    err_restore(type, value, tb);
+    return it;
 }
 
 Value pyrt_make_list_iter(Value list, int64_t index)
