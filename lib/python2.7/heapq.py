@@ -16,6 +16,14 @@ def cmp_lt(x, y):
     return not y <= x
 
 
+def _check(heap, not_empty):
+    """The errors of a heap argument, as the C module words them."""
+    if not isinstance(heap, list):
+        raise TypeError('heap argument must be a list')
+    if not_empty and not heap:
+        raise IndexError('index out of range')
+
+
 def heappush(heap, item):
     """Add an item."""
     heap.append(item)
@@ -24,6 +32,7 @@ def heappush(heap, item):
 
 def heappop(heap):
     """Remove and return the smallest item."""
+    _check(heap, True)
     lastelt = heap.pop()
     if not heap:
         return lastelt
@@ -35,6 +44,7 @@ def heappop(heap):
 
 def heapreplace(heap, item):
     """Remove and return the smallest item, then add a new one."""
+    _check(heap, True)
     returnitem = heap[0]
     heap[0] = item
     _siftup(heap, 0)

@@ -4,7 +4,6 @@ __all__ = ["NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile",
            "mkstemp", "mkdtemp", "mktemp", "TMP_MAX", "gettempprefix",
            "tempdir", "gettempdir"]
 
-import io as _io
 import os as _os
 import errno as _errno
 from random import Random as _Random
@@ -118,8 +117,7 @@ def _get_default_tempdir():
                 fd = _os.open(filename, _bin_openflags, 0o600)
                 try:
                     try:
-                        with _io.open(fd, 'wb', closefd=False) as fp:
-                            fp.write(b'blat')
+                        _os.write(fd, b'blat')
                     finally:
                         _os.close(fd)
                 finally:

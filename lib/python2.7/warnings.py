@@ -193,7 +193,8 @@ def warn(message, category=None, stacklevel=1):
         category = message.__class__
     if category is None:
         category = UserWarning
-    assert issubclass(category, Warning)
+    if not issubclass(category, Warning):
+        raise ValueError('category is not a subclass of Warning')
     globals, lineno = _location(stacklevel)
     if '__name__' in globals:
         module = globals['__name__']

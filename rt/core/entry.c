@@ -47,22 +47,29 @@ static PyDict *module_dict(const CompiledModule *m)
 
 /* --- variables ------------------------------------------------------------ */
 
+/* Where the name stands in the table of builtins. */
+static void remember_entry(GlobalCache *cache, PyStr *name)
+{
+    DictStore *store = dict_store(builtins_dict);
+
+    for (int64_t i = 0; i <= store->mask; i++)
+        if (word_load(&store->entries[i].key) == (Value)name)
+            atomic_store_explicit(&cache->entry, (uint64_t)i,
+                                  memory_order_relaxed);
+}
+
 /* The module's dict (names set dynamically), then builtins, whose entry the
  * site remembers. */
 static Value find_global(const CompiledModule *m, PyStr *name,
                          GlobalCache *cache)
 {
-    DictStore *store = dict_store(builtins_dict);
     Value v = dict_get_str_or_null(module_dict(m), name);
-    uint64_t i = (uint64_t)name->hash;
 
     if (v)
         return v;
     v = dict_get_str_or_null(builtins_dict, name);
-    if (v && word_load(&store->entries[i & (uint64_t)store->mask].key) ==
-                 (Value)name)
-        atomic_store_explicit(&cache->entry, i & (uint64_t)store->mask,
-                              memory_order_relaxed);
+    if (v)
+        remember_entry(cache, name);
     return v;
 }
 

@@ -198,7 +198,7 @@ class _Writer(object):
             return str(key)
         if self.skipkeys:
             return None
-        raise TypeError("key " + repr(key) + " is not a string")
+        raise TypeError("keys must be a string")
 
     def pairs(self, dct):
         if self.sort_keys:
