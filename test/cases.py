@@ -156,6 +156,8 @@ def limit(seconds, memory):
     The limit on address space leaves room for what the collector and the
     main stack reserve without using it; None is for tools that reserve more.
     """
+    # A background shell ignores it, and programs would inherit that.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     if memory:
         resource.setrlimit(resource.RLIMIT_AS, (memory,) * 2)
     resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) * 4,) * 2)

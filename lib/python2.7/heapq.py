@@ -26,6 +26,7 @@ def _check(heap, not_empty):
 
 def heappush(heap, item):
     """Add an item."""
+    _check(heap, False)
     heap.append(item)
     _siftdown(heap, 0, len(heap) - 1)
 
@@ -61,6 +62,7 @@ def heappushpop(heap, item):
 
 def heapify(x):
     """Order a list as a heap, in linear time."""
+    _check(x, False)
     i = len(x) // 2 - 1
     while i >= 0:
         _siftup(x, i)

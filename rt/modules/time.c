@@ -60,6 +60,8 @@ static Value time_sleep(Value self, const Value *args, Py_ssize nargs)
         errno = EINVAL;
         return err_from_errno(&exc_IOError, NULL);
     }
+    if (thread_safepoint() < 0) /* a signal that came just before */
+        return NULL;
     if (seconds >= 0.005)
         gc_idle();
     clock_gettime(CLOCK_MONOTONIC, &until);

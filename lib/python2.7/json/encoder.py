@@ -163,7 +163,7 @@ class _Writer(object):
             return FLOAT_REPR(o)
         if not self.allow_nan:
             raise ValueError("Out of range float values are not JSON "
-                             "compliant: " + repr(o))
+                             "compliant")
         return text
 
     def scalar(self, o):
