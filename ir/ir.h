@@ -164,10 +164,8 @@ struct Fn {
     bool varargs, varkeywords;
     bool is_generator;
     bool catches; /* has except clauses: saves and restores sys.exc_info */
-    bool makes_calls;
     int nframe; /* generator: frame slots used, see lower_generator */
     int nresume;
-    Value **resume_values;
     const char *symbol; /* link name of the body */
     VEC(Block *) blocks;
     Block *entry;
