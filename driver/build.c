@@ -158,7 +158,7 @@ static bool build_in(Batch *b, StringList *objects, const char *output)
     ok = ok && add_start(b, objects);
     if (ok)
         show_progress(b, "linking");
-    return ok && link_program(o, objects, output);
+    return ok && link_program(o, objects, &b->graph->native, output);
 }
 
 bool build_program(const Options *o, Graph *g, const char *output)

@@ -127,9 +127,9 @@ bool build_program(const Options *o, Graph *g, const char *output);
 const char *cache_object(const Options *o, const Module *m);
 const char *cache_program(const Options *o, const Graph *g);
 
-/* link.c: false with one line on stderr. */
+/* link.c: false with one line on stderr.  natives: the modules in C. */
 bool link_program(const Options *o, const StringList *objects,
-                  const char *output);
+                  const StringList *natives, const char *output);
 /* Runs a command; its exit status, or -1. */
 int run_command(char *const *argv);
 /* What a C linker needs behind the objects, in one line on stdout. */

@@ -25,10 +25,23 @@ int run_command(char *const *argv)
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
 }
 
-static const char *const libraries[] = {
-    "-Wl,-Bstatic", "-lgc",        "-lgmp",     "-lpcre2-8",
-    "-lpcre2-32",   "-lunistring", "-lz",       "-Wl,-Bdynamic",
-    "-lcrypt",      "-lm",         "-lpthread", "-ldl",
+static const char *const static_libraries[] = {
+    "-lgc", "-lgmp", "-lpcre2-8", "-lpcre2-32", "-lunistring", "-lz",
+};
+
+static const char *const shared_libraries[] = {
+    "-lcrypt",
+    "-lm",
+    "-lpthread",
+    "-ldl",
+};
+
+/* Libraries that only some modules in C need. */
+static const struct {
+    const char *module, *library;
+} module_libraries[] = {
+#define LIBRARY(module, library) {#module, library},
+#include "native_modules.def"
 };
 
 static void show_command(const StringList *args)
@@ -62,19 +75,42 @@ static void push_inputs(const Options *o, StringList *args)
         vec_push(o->arena, args, o->link_args.items[i]);
 }
 
-static void push_libraries(const Options *o, StringList *args)
+static bool has_word(const StringList *list, const char *word)
 {
+    for (int i = 0; i < list->count; i++)
+        if (strcmp(list->items[i], word) == 0)
+            return true;
+    return false;
+}
+
+/* natives: the modules in C of the program, NULL: all that there are. */
+static void push_libraries(const Options *o, const StringList *natives,
+                           StringList *args)
+{
+    size_t n = sizeof module_libraries / sizeof *module_libraries;
+
     vec_push(o->arena, args, path_runtime_archive(o->arena));
-    for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++)
-        if (!o->static_link || strncmp(libraries[i], "-Wl,-B", 6) != 0)
-            vec_push(o->arena, args, libraries[i]);
+    if (!o->static_link)
+        vec_push(o->arena, args, "-Wl,-Bstatic");
+    for (size_t i = 0; i < n; i++)
+        if ((!natives || has_word(natives, module_libraries[i].module)) &&
+            !has_word(args, module_libraries[i].library))
+            vec_push(o->arena, args, module_libraries[i].library);
+    n = sizeof static_libraries / sizeof *static_libraries;
+    for (size_t i = 0; i < n; i++)
+        vec_push(o->arena, args, static_libraries[i]);
+    if (!o->static_link)
+        vec_push(o->arena, args, "-Wl,-Bdynamic");
+    n = sizeof shared_libraries / sizeof *shared_libraries;
+    for (size_t i = 0; i < n; i++)
+        vec_push(o->arena, args, shared_libraries[i]);
 }
 
 void link_print_libs(const Options *o)
 {
     StringList args = {0};
 
-    push_libraries(o, &args);
+    push_libraries(o, NULL, &args);
     for (int i = 0; i < args.count; i++)
         printf("%s%s", i ? " " : "", args.items[i]);
     putchar('\n');
@@ -102,7 +138,7 @@ static bool use_gold(const Options *o)
 }
 
 bool link_program(const Options *o, const StringList *objects,
-                  const char *output)
+                  const StringList *natives, const char *output)
 {
     StringList args = {0};
     char *temporary = arena_printf(o->arena, "%s.%d.tmp", output, getpid());
@@ -123,7 +159,7 @@ bool link_program(const Options *o, const StringList *objects,
     for (int i = 0; i < objects->count; i++)
         vec_push(o->arena, &args, objects->items[i]);
     push_inputs(o, &args);
-    push_libraries(o, &args);
+    push_libraries(o, natives, &args);
     vec_push(o->arena, &args, NULL);
     if (o->verbose)
         show_command(&args);
