@@ -167,6 +167,22 @@ static void assign_slots(Fn *fn, const uint64_t *across, int nvalues,
 
 /* --- resumption ----------------------------------------------------------- */
 
+/* What the phis on the edges out of a resumed block take was reloaded in front
+ * of the yield, which only the first run passes: it moves behind. */
+static void move_reloads_behind(Block *after, const Block *b)
+{
+    for (int i = 0; i < after->succ.count; i++) {
+        Block *s = after->succ.items[i];
+
+        for (Value *v = s->first; v && v->op == OP_phi; v = v->next)
+            for (int k = 0; k < v->nargs; k++)
+                if (s->preds.items[k] == after && v->args[k]->block == b) {
+                    ir_remove(v->args[k]);
+                    ir_insert_first(after, v->args[k]);
+                }
+    }
+}
+
 /* Turns `x = yield v` into: suspend(v, state) ending the block, and
  * x = resumed at the start of the block behind. */
 static Block *lower_yield(Fn *fn, Value *yield, int state)
@@ -178,8 +194,9 @@ static Block *lower_yield(Fn *fn, Value *yield, int state)
     suspend->i = state;
     ir_insert_before(yield, suspend);
     after = ir_split_behind(suspend);
-    yield->op = OP_resumed; /* the first value of `after` */
+    yield->op = OP_resumed;
     yield->nargs = 0;
+    move_reloads_behind(after, b);
     b->ctl = CTL_return;
     b->cond = suspend;
     b->line = yield->line;
