@@ -3,18 +3,7 @@
  * a program. */
 #include "codegen/internal.h"
 
-#include <gmp.h>
 #include <stdlib.h>
-
-enum {
-    FLAG_OPTIMIZED = 0x1,
-    FLAG_NEWLOCALS = 0x2,
-    FLAG_VARARGS = 0x4,
-    FLAG_VARKEYWORDS = 0x8,
-    FLAG_NESTED = 0x10,
-    FLAG_GENERATOR = 0x20,
-    FLAG_NOFREE = 0x40,
-};
 
 /* Dots are doubled so that a.b and a_b differ and no name hides another. */
 const char *codegen_module_symbol(Arena *a, const char *dotted)
@@ -62,77 +51,6 @@ LLVMValueRef cg_fn_code(Codegen *cg, const Fn *fn)
     return LLVMConstInBoundsGEP2(cg->codes_type, cg->codes, idx, 2);
 }
 
-/* --- constants ------------------------------------------------------------ */
-
-static void put_varint(StrBuf *b, uint64_t n)
-{
-    for (; n >= 0x80; n >>= 7)
-        strbuf_putc(b, (char)(n | 0x80));
-    strbuf_putc(b, (char)n);
-}
-
-static void put_text(StrBuf *b, const char *text, size_t len)
-{
-    put_varint(b, len);
-    strbuf_write(b, text, len);
-}
-
-static void put_long(StrBuf *b, const Const *c)
-{
-    mpz_t z;
-    char *hex;
-
-    mpz_init_set_str(z, c->data, c->base);
-    hex = mpz_get_str(NULL, 16, z);
-    put_text(b, hex, strlen(hex));
-    free(hex);
-    mpz_clear(z);
-}
-
-/* The encoding that rt/core/constants.h describes. */
-static void put_const(StrBuf *b, const Const *c)
-{
-    double zero = 0.0;
-
-    switch (c->kind) {
-    case CONST_int:
-        strbuf_putc(b, 'i');
-        put_varint(b, (uint64_t)c->i << 1 ^ (uint64_t)(c->i >> 63));
-        break;
-    case CONST_long:
-        strbuf_putc(b, 'l');
-        put_long(b, c);
-        break;
-    case CONST_float:
-        strbuf_putc(b, 'f');
-        strbuf_write(b, &c->d, sizeof c->d);
-        break;
-    case CONST_imag:
-        strbuf_putc(b, 'c');
-        strbuf_write(b, &zero, sizeof zero);
-        strbuf_write(b, &c->d, sizeof c->d);
-        break;
-    case CONST_str:
-        strbuf_putc(b, c->interned ? 'n' : 's');
-        put_text(b, c->data, c->len);
-        break;
-    case CONST_unicode:
-        strbuf_putc(b, 'u');
-        put_text(b, c->data, c->len);
-        break;
-    case CONST_tuple:
-        strbuf_putc(b, '(');
-        put_varint(b, c->len);
-        for (size_t i = 0; i < c->len; i++) {
-            strbuf_putc(b, '@');
-            put_varint(b, (uint64_t)c->items[i]->index);
-        }
-        break;
-    default:
-        strbuf_putc(b, 'N');
-    }
-}
-
 static LLVMValueRef bytes_global(Codegen *cg, const StrBuf *b)
 {
     LLVMValueRef text =
@@ -146,36 +64,6 @@ static LLVMValueRef bytes_global(Codegen *cg, const StrBuf *b)
 }
 
 /* --- code objects --------------------------------------------------------- */
-
-static Const *name_tuple(Module *m, const NameList *names)
-{
-    Const **items = ARENA_ARRAY(m->arena, Const *, names->count + 1);
-    int n = names->count;
-
-    for (int i = 0; i < n; i++)
-        items[i] = const_str(m, names->items[i]->text, names->items[i]->len,
-                             CONST_str);
-    return const_tuple(m, items, (size_t)n);
-}
-
-static int code_flags(const Fn *fn)
-{
-    int f = 0;
-
-    if (fn->kind == FN_function)
-        f |= FLAG_NEWLOCALS | (fn->scope->optimized ? FLAG_OPTIMIZED : 0);
-    if (fn->varargs)
-        f |= FLAG_VARARGS;
-    if (fn->varkeywords)
-        f |= FLAG_VARKEYWORDS;
-    if (fn->scope->nested)
-        f |= FLAG_NESTED;
-    if (fn->is_generator)
-        f |= FLAG_GENERATOR;
-    if (!fn->scope->freevars.count && !fn->scope->cellvars.count)
-        f |= FLAG_NOFREE;
-    return f;
-}
 
 static LLVMValueRef code_init(Codegen *cg, const Fn *fn, LLVMTypeRef type)
 {
@@ -196,10 +84,10 @@ static LLVMValueRef code_init(Codegen *cg, const Fn *fn, LLVMTypeRef type)
         cg_i32(cg, fn->kind == FN_module ? 1 : s->first_line),
         cg_i32(cg, locals->count),
         cg_i32(cg, name->index),
-        cg_i32(cg, name_tuple(m, locals)->index),
-        cg_i32(cg, name_tuple(m, &s->freevars)->index),
-        cg_i32(cg, name_tuple(m, &s->cellvars)->index),
-        cg_i32(cg, name_tuple(m, &none)->index),
+        cg_i32(cg, const_names(m, locals)->index),
+        cg_i32(cg, const_names(m, &s->freevars)->index),
+        cg_i32(cg, const_names(m, &s->cellvars)->index),
+        cg_i32(cg, const_names(m, &none)->index),
         cg_i32(cg, fn->doc ? fn->doc->index : -1),
         cg_i32(cg, 0),
     };
@@ -272,7 +160,7 @@ static void finish_module(Codegen *cg)
     StrBuf data = {.arena = cg->arena};
 
     for (int i = 0; i < m->consts.count; i++)
-        put_const(&data, m->consts.items[i]);
+        const_encode(&data, m->consts.items[i]);
     constants = bytes_global(cg, &data);
     consts = final_array(cg, cg->consts, cg->ptr, m->consts.count, "consts");
     slots = final_array(cg, cg->slots, cg->ptr, m->globals.count, "globals");

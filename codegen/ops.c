@@ -140,10 +140,15 @@ static void op_call_ex(FnGen *g, Value *v)
 
 static void op_call_frame(FnGen *g, Value *v)
 {
-    LLVMValueRef args[] = {val(g, v->args[0]), val(g, v->args[1]),
-                           g->cg->descriptor};
+    LLVMValueRef args[] = {val(g, v->args[0]),
+                           val(g, v->args[1]),
+                           spill(g, v, 2),
+                           cg_int(g->cg, v->nargs - 2 - keyword_count(v)),
+                           kwnames(g, v),
+                           g->cg->descriptor,
+                           cg_i32(g->cg, (int32_t)v->i)};
 
-    set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_call_frame, args, 3)));
+    set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_call_frame, args, 7)));
 }
 
 static void op_sequence(FnGen *g, Value *v, Entry e)
@@ -159,6 +164,31 @@ static void op_locals(FnGen *g, Value *v)
                            cg_int(g->cg, v->nargs)};
 
     set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_locals, args, 3)));
+}
+
+static void op_locals_sync(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), cg_load_const(g->cg, v->konst),
+                           spill(g, v, 1), cg_int(g->cg, v->nargs - 1)};
+
+    check_status(g, v, cg_call(g->cg, ENTRY_locals_sync, args, 4));
+}
+
+static void op_locals_get(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), name_of(g, v),
+                           val(g, v->args[1])};
+
+    set(g, v, cg_call(g->cg, ENTRY_locals_get, args, 3));
+}
+
+static void op_exec(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), val(g, v->args[1]),
+                           val(g, v->args[2]), val(g, v->args[3]),
+                           g->cg->descriptor,  cg_i32(g->cg, (int32_t)v->i)};
+
+    check_status(g, v, cg_call(g->cg, ENTRY_exec, args, 6));
 }
 
 /* --- variables ------------------------------------------------------------ */
@@ -341,68 +371,16 @@ static void op_function(FnGen *g, Value *v)
     set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_function, args, 6)));
 }
 
-/* Names of attributes that the class's methods store on their first
- * parameter, for the instances' layout. */
-static void collect_attr_names(Node *n, void *data)
-{
-    struct {
-        Module *m;
-        const Name *self;
-        VEC(Const *) names;
-    } *c = data;
-
-    if (n->kind == AST_Attribute && n->Attribute.ctx == AST_CTX_Store &&
-        n->Attribute.value->kind == AST_Name &&
-        n->Attribute.value->Name.id == c->self) {
-        const Name *a = n->Attribute.attr;
-        Const *k = const_str(c->m, a->text, a->len, CONST_str);
-
-        for (int i = 0; i < c->names.count; i++)
-            if (c->names.items[i] == k)
-                return;
-        vec_push(c->m->arena, &c->names, k);
-        return;
-    }
-    if (n->kind != AST_ClassDef && n->kind != AST_FunctionDef &&
-        n->kind != AST_Lambda)
-        ast_each_child(n, collect_attr_names, data);
-}
-
-static LLVMValueRef attr_names(FnGen *g, Value *v)
-{
-    struct {
-        Module *m;
-        const Name *self;
-        VEC(Const *) names;
-    } c = {.m = g->cg->m};
-    NodeList *body = &v->fn->scope->node->ClassDef.body;
-
-    for (int i = 0; i < body->count; i++) {
-        Node *f = body->items[i];
-        NodeList *args;
-
-        if (f->kind != AST_FunctionDef)
-            continue;
-        args = &f->FunctionDef.args->arguments.args;
-        if (!args->count || args->items[0]->kind != AST_Name)
-            continue;
-        c.self = args->items[0]->Name.id;
-        for (int k = 0; k < f->FunctionDef.body.count; k++)
-            collect_attr_names(f->FunctionDef.body.items[k], &c);
-    }
-    return cg_load_const(
-        g->cg, const_tuple(g->cg->m, c.names.items, (size_t)c.names.count));
-}
-
 static void op_build_class(FnGen *g, Value *v)
 {
-    LLVMValueRef args[] = {cg_fn_code(g->cg, v->fn),
-                           g->cg->descriptor,
-                           name_of(g, v),
-                           val(g, v->args[0]),
-                           spill(g, v, 1),
-                           cg_int(g->cg, v->nargs - 1),
-                           attr_names(g, v)};
+    LLVMValueRef args[] = {
+        cg_fn_code(g->cg, v->fn),
+        g->cg->descriptor,
+        name_of(g, v),
+        val(g, v->args[0]),
+        spill(g, v, 1),
+        cg_int(g->cg, v->nargs - 1),
+        cg_load_const(g->cg, class_attr_names(g->cg->m, v->fn->scope->node))};
 
     set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_build_class, args, 7)));
 }
@@ -857,7 +835,7 @@ void cg_value(FnGen *g, Value *v)
         STATUS(print_item)
         STATUS(print_newline)
         ANY(print_file)
-        STATUS(exec)
+        STATUS(display)
         ANY(with_exit)
         ANY(with_enter)
         STATUS(safepoint)
@@ -900,6 +878,15 @@ void cg_value(FnGen *g, Value *v)
         break;
     case OP_locals:
         op_locals(g, v);
+        break;
+    case OP_locals_sync:
+        op_locals_sync(g, v);
+        break;
+    case OP_locals_get:
+        op_locals_get(g, v);
+        break;
+    case OP_exec:
+        op_exec(g, v);
         break;
     case OP_unpack:
         op_unpack(g, v);

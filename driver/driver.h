@@ -43,6 +43,7 @@ void options_parse(Options *o, int argc, char **argv);
 
 /* paths.c: where pyllc's own files are. */
 const char *path_runtime_archive(Arena *a);
+const char *path_eval_archive(Arena *a);
 const char *path_fast_bitcode(Arena *a);
 const char *path_library(Arena *a); /* lib/python2.7 */
 const char *path_include(Arena *a); /* pyllc.h */
@@ -106,6 +107,10 @@ const char *computed_call(Graph *g, const Node *n, const char **package);
 void computed_whole_package(Graph *g, const Module *m);
 /* `from m import *`: the submodules that __all__ names. */
 void computed_star(Graph *g, const Module *m);
+
+/* evaluator.c: does code here run source text?  exec, or the builtin eval,
+ * compile, execfile or input. */
+bool scope_needs_eval(const Scope *module);
 
 /* encodings.c: does the expression or import need the encodings package? */
 bool node_needs_encodings(const Node *n);

@@ -325,6 +325,8 @@ static void scan_imports(Graph *g, Module *m)
     Scan s = {g, m, future & FUTURE_absolute_import ? 0 : -1};
 
     scan_node(m->ast, &s);
+    if (scope_needs_eval(m->scope))
+        add_native(g, "_eval");
 }
 
 /* --- start ---------------------------------------------------------------- */

@@ -89,6 +89,7 @@ static void push_libraries(const Options *o, const StringList *natives,
 {
     size_t n = sizeof module_libraries / sizeof *module_libraries;
 
+    vec_push(o->arena, args, path_eval_archive(o->arena));
     vec_push(o->arena, args, path_runtime_archive(o->arena));
     if (!o->static_link)
         vec_push(o->arena, args, "-Wl,-Bstatic");

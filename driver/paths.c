@@ -67,6 +67,11 @@ const char *path_runtime_archive(Arena *a)
     return find_own(a, "rt/libpyllc_rt.a", "../lib/pyllc/libpyllc_rt.a");
 }
 
+const char *path_eval_archive(Arena *a)
+{
+    return find_own(a, "eval/libpyllc_eval.a", "../lib/pyllc/libpyllc_eval.a");
+}
+
 const char *path_fast_bitcode(Arena *a)
 {
     return find_own(a, "rt/fast.bc", "../lib/pyllc/fast.bc");

@@ -290,20 +290,38 @@ static Value *load_cell(Builder *b, const Symbol *s)
     return build_named(b, check, s->name, 1, &v);
 }
 
+/* The dict first, then the module's names. */
+static Value *load_from(Builder *b, Value *dict, const Name *name)
+{
+    Value *v = build_named(b, OP_load_name, name, 1, &dict);
+
+    v->global = module_global(b->m, name);
+    return v;
+}
+
+static bool is_free(const Symbol *s)
+{
+    return s && s->kind == SYM_FREE;
+}
+
+/* Does the name mean the module's variable, and nothing else? */
+static bool is_global(const Builder *b, const Symbol *s)
+{
+    if (s && s->kind == SYM_GLOBAL_EXPLICIT)
+        return true;
+    return b->fn->kind == FN_module ? !b->dict : !s;
+}
+
 Value *build_load_name(Builder *b, const Name *name)
 {
     Symbol *s = scope_lookup(b->scope, name);
 
-    if (b->fn->kind == FN_module || !s || s->kind == SYM_GLOBAL_EXPLICIT)
+    if (is_global(b, s))
         return load_global(b, name);
-    if (b->fn->kind == FN_class && s->kind != SYM_FREE) {
-        Value *v = build_named(b, OP_load_name, name, 1, &b->class_dict);
-
-        v->global = module_global(b->m, name);
-        return v;
-    }
+    if (b->dict && !is_free(s))
+        return load_from(b, b->dict, name);
     if (s->kind == SYM_GLOBAL_IMPLICIT)
-        return load_global(b, name);
+        return b->locals ? load_from(b, b->locals, name) : load_global(b, name);
     if (s->cell >= 0 && (s->kind == SYM_FREE || s->kind == SYM_CELL))
         return load_cell(b, s);
     return load_local(b, name, s->varname);
@@ -324,11 +342,10 @@ void build_store_name(Builder *b, const Name *name, Value *v)
 {
     Symbol *s = scope_lookup(b->scope, name);
 
-    if (b->fn->kind == FN_module || !s || s->kind == SYM_GLOBAL_EXPLICIT ||
-        (b->fn->kind == FN_function && s->kind == SYM_GLOBAL_IMPLICIT)) {
+    if (is_global(b, s) || (!b->dict && s->kind == SYM_GLOBAL_IMPLICIT)) {
         store_global(b, name, v);
-    } else if (b->fn->kind == FN_class && s->kind != SYM_FREE) {
-        build_named(b, OP_store_name, name, 2, (Value *[]){b->class_dict, v});
+    } else if (b->dict && !is_free(s)) {
+        build_named(b, OP_store_name, name, 2, (Value *[]){b->dict, v});
     } else if (s->cell >= 0) {
         build_emit2(b, OP_cell_set, cell_of(b, s), v);
     } else {
@@ -339,19 +356,17 @@ void build_store_name(Builder *b, const Name *name, Value *v)
 void build_delete_name(Builder *b, const Name *name)
 {
     Symbol *s = scope_lookup(b->scope, name);
-    bool is_class = b->fn->kind == FN_class;
     Value *unset;
 
-    if (b->fn->kind == FN_module || !s || s->kind == SYM_GLOBAL_EXPLICIT ||
-        (!is_class && s->kind == SYM_GLOBAL_IMPLICIT)) {
+    if (is_global(b, s) || (!b->dict && s->kind == SYM_GLOBAL_IMPLICIT)) {
         Value *v = build_named(b, OP_del_global, name, 0, NULL);
 
         v->global = module_global(b->m, name);
         v->global->nstores += 2;
         return;
     }
-    if (is_class && s->kind != SYM_FREE) {
-        build_named(b, OP_del_name, name, 1, &b->class_dict);
+    if (b->dict && !is_free(s)) {
+        build_named(b, OP_del_name, name, 1, &b->dict);
         return;
     }
     if (s->cell >= 0) {
@@ -483,14 +498,16 @@ static void builder_init(Builder *b, Fn *fn)
         fn->is_generator = s->is_generator;
         for (int i = 0; i < s->varnames.count; i++)
             build_new_var(b, REP_any);
-    } else if (fn->kind == FN_class) {
+    } else if (fn->kind == FN_class || fn->module->is_eval) {
         fn->nparams = 1;
         build_new_var(b, REP_any);
     }
     make_params(b);
     make_cells(b);
-    if (fn->kind == FN_class)
-        b->class_dict = b->params[0];
+    if (fn->kind != FN_function && fn->nparams)
+        b->dict = b->params[0];
+    if (fn->kind == FN_function && (s->has_exec || s->has_import_star))
+        b->locals = build_emit0(b, OP_dict);
 }
 
 /* The parts of tuple parameters: def f(a, (b, c)). */
@@ -520,9 +537,9 @@ static void store_doc(Builder *b)
 
     if (!b->fn->doc)
         return;
-    if (b->fn->kind == FN_class)
+    if (b->dict)
         build_named(b, OP_store_name, name, 2,
-                    (Value *[]){b->class_dict, build_const(b, b->fn->doc)});
+                    (Value *[]){b->dict, build_const(b, b->fn->doc)});
     else
         build_store_name(b, name, build_const(b, b->fn->doc));
 }
@@ -530,11 +547,10 @@ static void store_doc(Builder *b)
 static void class_prologue(Builder *b)
 {
     const Name *name = name_intern_cstr("__name__");
-    Value *module = build_named(b, OP_load_name, name, 1, &b->class_dict);
+    Value *module = load_from(b, b->dict, name);
 
-    module->global = module_global(b->m, name);
     build_named(b, OP_store_name, name_intern_cstr("__module__"), 2,
-                (Value *[]){b->class_dict, module});
+                (Value *[]){b->dict, module});
     store_doc(b);
 }
 
@@ -564,6 +580,13 @@ static void build_inner_body(Builder *b)
         class_prologue(b);
         build_stmts(b, &n->ClassDef.body);
         return;
+    case AST_Expression:
+        b->line = n->Expression.body->lineno;
+        build_leave(b, EXIT_return, NULL, build_expr(b, n->Expression.body));
+        return;
+    case AST_Interactive:
+        build_stmts(b, &n->Interactive.body);
+        return;
     default:
         set_doc(b);
         store_doc(b);
@@ -585,8 +608,21 @@ static void build_fn(Fn *fn)
             v->forward = NULL;
 }
 
+static unsigned future_of(const Node *n)
+{
+    switch (n->kind) {
+    case AST_Expression:
+        return n->Expression.future;
+    case AST_Interactive:
+        return n->Interactive.future;
+    default:
+        return n->Module.future;
+    }
+}
+
 void ir_build_module(Module *m)
 {
+    m->future = future_of(m->ast);
     ir_fn_new(m, FN_module, m->scope, NULL);
     for (int i = 0; i < m->fns.count; i++)
         build_fn(m->fns.items[i]);

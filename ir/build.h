@@ -50,7 +50,8 @@ typedef struct Builder {
     VEC(Rep) var_reps; /* one per SSA variable */
     Value **params;
     Value **cells; /* by Symbol.cell */
-    Value *class_dict;
+    Value *dict;   /* where a class's or eval's names live; or NULL */
+    Value *locals; /* dict of a function with exec or import *; or NULL */
 } Builder;
 
 /* build.c */
@@ -75,6 +76,11 @@ Value *build_load_name(Builder *b, const Name *name);
 void build_store_name(Builder *b, const Name *name, Value *v);
 void build_delete_name(Builder *b, const Name *name);
 void build_leave(Builder *b, ExitKind kind, Context *target, Value *result);
+/* The dict of the caller's variables for locals(), eval() and exec: unset in a
+ * module's body. */
+Value *build_locals(Builder *b);
+/* Takes over what changed in the dict since. */
+void build_locals_back(Builder *b);
 
 /* build_expr.c */
 void build_advance_line(Builder *b, Node *n);

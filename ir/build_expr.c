@@ -67,7 +67,7 @@ Op build_binary_op(Builder *b, AstOp op)
     case AST_OP_Mult:
         return OP_mul;
     case AST_OP_Div:
-        return b->m->ast->Module.future & FUTURE_division ? OP_truediv : OP_div;
+        return b->m->future & FUTURE_division ? OP_truediv : OP_div;
     case AST_OP_Mod:
         return OP_mod;
     case AST_OP_Pow:
@@ -369,20 +369,21 @@ static Value *build_subscript(Builder *b, Node *n)
 
 /* --- calls ---------------------------------------------------------------- */
 
-/* What locals(), vars(), dir() and globals() see of the calling function. */
-static Value *build_locals(Builder *b)
+/* The names that locals() shows, and their values; n of them. */
+typedef struct Locals {
+    const Name **names;
+    Value **values;
+    int n;
+} Locals;
+
+static void collect_locals(Builder *b, Locals *l)
 {
     Scope *s = b->scope;
     int max = s->varnames.count + s->cellvars.count + s->freevars.count;
-    Value **values = ARENA_ARRAY(b->a, Value *, max + 1);
-    Const **names = ARENA_ARRAY(b->a, Const *, max + 1);
-    Value *v;
-    int n = 0;
 
-    if (b->fn->kind == FN_class)
-        return b->class_dict;
-    if (b->fn->kind == FN_module)
-        return build_emit0(b, OP_unset);
+    l->names = ARENA_ARRAY(b->a, const Name *, max + 1);
+    l->values = ARENA_ARRAY(b->a, Value *, max + 2);
+    l->n = 0;
     for (int i = 0; i < max; i++) {
         bool local = i < s->varnames.count;
         int c = i - s->varnames.count;
@@ -394,30 +395,77 @@ static Value *build_locals(Builder *b)
 
         if (local && sym && sym->cell >= 0)
             continue;
-        names[n] = const_str(b->m, name->text, name->len, CONST_str);
-        values[n++] = local ? build_read(b, b->cur, i)
-                            : build_emit1(b, OP_cell_get, b->cells[c]);
+        l->names[l->n] = name;
+        l->values[l->n++] = local ? build_read(b, b->cur, i)
+                                  : build_emit1(b, OP_cell_get, b->cells[c]);
     }
-    v = build_emit_n(b, OP_locals, n, values);
-    v->konst = const_tuple(b->m, names, (size_t)n);
-    return v;
 }
 
-/* Calls whose result depends on the caller's variables. */
-static bool needs_frame(Builder *b, Node *n)
+Value *build_locals(Builder *b)
 {
-    static const char *const names[] = {"locals", "vars",     "dir",  "globals",
-                                        "eval",   "execfile", "input"};
+    Op op = b->locals ? OP_locals_sync : OP_locals;
+    Locals l;
+    Const *names;
+    Value *v;
+
+    if (b->dict)
+        return b->dict;
+    if (b->fn->kind == FN_module)
+        return build_emit0(b, OP_unset);
+    collect_locals(b, &l);
+    names = const_names(b->m, &(NameList){l.names, l.n});
+    if (b->locals) {
+        memmove(l.values + 1, l.values, (size_t)l.n * sizeof *l.values);
+        l.values[0] = b->locals;
+        l.n++;
+    }
+    v = build_emit_n(b, op, l.n, l.values);
+    v->konst = names;
+    return b->locals ? b->locals : v;
+}
+
+void build_locals_back(Builder *b)
+{
+    Scope *s = b->scope;
+    Locals l;
+
+    if (!b->locals)
+        return;
+    collect_locals(b, &l);
+    for (int i = 0; i < l.n; i++) {
+        Symbol *sym = scope_lookup(s, l.names[i]);
+        Value *args[] = {b->locals, l.values[i]};
+        Value *v = build_named(b, OP_locals_get, l.names[i], 2, args);
+
+        if (sym && sym->cell >= 0)
+            build_emit2(b, OP_cell_set, b->cells[sym->cell], v);
+        else
+            build_write(b, b->cur, sym ? sym->varname : i, v);
+    }
+}
+
+/* Builtins whose result depends on the caller: those that, called with so many
+ * arguments at most, see its variables, and the flags that code inherits. */
+static const struct FrameCall {
+    const char *name;
+    int locals; /* -1: never */
+    int max;
+} frame_calls[] = {{"locals", 0, 0},   {"vars", 0, 0},    {"dir", 0, 0},
+                   {"globals", -1, 0}, {"eval", 1, 3},    {"execfile", 1, 3},
+                   {"input", 1, 1},    {"compile", -1, 5}};
+
+static const struct FrameCall *frame_call(Node *n)
+{
     const char *id;
 
-    if (n->Call.func->kind != AST_Name || n->Call.starargs || n->Call.kwargs ||
-        n->Call.keywords.count)
-        return false;
+    if (n->Call.func->kind != AST_Name)
+        return NULL;
     id = n->Call.func->Name.id->text;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(id, names[i]) == 0)
-            return n->Call.args.count == 0;
-    return false;
+    for (size_t i = 0; i < sizeof frame_calls / sizeof *frame_calls; i++)
+        if (strcmp(id, frame_calls[i].name) == 0 &&
+            n->Call.args.count + n->Call.keywords.count <= frame_calls[i].max)
+            return &frame_calls[i];
+    return NULL;
 }
 
 static Const *keyword_names(Builder *b, NodeList *keywords)
@@ -481,6 +529,21 @@ static Value *build_call_method(Builder *b, Node *n)
     return v;
 }
 
+static Value *build_frame_call(Builder *b, Node *n, const struct FrameCall *f)
+{
+    Value *callee = build_expr(b, n->Call.func), *v, **args;
+    int count;
+
+    args = call_args(b, n, 2, &count);
+    args[0] = callee;
+    args[1] =
+        count - 2 <= f->locals ? build_locals(b) : build_emit0(b, OP_unset);
+    v = build_emit_n(b, OP_call_frame, count, args);
+    v->konst = keyword_names(b, &n->Call.keywords);
+    v->i = code_future_flags(b->m->future);
+    return v;
+}
+
 static Value *build_call(Builder *b, Node *n)
 {
     Value *callee, *v, **args;
@@ -490,9 +553,9 @@ static Value *build_call(Builder *b, Node *n)
         return build_call_ex(b, n);
     if (n->Call.func->kind == AST_Attribute)
         return build_call_method(b, n);
+    if (frame_call(n))
+        return build_frame_call(b, n, frame_call(n));
     callee = build_expr(b, n->Call.func);
-    if (needs_frame(b, n))
-        return build_emit2(b, OP_call_frame, callee, build_locals(b));
     args = call_args(b, n, 1, &count);
     args[0] = callee;
     v = build_emit_n(b, OP_call, count, args);

@@ -493,7 +493,7 @@ static void build_assert(Builder *b, Node *n)
 
 static int import_level(Builder *b)
 {
-    return b->m->ast->Module.future & FUTURE_absolute_import ? 0 : -1;
+    return b->m->future & FUTURE_absolute_import ? 0 : -1;
 }
 
 static Value *emit_import(Builder *b, const Name *module, int level,
@@ -557,9 +557,9 @@ static void build_import_from(Builder *b, Node *n)
         Value *item;
 
         if (!a->alias.bound) {
-            item = b->fn->kind == FN_class ? b->class_dict
-                                           : build_emit0(b, OP_unset);
+            item = build_locals(b);
             build_emit2(b, OP_import_star, v, item);
+            build_locals_back(b);
             return;
         }
         item = build_named(b, OP_import_from, a->alias.name, 1, &v);
@@ -588,9 +588,13 @@ static void build_exec(Builder *b, Node *n)
 {
     Value *body = build_expr(b, n->Exec.body);
     Value *globals = build_none_or(b, n->Exec.globals, OP_unset);
-    Value *locals = build_none_or(b, n->Exec.locals, OP_unset);
+    Value *locals = build_none_or(b, n->Exec.locals, OP_unset), *own, *v;
 
-    build_emit3(b, OP_exec, body, globals, locals);
+    own = n->Exec.globals && b->locals ? b->locals : build_locals(b);
+    v = build_emit_n(b, OP_exec, 4, (Value *[]){body, globals, locals, own});
+    v->i = code_future_flags(b->m->future);
+    if (!n->Exec.globals)
+        build_locals_back(b);
 }
 
 static void build_return(Builder *b, Node *n)
@@ -602,6 +606,10 @@ static void build_return(Builder *b, Node *n)
 
 static void build_expr_stmt(Builder *b, Node *n)
 {
+    if (b->m->ast->kind == AST_Interactive && b->fn->kind == FN_module) {
+        build_emit1(b, OP_display, build_expr(b, n->Expr.value));
+        return;
+    }
     if (n->Expr.value->kind != AST_Str && n->Expr.value->kind != AST_Num)
         build_expr(b, n->Expr.value);
 }

@@ -180,6 +180,9 @@ struct Module {
     const char *filename;
     bool is_package, is_main;
     bool is_broken; /* its body raises the syntax error found in it */
+    bool is_eval;   /* the body gets the mapping that its names live in, as
+                       eval() and exec have it */
+    unsigned future; /* FUTURE_ flags; set by ir_build_module */
     Source *source;
     Node *ast;
     Scope *scope;
@@ -242,6 +245,20 @@ Global *module_global(Module *m, const Name *name);
 
 /* build.c: AST to SSA.  Never fails: the syntax is already checked. */
 void ir_build_module(Module *m);
+
+/* code.c: what the runtime is told about code, in its own formats */
+
+/* Appends a constant in the encoding of rt/core/constants.h. */
+void const_encode(StrBuf *b, const Const *c);
+Const *const_names(Module *m, const NameList *names);
+/* co_flags */
+int code_flags(const Fn *fn);
+/* The FUTURE_ flags of a module as in co_flags, and back. */
+int code_future_flags(unsigned future);
+unsigned code_future_of_flags(int flags);
+/* Names that the methods of a class store on their first parameter, for the
+ * layout of instances: a tuple. */
+Const *class_attr_names(Module *m, const Node *class_def);
 
 /* print.c */
 void ir_print_fn(StrBuf *out, const Fn *fn);

@@ -9,6 +9,7 @@
 #include "constants.h"
 #include "dict.h"
 #include "errors.h"
+#include "evalhooks.h"
 #include "function.h"
 #include "instance.h"
 #include "list.h"
@@ -326,37 +327,15 @@ Value pyrt_call_ex(Value callee, Value star, Value starstar, void *args,
     return call_ex(callee, args, nargs, (PyTuple *)kwnames, star, starstar);
 }
 
-/* Is callee the builtin function of this name? */
-static bool is_builtin(Value callee, const char *name)
+/* locals(), eval() and the like.  The builtins of these names answer for the
+ * calling function; anything else is called. */
+Value pyrt_call_frame(Value callee, Value locals, void *args, int64_t nargs,
+                      Value kwnames, void *module, int32_t flags)
 {
-    PyStr *s = str_intern(name);
+    PyDict *globals = module_dict(module);
+    Caller c = {globals, locals ? locals : (Value)globals, flags};
 
-    return dict_get_str_or_null(builtins_dict, s) == callee;
-}
-
-/* locals(), vars(), dir(), globals() without arguments.  The builtins of
- * these names answer for the calling function; anything else is called. */
-Value pyrt_call_frame(Value callee, Value locals, void *module)
-{
-    const CompiledModule *m = module;
-    PyDict *globals = module_dict(m);
-
-    if (!locals)
-        locals = (Value)globals;
-    if (is_pointer(callee) &&
-        as_object(callee)->type == &native_function_type) {
-        if (is_builtin(callee, "locals") || is_builtin(callee, "vars"))
-            return locals;
-        if (is_builtin(callee, "globals"))
-            return (Value)globals;
-        if (is_builtin(callee, "dir")) {
-            PyList *names = dict_keys((PyDict *)locals);
-
-            return list_sort(names, NULL, NULL, false) < 0 ? NULL
-                                                           : (Value)names;
-        }
-    }
-    return op_call(callee, NULL, 0, NULL);
+    return call_with_caller(callee, args, nargs, (PyTuple *)kwnames, &c);
 }
 
 /* --- making things -------------------------------------------------------- */
@@ -457,6 +436,29 @@ Value pyrt_locals(Value names, void *values, int64_t n)
     return (Value)d;
 }
 
+int32_t pyrt_locals_sync(Value dict, Value names, void *values, int64_t n)
+{
+    PyDict *d = (PyDict *)dict;
+
+    for (int64_t i = 0; i < n; i++) {
+        PyStr *name = (PyStr *)tuple_get((PyTuple *)names, i);
+        Value v = ((Value *)values)[i];
+
+        if (v ? dict_set_str(d, name, v) < 0
+              : dict_get_str_or_null(d, name) &&
+                    dict_delete(d, (Value)name) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+Value pyrt_locals_get(Value dict, Value name, Value missing)
+{
+    Value v = dict_get_str_or_null((PyDict *)dict, (PyStr *)name);
+
+    return v ? v : missing;
+}
+
 Value pyrt_generator(Value function, void *args, int64_t nargs, int64_t nslots,
                      void *resume)
 {
@@ -531,11 +533,24 @@ Value pyrt_print_file(Value v)
     return v;
 }
 
-int32_t pyrt_exec(Value body, Value globals, Value locals)
+int32_t pyrt_exec(Value body, Value globals, Value locals, Value own,
+                  void *module, int32_t flags)
 {
-    err_format(&exc_NotImplementedError,
-               "the exec statement is not supported by this compiler");
-    return -1;
+    PyDict *all = module_dict(module);
+    Caller c = {all, own ? own : (Value)all, flags};
+
+    return exec_statement(body, globals, locals, &c);
+}
+
+int32_t pyrt_display(Value v)
+{
+    Value hook = sys_get(str_intern("displayhook"));
+
+    if (!hook) {
+        err_format(&exc_RuntimeError, "lost sys.displayhook");
+        return -1;
+    }
+    return op_call(hook, &v, 1, NULL) ? 0 : -1;
 }
 
 static Value bound_special(Value v, PyStr *name)

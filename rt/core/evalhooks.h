@@ -5,14 +5,35 @@
 
 #include "layout.h"
 
+/* The code that calls exec, eval or compile: its variables, and the future
+ * flags that the new code inherits (as in co_flags). */
+typedef struct Caller {
+    PyDict *globals;
+    Value locals; /* a mapping; NULL: not known */
+    int32_t flags;
+} Caller;
+
 typedef struct EvalHooks {
-    /* compile(source, filename, mode): a code object. */
-    Value (*compile)(Value source, PyStr *filename, PyStr *mode, int flags,
-                     bool inherit);
-    /* Runs a code object or source text in these namespaces. */
-    Value (*run)(Value code, PyDict *globals, Value locals, PyStr *mode);
+    /* The statement; globals and locals NULL or None when left out. */
+    int (*exec)(Value body, Value globals, Value locals, const Caller *c);
+    /* The builtin functions, arity checked. */
+    Value (*eval)(const Value *args, Py_ssize nargs, const Caller *c);
+    Value (*execfile)(const Value *args, Py_ssize nargs, const Caller *c);
+    Value (*compile)(Value source, PyStr *filename, PyStr *mode, int32_t flags);
+    /* Finds a module in `path` (sys.path if NULL or None) and runs it under
+     * this name; NULL, nothing raised: there is none. */
+    Value (*import_source)(PyStr *fullname, Value path);
+    /* Runs a source file as a module, anew if sys.modules has it. */
+    Value (*load_source)(PyStr *fullname, PyStr *filename);
 } EvalHooks;
 
 extern const EvalHooks *eval_hooks; /* NULL: not linked in */
+
+/* Calls callee with the caller's variables at hand, should it be one of the
+ * builtins that ask for them. */
+Value call_with_caller(Value callee, const Value *args, Py_ssize nargs,
+                       PyTuple *kwnames, const Caller *c);
+/* The exec statement. */
+int exec_statement(Value body, Value globals, Value locals, const Caller *c);
 
 #endif

@@ -4,6 +4,14 @@
 
 #include "module.h"
 
+/* A call of interpreted code, in its C frame (eval/). */
+typedef struct EvalFrame {
+    struct EvalFrame *up;
+    PyCode *code;
+    PyDict *globals;
+    const uint32_t *pc;
+} EvalFrame;
+
 /* The calls in progress: return addresses into Python code, innermost first.
  * Collected memory; `count` may be 0. */
 typedef struct CallStack {

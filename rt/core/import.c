@@ -12,6 +12,7 @@
 
 #include "dict.h"
 #include "errors.h"
+#include "evalhooks.h"
 #include "instance.h"
 #include "names.h"
 #include "str.h"
@@ -311,7 +312,7 @@ static Value load_module(PyStr *fullname, Value path)
         return run_compiled(program_modules[i - 1], fullname);
     if (i < 0)
         return (Value)import_native(program_native_modules[-i - 1]);
-    return NULL;
+    return eval_hooks ? eval_hooks->import_source(fullname, path) : NULL;
 }
 
 /* --- names

@@ -32,6 +32,7 @@ typedef struct ThreadState {
     int64_t ident;
     Value object;                        /* threading data of this thread */
     PyDict *locals;     /* of thread._local objects, by their keys */
+    struct EvalFrame *eval_frame;        /* innermost interpreted call */
     PyDict *repr_guard;                  /* objects whose repr is in progress */
     struct ThreadState *next, *previous; /* all threads, under their lock */
 } ThreadState;

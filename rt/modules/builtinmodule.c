@@ -2,11 +2,11 @@
 #include <errno.h>
 #include <stdio.h>
 
+#include "builtin_caller.h"
 #include "builtin_iter.h"
 #include "cargs.h"
 #include "dict.h"
 #include "errors.h"
-#include "evalhooks.h"
 #include "function.h"
 #include "import.h"
 #include "iterators.h"
@@ -21,7 +21,6 @@
 #include "methods_end.h"
 
 PyDict *builtins_dict;
-const EvalHooks *eval_hooks;
 
 /* --- numbers -----------------------------------------------------------------
  */
@@ -305,19 +304,6 @@ static Value builtin_delattr(Value self, const Value *args, Py_ssize nargs)
     return name && op_setattr(args[0], name, NULL) == 0 ? NONE : NULL;
 }
 
-static Value builtin_vars(Value self, const Value *args, Py_ssize nargs)
-{
-    Value d;
-
-    if (nargs == 0)
-        return builtin_locals(self, args, nargs);
-    d = op_getattr_or_null(args[0], NAME(dunder_dict));
-    if (d || err_pending())
-        return d;
-    return err_format(&exc_TypeError,
-                      "vars() argument must have __dict__ attribute");
-}
-
 /* --- dir()
  * --------------------------------------------------------------------------------
  */
@@ -431,180 +417,14 @@ static Value sorted_list(PyList *list)
     return (Value)list;
 }
 
-static Value builtin_dir(Value self, const Value *args, Py_ssize nargs)
+Value dir_of(Value v)
 {
-    Value locals;
-
-    if (nargs)
-        return sorted_list(names_of(args[0]));
-    locals = builtin_locals(self, args, nargs);
-    return locals ? sorted_list(op_list(locals)) : NULL;
-}
-
-/* --- code
- * -------------------------------------------------------------------------------------
- */
-
-static void *not_linked(const char *what)
-{
-    return err_format(&exc_NotImplementedError,
-                      "%s needs the evaluator, which is not linked into this "
-                      "program",
-                      what);
-}
-
-/* Direct calls are compiled with the caller's dicts; through another name
- * only those of the innermost known frame can be given. */
-static Value caller_dict(const char *what, const char *attribute)
-{
-    Value frame = traceback_frame(0);
-
-    if (frame)
-        return op_getattr(frame, str_intern(attribute));
-    if (err_pending())
-        return NULL;
-    return err_format(&exc_NotImplementedError,
-                      "%s() of an unknown caller: call it by its own name",
-                      what);
-}
-
-static Value builtin_globals(Value self, const Value *args, Py_ssize nargs)
-{
-    return caller_dict("globals", "f_globals");
-}
-
-static Value builtin_locals(Value self, const Value *args, Py_ssize nargs)
-{
-    return caller_dict("locals", "f_locals");
+    return sorted_list(names_of(v));
 }
 
 static bool is_string(Value v)
 {
     return has_type_flag(v, TYPE_STR | TYPE_UNICODE);
-}
-
-static Value builtin_compile(Value self, const Value *args, Py_ssize nargs,
-                             PyTuple *kwnames)
-{
-    static const char *const names[] = {"source", "filename", "mode", "flags",
-                                        "dont_inherit"};
-    int64_t flags = 0, alone = 0;
-    Value a[5];
-
-    if (args_parse("compile", args, nargs, kwnames, names, 3, 5, a) < 0)
-        return NULL;
-    for (int i = 1; i < 3; i++)
-        if (!has_type_flag(a[i], TYPE_STR))
-            return err_format(&exc_TypeError,
-                              "compile() argument %d must be string, not %s",
-                              i + 1, type_name_of(a[i]));
-    if (a[3])
-        flags = value_as_c_int(a[3]);
-    if (a[4] && !err_pending())
-        alone = value_as_c_int(a[4]);
-    if (err_pending())
-        return NULL;
-    if (!eval_hooks)
-        return not_linked("compile()");
-    return eval_hooks->compile(a[0], (PyStr *)a[1], (PyStr *)a[2], (int)flags,
-                               !alone);
-}
-
-/* Namespaces of eval() and execfile(), None meaning left out. */
-static int namespaces(const Value *args, Py_ssize nargs, Value *globals,
-                      Value *locals)
-{
-    *globals = nargs > 1 ? args[1] : NONE;
-    *locals = nargs > 2 ? args[2] : NONE;
-    if (*locals != NONE && !type_of(*locals)->getitem) {
-        err_format(&exc_TypeError, "locals must be a mapping");
-        return -1;
-    }
-    if (*globals == NONE) {
-        *globals = caller_dict("globals", "f_globals");
-        if (!*globals)
-            return -1;
-        if (*locals == NONE)
-            *locals = caller_dict("locals", "f_locals");
-    } else if (!has_type_flag(*globals, TYPE_DICT)) {
-        err_format(&exc_TypeError,
-                   type_of(*globals)->getitem
-                       ? "globals must be a real dict; try eval(code, {}, "
-                         "mapping)"
-                       : "globals must be a dict");
-        return -1;
-    } else if (*locals == NONE) {
-        *locals = *globals;
-    }
-    if (!*locals)
-        return -1;
-    if (!dict_get_str_or_null((PyDict *)*globals, NAME(dunder_builtins)))
-        return dict_set_str((PyDict *)*globals, NAME(dunder_builtins),
-                            (Value)builtins_dict);
-    return 0;
-}
-
-static Value builtin_eval(Value self, const Value *args, Py_ssize nargs)
-{
-    Value globals, locals;
-
-    if (!eval_hooks)
-        return not_linked("eval()");
-    if (namespaces(args, nargs, &globals, &locals) < 0)
-        return NULL;
-    if (!is_string(args[0]) && type_of(args[0]) != &code_type)
-        return err_format(&exc_TypeError,
-                          "eval() arg 1 must be a string or code object");
-    return eval_hooks->run(args[0], (PyDict *)globals, locals,
-                           str_intern("eval"));
-}
-
-static Value read_file(PyStr *name)
-{
-    Value file = op_call((Value)&file_type, (Value[]){(Value)name}, 1, NULL);
-    Value text;
-
-    if (!file)
-        return NULL;
-    text = op_call_method(file, NAME(read), NULL, 0);
-    if (!op_call_method(file, NAME(close), NULL, 0))
-        return NULL;
-    return text;
-}
-
-static Value builtin_execfile(Value self, const Value *args, Py_ssize nargs)
-{
-    Value globals, locals, text, code;
-
-    if (!has_type_flag(args[0], TYPE_STR))
-        return err_format(&exc_TypeError,
-                          "execfile() argument 1 must be string, not %s",
-                          type_name_of(args[0]));
-    if (!eval_hooks)
-        return not_linked("execfile()");
-    if (namespaces(args, nargs, &globals, &locals) < 0)
-        return NULL;
-    text = read_file((PyStr *)args[0]);
-    code = text ? eval_hooks->compile(text, (PyStr *)args[0],
-                                      str_intern("exec"), 0, false)
-                : NULL;
-    if (!code ||
-        !eval_hooks->run(code, (PyDict *)globals, locals, str_intern("exec")))
-        return NULL;
-    return NONE;
-}
-
-static Value builtin_input(Value self, const Value *args, Py_ssize nargs)
-{
-    Value line = builtin_raw_input(self, args, nargs);
-    const char *p;
-
-    if (!line)
-        return NULL;
-    for (p = str_data((PyStr *)line); *p == ' ' || *p == '\t'; p++)
-        ;
-    line = (Value)str_from_c(p);
-    return builtin_eval(self, &line, 1);
 }
 
 static Value builtin_apply(Value self, const Value *args, Py_ssize nargs)
@@ -741,7 +561,7 @@ static Value read_line(Value in)
     return (Value)str_from(str_data((PyStr *)line), n);
 }
 
-static Value builtin_raw_input(Value self, const Value *args, Py_ssize nargs)
+Value input_line(const Value *args, Py_ssize nargs)
 {
     Value in = sys_get(NAME(stdin)), out = sys_get(NAME(stdout)), flush;
 
@@ -761,6 +581,11 @@ static Value builtin_raw_input(Value self, const Value *args, Py_ssize nargs)
     if (flush && !op_call(flush, NULL, 0, NULL))
         err_clear();
     return read_line(in);
+}
+
+static Value builtin_raw_input(Value self, const Value *args, Py_ssize nargs)
+{
+    return input_line(args, nargs);
 }
 
 /* --- what site adds: exit, quit, copyright, credits, license
@@ -900,6 +725,9 @@ PyModule *builtins_init(void)
         return NULL;
     builtins_dict = m->dict;
     for (const NativeDef *d = builtin_iter_functions; d->name; d++)
+        if (module_add(m, d->name, native_function_new(d, NULL, name)) < 0)
+            return NULL;
+    for (const NativeDef *d = builtin_caller_functions; d->name; d++)
         if (module_add(m, d->name, native_function_new(d, NULL, name)) < 0)
             return NULL;
     if (add_types(m) < 0 || add_values(m) < 0)

@@ -1,0 +1,38 @@
+/* Which programs need the evaluator (eval/): those that use exec or a builtin
+ * function that compiles source text.  The archive is on every link command;
+ * naming its module _eval takes it in. */
+#include "driver/driver.h"
+
+static bool means_builtin(const Scope *s, const Scope *module, const char *text)
+{
+    const Name *name = name_intern_cstr(text);
+    const Symbol *here = scope_lookup(s, name);
+    const Symbol *global = scope_lookup(module, name);
+
+    if (!here || !(here->flags & SYMF_used) ||
+        (global && global->flags & (SYMF_assigned | SYMF_stored)))
+        return false;
+    return s == module || s->kind == SCOPE_Class ||
+           here->kind == SYM_GLOBAL_IMPLICIT ||
+           here->kind == SYM_GLOBAL_EXPLICIT;
+}
+
+static bool needs_eval(const Scope *s, const Scope *module)
+{
+    static const char *const names[] = {"eval", "compile", "execfile", "input"};
+
+    if (s->has_exec)
+        return true;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (means_builtin(s, module, names[i]))
+            return true;
+    for (int i = 0; i < s->children.count; i++)
+        if (needs_eval(s->children.items[i], module))
+            return true;
+    return false;
+}
+
+bool scope_needs_eval(const Scope *module)
+{
+    return needs_eval(module, module);
+}

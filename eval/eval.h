@@ -1,0 +1,77 @@
+/* The evaluator's runtime half: code objects of register code, and what runs
+ * them. */
+#ifndef PYLLC_EVAL_EVAL_H
+#define PYLLC_EVAL_EVAL_H
+
+#include "entry.h"
+#include "evalhooks.h"
+#include "frames.h"
+#include "function.h"
+
+#include "eval/proto.h"
+
+/* A code object whose instructions are interpreted.  Everything it points to is
+ * collected memory, so nothing of the compiler outlives the compilation. */
+typedef struct EvalCode {
+    PyCode code; /* entry: eval_entry */
+    const uint32_t *insns;
+    const Value *pool;
+    const Value *k; /* the module's constants */
+    Value *caches;
+    struct EvalCode *const *siblings; /* the module's, by function index */
+    const LineRow *lines;
+    const CatchRow *catches;
+    int32_t npool, nregs, nbuffer, nlines, ncatches, nframe;
+    bool saves_handled;
+} EvalCode;
+
+/* --- load.c --------------------------------------------------------------- */
+
+/* The body's code object, with those of the functions in it. */
+EvalCode *eval_load(const ProtoModule *pm, PyStr *filename);
+static inline bool is_eval_code(const PyCode *c);
+
+/* --- interp.c ------------------------------------------------------------- */
+
+CodeEntry eval_entry;
+int eval_line(const EvalCode *c, const uint32_t *pc);
+
+/* --- namespace.c: names in dicts ------------------------------------------ */
+
+Value eval_load_global(PyDict *globals, PyStr *name, Value *cache,
+                       bool top_level);
+int eval_delete_global(PyDict *globals, PyStr *name, bool top_level);
+Value eval_load_name(Value locals, PyDict *globals, PyStr *name, Value *cache);
+int eval_store_name(Value locals, PyStr *name, Value v);
+int eval_delete_name(Value locals, PyStr *name);
+int eval_import_star(Value module, Value locals);
+
+/* --- compile.c ------------------------------------------------------------ */
+
+typedef enum { EVAL_exec, EVAL_eval, EVAL_single } EvalMode;
+
+enum {
+    EVAL_UTF8 = 1 << 0,      /* the text was a unicode object */
+    EVAL_FILE = 1 << 1,      /* the text is a file's: PEP 263 */
+    EVAL_KEEP_OPEN = 1 << 2, /* PyCF_DONT_IMPLY_DEDENT */
+};
+
+/* Compiles source text; flags: future ones as in co_flags. */
+EvalCode *eval_compile(const char *text, size_t len, PyStr *filename,
+                       EvalMode mode, int32_t flags, int how);
+/* A file's; NULL with IOError or what is wrong in it. */
+PyCode *eval_compile_file(PyStr *name, int32_t flags);
+/* Runs code in these namespaces. */
+Value eval_run(PyCode *code, PyDict *globals, Value locals);
+
+/* --- import.c ------------------------------------------------------------- */
+
+Value eval_import_source(PyStr *fullname, Value path);
+Value eval_load_source(PyStr *fullname, PyStr *filename);
+
+static inline bool is_eval_code(const PyCode *c)
+{
+    return c->entry == eval_entry;
+}
+
+#endif

@@ -1,0 +1,132 @@
+/* Imports of source files at run time, for modules that were not compiled in:
+ * CPython's search along sys.path or a package's __path__. */
+#include "eval/eval.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "dict.h"
+#include "errors.h"
+#include "names.h"
+
+static bool is_regular(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && !S_ISDIR(st.st_mode);
+}
+
+/* dir/name/__init__.py or dir/name.py; NULL: neither exists. */
+static PyStr *find_in(const char *dir, const char *name, bool *is_package)
+{
+    size_t n = strlen(dir);
+    const char *slash = n == 0 || dir[n - 1] == '/' ? "" : "/";
+    PyStr *path = str_format_c("%s%s%s/__init__.py", dir, slash, name);
+
+    *is_package = is_regular(str_data(path));
+    if (*is_package)
+        return path;
+    path = str_format_c("%s%s%s.py", dir, slash, name);
+    return is_regular(str_data(path)) ? path : NULL;
+}
+
+static PyStr *find_source(const char *name, Value path, bool *is_package)
+{
+    PyList *dirs;
+
+    if (!path || path == NONE)
+        path = sys_get(str_intern("path"));
+    dirs = path ? op_list(path) : NULL;
+    if (!dirs)
+        err_clear();
+    for (Py_ssize i = 0; dirs && i < list_length(dirs); i++) {
+        Value dir = list_get(dirs, i);
+        PyStr *found;
+
+        if (!dir || !has_type_flag(dir, TYPE_STR))
+            continue;
+        found = find_in(str_data((PyStr *)dir), name, is_package);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+/* --- running -------------------------------------------------------------- */
+
+static int set_names(PyDict *d, PyStr *name, PyStr *file, bool is_package)
+{
+    const char *slash = strrchr(str_data(file), '/');
+    PyList *path;
+
+    if (dict_set_str(d, NAME(dunder_name), (Value)name) < 0 ||
+        dict_set_str(d, NAME(dunder_file), (Value)file) < 0 ||
+        dict_set_str(d, NAME(dunder_builtins), (Value)builtins_dict) < 0)
+        return -1;
+    if (!is_package)
+        return 0;
+    path = list_new(1);
+    if (list_append(
+            path, (Value)str_from(str_data(file), slash - str_data(file))) < 0)
+        return -1;
+    return dict_set_str(d, NAME(dunder_path), (Value)path);
+}
+
+static PyModule *module_of(PyStr *name)
+{
+    Value v = dict_get_str_or_null(sys_modules, name);
+    PyModule *m;
+
+    if (v && type_is_subtype(type_of(v), &module_type))
+        return (PyModule *)v;
+    m = module_new(str_data(name), NULL);
+    return m && dict_set_str(sys_modules, name, (Value)m) == 0 ? m : NULL;
+}
+
+static void forget(PyStr *name)
+{
+    Value type, value, tb;
+
+    err_fetch(&type, &value, &tb);
+    if (dict_get_str_or_null(sys_modules, name) &&
+        dict_delete(sys_modules, (Value)name) < 0)
+        err_clear();
+    err_restore(type, value, tb);
+}
+
+static Value run_module(PyStr *name, PyStr *file, bool is_package)
+{
+    bool again = dict_get_str_or_null(sys_modules, name) != NULL;
+    PyModule *m = module_of(name);
+    PyCode *code;
+    Value v;
+
+    if (!m || set_names(m->dict, name, file, is_package) < 0)
+        return NULL;
+    code = eval_compile_file(file, 0);
+    if (!code || !eval_run(code, m->dict, (Value)m->dict)) {
+        if (!again)
+            forget(name);
+        return NULL;
+    }
+    v = dict_get_str_or_null(sys_modules, name);
+    return v ? v
+             : err_format(&exc_ImportError,
+                          "Loaded module %.200s not found in sys.modules",
+                          str_data(name));
+}
+
+Value eval_import_source(PyStr *fullname, Value path)
+{
+    const char *name = strrchr(str_data(fullname), '.');
+    bool is_package;
+    PyStr *file =
+        find_source(name ? name + 1 : str_data(fullname), path, &is_package);
+
+    return file ? run_module(fullname, file, is_package) : NULL;
+}
+
+Value eval_load_source(PyStr *fullname, PyStr *filename)
+{
+    return run_module(fullname, filename, false);
+}

@@ -1,0 +1,960 @@
+/* The interpreter: one label per instruction (proto.h), the same runtime
+ * entries and fast paths as compiled code.
+ *
+ * A call has its registers on the C stack; a generator keeps them in its slots,
+ * so that a yield only notes where it stands.  (IR whose generators were
+ * lowered to state machines is run too: proto.nframe.)
+ *
+ * An instruction that can fail goes to `error`, which adds the traceback entry
+ * and looks for the handler. */
+#include "eval/eval.h"
+
+#include "dict.h"
+#include "errors.h"
+#include "list.h"
+#include "names.h"
+#include "number_fast.h"
+#include "set.h"
+
+enum { BIG_FRAME = 4096 }; /* words: more are taken from the heap */
+
+/* What run() needs of a call. */
+typedef struct Call {
+    EvalFrame frame; /* first */
+    const EvalCode *c;
+    PyFunction *self;
+    Value *regs, *buffer;
+    PyGenerator *generator; /* or NULL */
+} Call;
+
+int eval_line(const EvalCode *c, const uint32_t *pc)
+{
+    uint32_t at = (uint32_t)(pc - c->insns);
+    int low = 0, high = c->nlines;
+
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+
+        if (c->lines[middle].pc <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? c->lines[low - 1].line : c->code.firstlineno;
+}
+
+/* Where the error of the instruction at pc is handled, or NULL. */
+static const uint32_t *find_catch(const EvalCode *c, const uint32_t *pc)
+{
+    uint32_t at = (uint32_t)(pc - c->insns);
+    int low = 0, high = c->ncatches;
+
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+
+        if (c->catches[middle].pc < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < c->ncatches && c->catches[low].pc == at
+               ? c->insns + c->catches[low].target
+               : NULL;
+}
+
+/* --- parts of instructions that are not worth a label of their own -------- */
+
+static Value call_value(Value callee, const Value *args, int64_t nargs,
+                        Value kwnames)
+{
+    if (!kwnames && is_pointer(callee) &&
+        as_object(callee)->type == &function_type) {
+        PyFunction *f = (PyFunction *)callee;
+
+        if (f->code->argcount == nargs && f->code->nparams == nargs)
+            return f->code->entry(f, args);
+    }
+    return op_call(callee, args, nargs, (PyTuple *)kwnames);
+}
+
+static int64_t keyword_count(Value kwnames)
+{
+    return kwnames ? ((PyTuple *)kwnames)->length : 0;
+}
+
+static Value *cell_array(const Value *cells, int64_t n)
+{
+    Value *array;
+
+    if (n <= 0)
+        return NULL;
+    array = gc_array((size_t)n);
+    memcpy(array, cells, (size_t)n * sizeof *array);
+    return array;
+}
+
+static Value make_function(const Call *call, PyCode *code, Value *values,
+                           int64_t n, int64_t ndefaults)
+{
+    PyTuple *defaults =
+        ndefaults ? (PyTuple *)pyrt_tuple(values, ndefaults) : NULL;
+
+    return function_new(code, call->self->globals, defaults,
+                        cell_array(values + ndefaults, n - ndefaults));
+}
+
+/* Interned names as C strings, NULL-ended. */
+static const char *const *c_names(PyTuple *names)
+{
+    const char **out = (const char **)gc_array((size_t)names->length + 1);
+
+    for (int64_t i = 0; i < names->length; i++)
+        out[i] = str_data((PyStr *)names->items[i]);
+    return out;
+}
+
+/* values: the bases, then cells */
+static Value make_class(const Call *call, PyCode *code, Value name, Value attrs,
+                        Value *values, int64_t n)
+{
+    PyDict *body = dict_new();
+    Value param = (Value)body;
+    Value f = function_new(code, call->self->globals, NULL,
+                           cell_array(values + 1, n - 1));
+
+    if (!code->entry((PyFunction *)f, &param))
+        return NULL;
+    return class_build((PyStr *)name, (PyTuple *)values[0], body,
+                       call->self->globals, c_names((PyTuple *)attrs));
+}
+
+static Caller caller_of(const Call *call, Value locals, uint32_t flags)
+{
+    PyDict *globals = call->self->globals;
+
+    return (Caller){globals, locals ? locals : (Value)globals, (int32_t)flags};
+}
+
+static Value call_frame(const Call *call, const Value *values, int64_t n,
+                        Value kwnames, uint32_t flags)
+{
+    Caller c = caller_of(call, values[1], flags);
+
+    return call_with_caller(values[0], values + 2,
+                            n - 2 - keyword_count(kwnames), (PyTuple *)kwnames,
+                            &c);
+}
+
+static int exec_statement_in(const Call *call, Value body, Value globals,
+                             Value locals, Value own, uint32_t flags)
+{
+    Caller c = caller_of(call, own, flags);
+
+    return exec_statement(body, globals, locals, &c);
+}
+
+static double f64_of(Value v)
+{
+    double d;
+
+    memcpy(&d, &v, sizeof d);
+    return d;
+}
+
+static Value f64_word(double d)
+{
+    Value v;
+
+    memcpy(&v, &d, sizeof v);
+    return v;
+}
+
+static int32_t is_exactly(Value v, int64_t kind_is_list, int64_t kind_is_str,
+                          int64_t kind_is_tuple, int64_t kind)
+{
+    if (kind == kind_is_list)
+        return pyrt_is_exact_list(v);
+    if (kind == kind_is_str)
+        return pyrt_is_exact_str(v);
+    return kind == kind_is_tuple ? pyrt_is_exact_tuple(v)
+                                 : pyrt_is_exact_dict(v);
+}
+
+/* --- the loop ------------------------------------------------------------- */
+
+#define UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define R(i) r[pc[i]]
+#define K(i) k[pc[i]]
+#define I64(i) ((int64_t)(uintptr_t)R(i))
+#define F64(i) f64_of(R(i))
+#define SET_I64(i, x) (R(i) = (Value)(uintptr_t)(int64_t)(x))
+#define SET_F64(i, x) (R(i) = f64_word(x))
+#define NEXT(n)                                                                \
+    do {                                                                       \
+        pc += (n);                                                             \
+        goto *labels[*pc];                                                     \
+    } while (0)
+#define GOTO(i)                                                                \
+    do {                                                                       \
+        pc = insns + pc[i];                                                    \
+        goto *labels[*pc];                                                     \
+    } while (0)
+/* A call that may look at frames or fail. */
+#define SAVE (call->frame.pc = pc)
+#define CHECK(v)                                                               \
+    do {                                                                       \
+        if (UNLIKELY(!(v)))                                                    \
+            goto error;                                                        \
+    } while (0)
+#define STATUS(x)                                                              \
+    do {                                                                       \
+        if (UNLIKELY((x) < 0))                                                 \
+            goto error;                                                        \
+    } while (0)
+
+#define UNARY(op, fn)                                                          \
+    L_##op : SAVE;                                                             \
+    v = fn(R(2));                                                              \
+    CHECK(v);                                                                  \
+    R(1) = v;                                                                  \
+    NEXT(3);
+#define BINARY(op, fn)                                                         \
+    L_##op : SAVE;                                                             \
+    v = fn(R(2), R(3));                                                        \
+    CHECK(v);                                                                  \
+    R(1) = v;                                                                  \
+    NEXT(4);
+#define TEST(op, fn)                                                           \
+    L_##op : SAVE;                                                             \
+    w = fn(R(2), R(3));                                                        \
+    STATUS(w);                                                                 \
+    SET_I64(1, w);                                                             \
+    NEXT(4);
+#define JUMP_TEST(op, fn)                                                      \
+    L_jump_##op : SAVE;                                                        \
+    w = fn(R(1), R(2));                                                        \
+    STATUS(w);                                                                 \
+    if ((uint32_t)w == pc[3])                                                  \
+        GOTO(4);                                                               \
+    NEXT(5);
+#define MATH_I64(op, expr)                                                     \
+    L_##op##_i64 : a = I64(2);                                                 \
+    b = I64(3);                                                                \
+    SET_I64(1, expr);                                                          \
+    NEXT(4);
+#define OVERFLOW(op)                                                           \
+    L_##op##_ovf : if (__builtin_##op##_overflow(I64(2), I64(3), &a)) GOTO(4); \
+    SET_I64(1, a);                                                             \
+    NEXT(5);
+#define MATH_F64(op, sign)                                                     \
+    L_##op##_f64 : SET_F64(1, F64(2) sign F64(3));                             \
+    NEXT(4);
+#define TEST_F64(op, sign)                                                     \
+    L_##op##_f64 : SET_I64(1, F64(2) sign F64(3));                             \
+    NEXT(4);
+
+/* Runs from pc; failed: the instruction at pc has raised already.  NULL: an
+ * exception, or a generator's end without one. */
+static Value run(Call *call, const uint32_t *pc, bool failed)
+{
+    static const void *const labels[] = {
+#define OP(name, nargs, rep, flags) [I_##name] = &&L_##name,
+#include "ir/ops.def"
+#define INSN(name) [I_##name] = &&L_##name,
+#include "eval/insn.def"
+    };
+    const EvalCode *c = call->c;
+    const uint32_t *insns = c->insns;
+    const Value *k = c->k;
+    Value *r = call->regs, *buffer = call->buffer, *caches = c->caches;
+    Value v;
+    int64_t n, a, b;
+    int32_t w;
+
+    if (failed)
+        goto error;
+    goto *labels[*pc];
+
+    /* those have no instructions */
+L_unset:
+L_none:
+L_true:
+L_false:
+L_ellipsis:
+L_const:
+L_const_i64:
+L_const_f64:
+L_const_i1:
+L_phi:
+L_method_self:
+    __builtin_trap();
+
+L_nop:
+    NEXT(1);
+L_move:
+    R(1) = R(2);
+    NEXT(3);
+L_jump:
+    GOTO(1);
+L_jump_if:
+    if (R(1))
+        GOTO(2);
+    NEXT(3);
+L_jump_unless:
+    if (!R(1))
+        GOTO(2);
+    NEXT(3);
+L_jump_unset:
+    if (!R(1))
+        GOTO(2);
+    NEXT(3);
+    JUMP_TEST(lt, num_lt_bool)
+    JUMP_TEST(le, num_le_bool)
+    JUMP_TEST(eq, num_eq_bool)
+    JUMP_TEST(ne, num_ne_bool)
+    JUMP_TEST(gt, num_gt_bool)
+    JUMP_TEST(ge, num_ge_bool)
+L_jump_truth:
+    SAVE;
+    w = pyrt_truth(R(1));
+    STATUS(w);
+    if ((uint32_t)w == pc[2])
+        GOTO(3);
+    NEXT(4);
+L_switch:
+    n = pc[2];
+    a = I64(1);
+    if ((uint64_t)a >= (uint64_t)n)
+        a = n - 1;
+    GOTO(3 + a);
+L_return:
+    return R(1);
+L_return_end:
+    return NULL;
+L_load_scratch:
+    R(1) = r[c->nregs - 1];
+    NEXT(2);
+
+    /* variables */
+L_param:
+    R(1) = c->nframe >= 0 ? call->generator->slots[pc[2]] : r[c->npool + pc[2]];
+    NEXT(3);
+L_closure_cell:
+    R(1) = call->self->closure[pc[2]];
+    NEXT(3);
+L_new_cell:
+    R(1) = pyrt_new_cell(R(2));
+    NEXT(3);
+L_cell_get:
+    R(1) = pyrt_cell_get(R(2));
+    NEXT(3);
+L_cell_set:
+    pyrt_cell_set(R(1), R(2));
+    NEXT(3);
+L_check_local:
+    v = R(2);
+    if (UNLIKELY(!v)) {
+        pyrt_unbound_local(K(3));
+        goto error;
+    }
+    R(1) = v;
+    NEXT(4);
+L_check_free:
+    v = R(2);
+    if (UNLIKELY(!v)) {
+        pyrt_unbound_free(K(3));
+        goto error;
+    }
+    R(1) = v;
+    NEXT(4);
+L_load_global:
+    v = eval_load_global(call->self->globals, (PyStr *)K(2), &caches[pc[3]],
+                         pc[4]);
+    CHECK(v);
+    R(1) = v;
+    NEXT(5);
+L_store_global:
+    SAVE;
+    STATUS(dict_set_str(call->self->globals, (PyStr *)K(2), R(1)));
+    NEXT(4);
+L_del_global:
+    SAVE;
+    STATUS(eval_delete_global(call->self->globals, (PyStr *)K(1), pc[2]));
+    NEXT(3);
+L_load_name:
+    SAVE;
+    v = eval_load_name(R(2), call->self->globals, (PyStr *)K(3),
+                       &caches[pc[4]]);
+    CHECK(v);
+    R(1) = v;
+    NEXT(5);
+L_store_name:
+    SAVE;
+    STATUS(eval_store_name(R(1), (PyStr *)K(3), R(2)));
+    NEXT(4);
+L_del_name:
+    SAVE;
+    STATUS(eval_delete_name(R(1), (PyStr *)K(2)));
+    NEXT(3);
+
+    /* attributes and items */
+L_getattr:
+    SAVE;
+    v = attr_load(R(2), (PyStr *)K(3), (AttrCache *)&caches[pc[4]]);
+    CHECK(v);
+    R(1) = v;
+    NEXT(5);
+L_setattr:
+    SAVE;
+    STATUS(attr_store(R(1), (PyStr *)K(3), R(2), (AttrCache *)&caches[pc[4]]));
+    NEXT(5);
+L_delattr:
+    SAVE;
+    STATUS(pyrt_delattr(R(1), K(2)));
+    NEXT(3);
+    BINARY(getitem, pyrt_getitem)
+L_setitem:
+    SAVE;
+    STATUS(pyrt_setitem(R(1), R(2), R(3)));
+    NEXT(4);
+L_delitem:
+    SAVE;
+    STATUS(pyrt_delitem(R(1), R(2)));
+    NEXT(3);
+L_getslice:
+    SAVE;
+    v = pyrt_getslice(R(2), R(3), R(4));
+    CHECK(v);
+    R(1) = v;
+    NEXT(5);
+L_setslice:
+    SAVE;
+    STATUS(pyrt_setslice(R(1), R(2), R(3), R(4)));
+    NEXT(5);
+L_delslice:
+    SAVE;
+    STATUS(pyrt_delslice(R(1), R(2), R(3)));
+    NEXT(4);
+L_slice:
+    R(1) = pyrt_slice(R(2), R(3), R(4));
+    NEXT(5);
+
+    /* operators */
+    BINARY(add, num_add)
+    BINARY(sub, num_sub)
+    BINARY(mul, num_mul)
+    BINARY(div, num_div)
+    BINARY(floordiv, num_floordiv)
+    BINARY(truediv, num_truediv)
+    BINARY(mod, num_mod)
+    BINARY(pow, pyrt_pow)
+    BINARY(lshift, num_lshift)
+    BINARY(rshift, num_rshift)
+    BINARY(and, num_and)
+    BINARY(xor, num_xor)
+    BINARY(or, num_or)
+L_iadd:
+    SAVE;
+    v = pc[4] ? pyrt_iadd_consume(R(2), R(3)) : pyrt_iadd(R(2), R(3));
+    CHECK(v);
+    R(1) = v;
+    NEXT(5);
+    BINARY(isub, pyrt_isub)
+    BINARY(imul, pyrt_imul)
+    BINARY(idiv, pyrt_idiv)
+    BINARY(ifloordiv, pyrt_ifloordiv)
+    BINARY(itruediv, pyrt_itruediv)
+    BINARY(imod, pyrt_imod)
+    BINARY(ipow, pyrt_ipow)
+    BINARY(ilshift, pyrt_ilshift)
+    BINARY(irshift, pyrt_irshift)
+    BINARY(iand, pyrt_iand)
+    BINARY(ixor, pyrt_ixor)
+    BINARY(ior, pyrt_ior)
+    UNARY(neg, num_neg)
+    UNARY(pos, pyrt_pos)
+    UNARY(invert, pyrt_invert)
+    UNARY(repr, pyrt_repr)
+    BINARY(lt, num_lt)
+    BINARY(le, num_le)
+    BINARY(eq, num_eq)
+    BINARY(ne, num_ne)
+    BINARY(gt, num_gt)
+    BINARY(ge, num_ge)
+    TEST(contains, pyrt_contains)
+L_is:
+    SET_I64(1, R(2) == R(3));
+    NEXT(4);
+L_truth:
+    SAVE;
+    w = pyrt_truth(R(2));
+    STATUS(w);
+    SET_I64(1, w);
+    NEXT(3);
+    TEST(truth_lt, num_lt_bool)
+    TEST(truth_le, num_le_bool)
+    TEST(truth_eq, num_eq_bool)
+    TEST(truth_ne, num_ne_bool)
+    TEST(truth_gt, num_gt_bool)
+    TEST(truth_ge, num_ge_bool)
+L_not_i1:
+    SET_I64(1, !R(2));
+    NEXT(3);
+L_bool:
+    R(1) = value_from_bool(R(2) != NULL);
+    NEXT(3);
+
+    /* calls: dst, count, callee, arguments..., keyword names */
+#define GATHER(from)                                                           \
+    for (n = 0; n < (int64_t)pc[2] - (from); n++)                              \
+        buffer[n] = r[pc[3 + (from) + n]];
+#define KWNAMES (pc[3 + pc[2]] == UINT32_MAX ? NULL : k[pc[3 + pc[2]]])
+L_call:
+    SAVE;
+    GATHER(1)
+    v = KWNAMES;
+    v = call_value(R(3), buffer, n - keyword_count(v), v);
+    CHECK(v);
+    R(1) = v;
+    NEXT(4 + pc[2]);
+L_load_method:
+    SAVE;
+    {
+        Value callee, self;
+
+        if (UNLIKELY(!method_load(R(2), (PyStr *)K(4),
+                                  (AttrCache *)&caches[pc[5]], &callee, &self)))
+            goto error;
+        R(1) = callee;
+        R(3) = self;
+    }
+    NEXT(6);
+L_call_bound:
+    SAVE;
+    GATHER(1)
+    v = KWNAMES;
+    n -= keyword_count(v);
+    v = buffer[0] ? call_value(R(3), buffer, n, v)
+                  : call_value(R(3), buffer + 1, n - 1, v);
+    CHECK(v);
+    R(1) = v;
+    NEXT(4 + pc[2]);
+L_call_ex:
+    SAVE;
+    GATHER(3)
+    v = KWNAMES;
+    v = pyrt_call_ex(R(3), R(4), R(5), buffer, n - keyword_count(v), v);
+    CHECK(v);
+    R(1) = v;
+    NEXT(4 + pc[2]);
+L_call_frame:
+    SAVE;
+    GATHER(0)
+    v = call_frame(call, buffer, n, KWNAMES, pc[4 + n]);
+    CHECK(v);
+    R(1) = v;
+    NEXT(5 + pc[2]);
+
+    /* making things */
+L_tuple:
+    SAVE;
+    GATHER(0)
+    v = pyrt_tuple(buffer, n);
+    CHECK(v);
+    R(1) = v;
+    NEXT(3 + pc[2]);
+L_list:
+    SAVE;
+    GATHER(0)
+    v = pyrt_list(buffer, n);
+    CHECK(v);
+    R(1) = v;
+    NEXT(3 + pc[2]);
+L_set:
+    SAVE;
+    GATHER(0)
+    v = pyrt_set(buffer, n);
+    CHECK(v);
+    R(1) = v;
+    NEXT(3 + pc[2]);
+L_dict:
+    v = pyrt_dict(pc[2]);
+    CHECK(v);
+    R(1) = v;
+    NEXT(3);
+L_dict_add:
+    SAVE;
+    STATUS(pyrt_dict_add(R(1), R(2), R(3)));
+    NEXT(4);
+L_list_add:
+    SAVE;
+    STATUS(list_push((PyList *)R(1), R(2)));
+    NEXT(3);
+L_set_add:
+    SAVE;
+    STATUS(pyrt_set_add(R(1), R(2)));
+    NEXT(3);
+L_function:
+    GATHER(0)
+    v = make_function(call, &c->siblings[pc[3 + n]]->code, buffer, n,
+                      pc[4 + n]);
+    CHECK(v);
+    R(1) = v;
+    NEXT(5 + pc[2]);
+L_build_class:
+    SAVE;
+    GATHER(0)
+    v = make_class(call, &c->siblings[pc[3 + n]]->code, k[pc[4 + n]],
+                   k[pc[5 + n]], buffer, n);
+    CHECK(v);
+    R(1) = v;
+    NEXT(6 + pc[2]);
+L_locals:
+    GATHER(0)
+    v = pyrt_locals(KWNAMES, buffer, n);
+    CHECK(v);
+    R(1) = v;
+    NEXT(4 + pc[2]);
+L_locals_sync: /* count, dict, values..., names */
+    n = pc[1];
+    for (a = 1; a < n; a++)
+        buffer[a - 1] = r[pc[2 + a]];
+    STATUS(pyrt_locals_sync(R(2), k[pc[2 + n]], buffer, n - 1));
+    NEXT(3 + pc[1]);
+L_locals_get:
+    R(1) = pyrt_locals_get(R(2), K(4), R(3));
+    NEXT(5);
+
+    /* unpacking and iteration */
+L_unpack:
+    SAVE;
+    STATUS(pyrt_unpack(R(1), pc[2], buffer));
+    NEXT(3);
+L_unpack_item:
+    R(1) = buffer[pc[2]];
+    NEXT(3);
+    UNARY(iter, pyrt_iter)
+L_next:
+    SAVE;
+    v = pyrt_next(R(2));
+    if (UNLIKELY(!v) && err_pending())
+        goto error;
+    R(1) = v;
+    NEXT(3);
+L_is_unset:
+    SET_I64(1, !R(2));
+    NEXT(3);
+
+    /* statements */
+L_import:
+    SAVE;
+    v = import_module((PyStr *)K(3), call->self->globals, R(2), (int32_t)pc[4]);
+    CHECK(v);
+    R(1) = v;
+    NEXT(5);
+L_import_from:
+    SAVE;
+    v = pyrt_import_from(R(2), K(3));
+    CHECK(v);
+    R(1) = v;
+    NEXT(4);
+L_import_star:
+    SAVE;
+    v = R(2);
+    STATUS(eval_import_star(R(1), v ? v : (Value)call->self->globals));
+    NEXT(3);
+L_print_item:
+    SAVE;
+    STATUS(pyrt_print_item(R(1), R(2)));
+    NEXT(3);
+L_print_newline:
+    SAVE;
+    STATUS(pyrt_print_newline(R(1)));
+    NEXT(2);
+    UNARY(print_file, pyrt_print_file)
+L_exec:
+    SAVE;
+    STATUS(exec_statement_in(call, R(1), R(2), R(3), R(4), pc[5]));
+    NEXT(6);
+L_display:
+    SAVE;
+    STATUS(pyrt_display(R(1)));
+    NEXT(2);
+    UNARY(with_exit, pyrt_with_exit)
+    UNARY(with_enter, pyrt_with_enter)
+L_safepoint:
+    if (UNLIKELY(atomic_load_explicit(&thread_state->interrupt,
+                                      memory_order_relaxed))) {
+        SAVE;
+        STATUS(thread_safepoint_slow());
+    }
+    NEXT(1);
+
+    /* generators */
+L_yield:
+    SAVE;
+    call->generator->state = (int32_t)(pc - insns);
+    return R(2);
+L_suspend:
+    call->generator->state = (int32_t)pc[3];
+    R(1) = R(2);
+    NEXT(4);
+L_resumed:
+    v = buffer[c->nbuffer - 1]; /* see resume() */
+    CHECK(v);
+    R(1) = v;
+    NEXT(2);
+L_frame_state:
+    SET_I64(1, call->generator->state);
+    NEXT(2);
+L_frame_load:
+    R(1) = call->generator->slots[pc[2]];
+    NEXT(3);
+L_frame_store:
+    call->generator->slots[pc[2]] = R(1);
+    NEXT(3);
+
+    /* exceptions */
+L_raise:
+    SAVE;
+    if (pyrt_raise(R(1), R(2), R(3)))
+        goto error;
+    goto unwind;
+L_reraise:
+    pyrt_reraise(R(1));
+    goto unwind;
+L_catch:
+    R(1) = pyrt_catch((int32_t)pc[2]);
+    NEXT(3);
+L_exc_type:
+    R(1) = pyrt_exc_type(R(2));
+    NEXT(3);
+L_exc_value:
+    R(1) = pyrt_exc_value(R(2));
+    NEXT(3);
+L_exc_tb:
+    R(1) = pyrt_exc_tb(R(2));
+    NEXT(3);
+    TEST(exc_match, pyrt_exc_match)
+
+    /* typed operations */
+L_is_int:
+    SET_I64(1, is_tagged_int(R(2)));
+    NEXT(3);
+L_is_float:
+    SET_I64(1, pyrt_is_float(R(2)) != 0);
+    NEXT(3);
+L_unbox_int:
+    SET_I64(1, tagged_int_value(R(2)));
+    NEXT(3);
+L_unbox_float:
+    SET_F64(1, float_value(R(2)));
+    NEXT(3);
+L_box_int:
+    R(1) = value_from_int(I64(2));
+    NEXT(3);
+L_box_float:
+    R(1) = value_from_double(F64(2));
+    NEXT(3);
+L_int_to_f64:
+    SET_F64(1, (double)I64(2));
+    NEXT(3);
+    OVERFLOW(add)
+    OVERFLOW(sub)
+    OVERFLOW(mul)
+    MATH_I64(add, (int64_t)((uint64_t)a + (uint64_t)b))
+    MATH_I64(sub, (int64_t)((uint64_t)a - (uint64_t)b))
+    MATH_I64(mul, (int64_t)((uint64_t)a * (uint64_t)b))
+    MATH_I64(floordiv, int_floordiv_c(a, b))
+    MATH_I64(mod, int_mod_c(a, b))
+    MATH_I64(and, a & b)
+    MATH_I64(or, a | b)
+    MATH_I64(xor, a ^ b)
+    MATH_I64(shl, (int64_t)((uint64_t)a << (b & 63)))
+    MATH_I64(shr, a >> (b & 63))
+L_not_i64:
+    SET_I64(1, ~I64(2));
+    NEXT(3);
+L_neg_i64:
+    SET_I64(1, -(uint64_t)I64(2));
+    NEXT(3);
+    MATH_I64(lt, a < b)
+    MATH_I64(le, a <= b)
+    MATH_I64(eq, a == b)
+    MATH_I64(ne, a != b)
+    MATH_I64(gt, a > b)
+    MATH_I64(ge, a >= b)
+    MATH_I64(ult, (uint64_t)a < (uint64_t)b)
+    MATH_F64(add, +)
+    MATH_F64(sub, -)
+    MATH_F64(mul, *)
+    MATH_F64(div, /)
+L_neg_f64:
+    SET_F64(1, -F64(2));
+    NEXT(3);
+    TEST_F64(lt, <)
+    TEST_F64(le, <=)
+    TEST_F64(eq, ==)
+    TEST_F64(ne, !=)
+    TEST_F64(gt, >)
+    TEST_F64(ge, >=)
+L_is_type:
+    SET_I64(1, is_exactly(R(2), 1 << KIND_BIT_list, 1 << KIND_BIT_str,
+                          1 << KIND_BIT_tuple, (int32_t)pc[3]) != 0);
+    NEXT(4);
+L_is_fn:
+    SET_I64(1, pyrt_function_is(R(2), c->siblings[pc[3]]) != 0);
+    NEXT(4);
+L_call_fn: /* dst, count, callee, arguments..., function */
+    SAVE;
+    GATHER(1)
+    v = c->siblings[pc[3 + pc[2]]]->code.entry((PyFunction *)R(3), buffer);
+    CHECK(v);
+    R(1) = v;
+    NEXT(4 + pc[2]);
+L_is_builtin:
+    SET_I64(1, pyrt_is_builtin(R(2), pc[3]) != 0);
+    NEXT(4);
+L_list_length:
+    SET_I64(1, list_len((PyList *)R(2)));
+    NEXT(3);
+L_list_load:
+    R(1) = list_item_or_null((PyList *)R(2), (uint64_t)I64(3));
+    NEXT(4);
+L_list_store:
+    SET_I64(1, pyrt_list_store(R(2), I64(3), R(4)));
+    NEXT(5);
+L_make_range:
+    R(1) = pyrt_make_range(I64(2), I64(3));
+    NEXT(4);
+L_make_range_iter:
+    R(1) = pyrt_make_range_iter(I64(2), I64(3));
+    NEXT(4);
+L_make_list_iter:
+    R(1) = pyrt_make_list_iter(R(2), I64(3));
+    NEXT(4);
+
+error:
+    traceback_add((PyCode *)&c->code, call->self->globals, eval_line(c, pc));
+unwind:
+    pc = find_catch(c, pc);
+    if (!pc)
+        return NULL;
+    goto *labels[*pc];
+}
+
+/* --- calls ---------------------------------------------------------------- */
+
+/* Runs with the frame in the thread's list, where sys._getframe() and warnings
+ * find it. */
+static Value run_framed(Call *call, const uint32_t *pc, bool failed)
+{
+    ThreadState *t = thread_state;
+    Value v;
+
+    call->frame.up = t->eval_frame;
+    call->frame.code = (PyCode *)&call->c->code;
+    call->frame.globals = call->self->globals;
+    call->frame.pc = pc;
+    t->eval_frame = &call->frame;
+    v = run(call, pc, failed);
+    t->eval_frame = call->frame.up;
+    return v;
+}
+
+static GeneratorResume resume;
+
+static Value start_generator(const EvalCode *c, PyFunction *self,
+                             const Value *args)
+{
+    bool lowered = c->nframe >= 0;
+    PyGenerator *g =
+        generator_new(self, resume, lowered ? c->nframe : c->nregs);
+    Value *params = lowered ? g->slots : g->slots + c->npool;
+
+    if (!lowered)
+        memcpy(g->slots, c->pool, (size_t)c->npool * sizeof(Value));
+    memcpy(params, args, (size_t)c->code.nparams * sizeof(Value));
+    return (Value)g;
+}
+
+/* regs: room for registers and buffer. */
+static Value run_body(const EvalCode *c, PyFunction *self, const Value *args,
+                      Value *regs)
+{
+    ThreadState *t = thread_state;
+    ExcInfo *handled = t->handled;
+    Call call = {.c = c, .self = self, .regs = regs};
+    Value v;
+
+    call.buffer = regs + c->nregs;
+    memcpy(regs, c->pool, (size_t)c->npool * sizeof(Value));
+    for (int i = 0; i < c->code.nparams; i++)
+        regs[c->npool + i] = args[i];
+    v = run_framed(&call, c->insns, false);
+    if (c->saves_handled)
+        t->handled = handled;
+    return v;
+}
+
+static __attribute__((noinline)) Value run_on_stack(const EvalCode *c,
+                                                    PyFunction *self,
+                                                    const Value *args)
+{
+    Value regs[c->nregs + c->nbuffer];
+
+    return run_body(c, self, args, regs);
+}
+
+Value eval_entry(PyFunction *self, const Value *args)
+{
+    const EvalCode *c = (const EvalCode *)self->code;
+    int32_t n = c->nregs + c->nbuffer;
+    Value v;
+
+    if (c->code.flags & CODE_GENERATOR)
+        return start_generator(c, self, args);
+    if (recursion_enter("") < 0)
+        return NULL;
+    v = n <= BIG_FRAME ? run_on_stack(c, self, args)
+                       : run_body(c, self, args, gc_array((size_t)n));
+    recursion_leave();
+    return v;
+}
+
+/* A lowered generator gets what was sent in the last word of the buffer. */
+static Value resume_lowered(PyGenerator *g, Value sent)
+{
+    const EvalCode *c = (const EvalCode *)g->function->code;
+    Value *regs = gc_array((size_t)(c->nregs + c->nbuffer));
+    Call call = {.c = c,
+                 .self = g->function,
+                 .regs = regs,
+                 .buffer = regs + c->nregs,
+                 .generator = g};
+
+    memcpy(regs, c->pool, (size_t)c->npool * sizeof(Value));
+    call.buffer[c->nbuffer - 1] = sent;
+    return run_framed(&call, c->insns, false);
+}
+
+static Value resume(PyGenerator *g, Value sent)
+{
+    const EvalCode *c = (const EvalCode *)g->function->code;
+    const uint32_t *pc = c->insns + g->state;
+    Value buffer[c->nbuffer];
+    Call call = {.c = c,
+                 .self = g->function,
+                 .regs = g->slots,
+                 .buffer = buffer,
+                 .generator = g};
+
+    if (c->nframe >= 0)
+        return resume_lowered(g, sent);
+    if (g->state == 0)
+        return run_framed(&call, pc, !sent);
+    if (!sent)
+        return run_framed(&call, pc, true);
+    g->slots[pc[1]] = sent;
+    return run_framed(&call, pc + 3, false);
+}

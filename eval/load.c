@@ -1,0 +1,115 @@
+/* Register code to code objects in collected memory. */
+#include "eval/eval.h"
+
+#include "constants.h"
+
+/* Plain data, in one block: instructions, lines, catches. */
+static void copy_data(EvalCode *c, const Proto *p)
+{
+    size_t ncode = sizeof *p->code * (size_t)p->ncode;
+    size_t nlines = sizeof *p->lines * (size_t)p->nlines;
+    size_t ncatches = sizeof *p->catches * (size_t)p->ncatches;
+    char *block = gc_bytes(ncode + nlines + ncatches);
+
+    memcpy(block, p->code, ncode);
+    if (nlines)
+        memcpy(block + ncode, p->lines, nlines);
+    if (ncatches)
+        memcpy(block + ncode + nlines, p->catches, ncatches);
+    c->insns = (const uint32_t *)block;
+    c->nlines = p->nlines;
+    c->ncatches = p->ncatches;
+    c->lines = (const LineRow *)(c->insns + p->ncode);
+    c->catches = (const CatchRow *)(c->lines + p->nlines);
+}
+
+static Value pool_value(const PoolItem *item, const Value *k)
+{
+    switch (item->kind) {
+    case POOL_const:
+        return k[item->value];
+    case POOL_none:
+        return NONE;
+    case POOL_true:
+        return TRUE_VALUE;
+    case POOL_false:
+        return FALSE_VALUE;
+    case POOL_ellipsis:
+        return ELLIPSIS;
+    default:
+        return (Value)(uintptr_t)item->value;
+    }
+}
+
+static const Value *make_pool(const Proto *p, const Value *k)
+{
+    Value *pool = gc_array((size_t)p->npool + 1);
+
+    for (int i = 0; i < p->npool; i++)
+        pool[i] = pool_value(&p->pool[i], k);
+    return pool;
+}
+
+/* co_consts: the docstring, and what the pool holds. */
+static PyTuple *make_consts(const Proto *p, const Value *k)
+{
+    int64_t n = 1;
+    PyTuple *t;
+
+    for (int i = 0; i < p->npool; i++)
+        n += p->pool[i].kind == POOL_const;
+    t = tuple_new(n);
+    t->items[0] = p->doc < 0 ? NONE : k[p->doc];
+    n = 1;
+    for (int i = 0; i < p->npool; i++)
+        if (p->pool[i].kind == POOL_const)
+            t->items[n++] = k[p->pool[i].value];
+    return t;
+}
+
+static void fill_code(PyCode *c, const Proto *p, const Value *k,
+                      PyStr *filename)
+{
+    c->entry = eval_entry;
+    c->argcount = p->argcount;
+    c->nparams = p->nparams;
+    c->flags = p->flags;
+    c->firstlineno = p->firstlineno;
+    c->nlocals = p->nlocals;
+    c->name = (PyStr *)k[p->name];
+    c->filename = filename;
+    c->varnames = (PyTuple *)k[p->varnames];
+    c->freevars = (PyTuple *)k[p->freevars];
+    c->cellvars = (PyTuple *)k[p->cellvars];
+    c->names = (PyTuple *)k[p->names];
+    c->consts = make_consts(p, k);
+}
+
+static void fill(EvalCode *c, const Proto *p, const Value *k, PyStr *filename)
+{
+    fill_code(&c->code, p, k, filename);
+    copy_data(c, p);
+    c->pool = make_pool(p, k);
+    c->k = k;
+    c->caches = p->ncaches ? gc_array((size_t)p->ncaches) : NULL;
+    c->npool = p->npool;
+    c->nregs = p->nregs;
+    c->nbuffer = p->nbuffer + 1;
+    c->nframe = p->nframe;
+    c->saves_handled = p->saves_handled;
+}
+
+EvalCode *eval_load(const ProtoModule *pm, PyStr *filename)
+{
+    Value *k = gc_array((size_t)pm->nconstants + 1);
+    EvalCode **all = (EvalCode **)gc_array((size_t)pm->nprotos);
+
+    constants_load(pm->constants, k, pm->nconstants);
+    for (int i = 0; i < pm->nprotos; i++)
+        all[i] = gc_new(&code_type, sizeof **all);
+    for (int i = 0; i < pm->nprotos; i++) {
+        fill(all[i], &pm->protos[i], k, filename);
+        all[i]->siblings = all;
+    }
+    return all[0];
+}

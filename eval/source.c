@@ -1,0 +1,78 @@
+/* Source text to register code. */
+#include "eval/source.h"
+
+#include "eval/lower.h"
+
+static int pass_level;
+
+void source_set_level(int level)
+{
+    pass_level = level;
+}
+
+/* Trees are walked recursively; chains of 20,000 links are allowed, brackets
+ * nest 100 deep. */
+size_t source_stack(const SourceJob *job)
+{
+    size_t n = job->len < 40000 ? job->len : 40000;
+
+    return ((size_t)1 << 20) + n * 2000;
+}
+
+static void run_passes(Fn *fn)
+{
+    if (fn->nblocks > 1)
+        pass_simplify(fn);
+    if (fn->kind == FN_function)
+        pass_consume(fn);
+    if (pass_level > 1)
+        pass_specialize(fn);
+    if (pass_level > 0 && fn->is_generator)
+        pass_lower_generator(fn);
+    if (pass_level > 0)
+        ir_verify(fn, "eval");
+}
+
+static Module *make_module(SourceJob *job, Source *src, Node *tree,
+                           Scope *scope)
+{
+    Program *program = ARENA_NEW(job->arena, Program);
+    Module *m;
+
+    program->arena = job->arena;
+    m = ir_module_new(program, name_intern_cstr("eval"), job->filename);
+    m->arena = m->global_map.arena = m->const_map.arena = job->arena;
+    m->source = src;
+    m->ast = tree;
+    m->scope = scope;
+    m->is_eval = true;
+    return m;
+}
+
+void source_compile(SourceJob *job)
+{
+    static const ParseMode modes[] = {PARSE_file, PARSE_eval, PARSE_single};
+    Arena *a = job->arena;
+    unsigned future = code_future_of_flags(job->flags);
+    Source *src =
+        job->how & SOURCE_FILE
+            ? source_from_file_bytes(a, job->filename, job->text, job->len)
+            : source_from_memory(a, job->filename, job->text, job->len,
+                                 job->how & SOURCE_UTF8);
+    Node *tree;
+    Scope *scope;
+    Module *m;
+
+    if (job->how & SOURCE_KEEP_OPEN)
+        future |= PARSE_KEEP_OPEN;
+    job->diags.arena = a;
+    tree = frontend_parse(a, src, modes[job->mode], future, &job->diags);
+    scope = tree ? scope_analyze(a, src, tree, &job->diags) : NULL;
+    if (!scope)
+        return;
+    m = make_module(job, src, tree, scope);
+    ir_build_module(m);
+    for (int i = 0; i < m->fns.count; i++)
+        run_passes(m->fns.items[i]);
+    job->code = lower_module(m);
+}

@@ -1,0 +1,38 @@
+/* Source text to register code: the compiler's half of compile().  No names of
+ * the IR or of the runtime are needed here. */
+#ifndef PYLLC_EVAL_SOURCE_H
+#define PYLLC_EVAL_SOURCE_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "eval/proto.h"
+
+typedef enum { SOURCE_exec, SOURCE_eval, SOURCE_single } SourceMode;
+
+enum {
+    SOURCE_UTF8 = 1 << 0,      /* the text was a unicode object */
+    SOURCE_FILE = 1 << 1,      /* the text is a file's: PEP 263 */
+    SOURCE_KEEP_OPEN = 1 << 2, /* PyCF_DONT_IMPLY_DEDENT */
+};
+
+typedef struct SourceJob {
+    const char *text, *filename;
+    size_t len;
+    SourceMode mode;
+    int flags; /* future ones as in co_flags */
+    int how;   /* SOURCE_ */
+    Arena *arena;
+    Diags diags;       /* out */
+    ProtoModule *code; /* out; NULL: the diagnostics hold an error */
+} SourceJob;
+
+/* Allocates in the arena only and touches no Python object, so that it may run
+ * on any stack. */
+void source_compile(SourceJob *job);
+/* Bytes of stack that source_compile may take. */
+size_t source_stack(const SourceJob *job);
+/* Passes that are run before, for tests of other IR; default: those that
+ * interpreted code gains from. */
+void source_set_level(int level);
+
+#endif
