@@ -2,6 +2,9 @@
  *
  * body:   ptr @m.f.1(ptr function, ptr p0, ...)  what direct calls use
  * entry:  ptr @m.f.1.entry(ptr function, ptr params)  PyCode.entry
+ * typed:  {ptr, i64} @m.f.1.typed(ptr function, i64 p0, double p1, ...)  the
+ *         body for arguments of the expected types; a result of the expected
+ *         type comes raw and the word says so (cg_raw_marker)
  * resume: ptr @m.f.1.resume(ptr generator, ptr sent)  generators' bodies; body
  *         then only makes the generator object.
  *
@@ -21,14 +24,40 @@ void cg_new_block(FnGen *g, LLVMBasicBlockRef b)
     LLVMPositionBuilderAtEnd(g->cg->builder, b);
 }
 
+static LLVMTypeRef rep_type(Codegen *cg, Rep rep)
+{
+    switch (rep) {
+    case REP_i64:
+        return cg->i64;
+    case REP_f64:
+        return cg->f64;
+    case REP_i1:
+        return cg->i1;
+    default:
+        return cg->ptr;
+    }
+}
+
+static LLVMTypeRef result_type(Codegen *cg, const Fn *fn)
+{
+    LLVMTypeRef parts[] = {cg->ptr, rep_type(cg, type_rep(fn->result_type))};
+
+    if (!fn->result_type)
+        return cg->ptr;
+    return LLVMStructTypeInContext(cg->ctx, parts, 2, 0);
+}
+
 static LLVMTypeRef body_type(Codegen *cg, const Fn *fn)
 {
     LLVMTypeRef *params = malloc(((size_t)fn->nparams + 1) * sizeof *params);
     LLVMTypeRef t;
 
-    for (int i = 0; i <= fn->nparams; i++)
-        params[i] = cg->ptr;
-    t = LLVMFunctionType(cg->ptr, params, (unsigned)fn->nparams + 1, 0);
+    params[0] = cg->ptr;
+    for (int i = 0; i < fn->nparams; i++)
+        params[i + 1] = rep_type(
+            cg, fn->param_types ? type_rep(fn->param_types[i]) : REP_any);
+    t = LLVMFunctionType(result_type(cg, fn), params, (unsigned)fn->nparams + 1,
+                         0);
     free(params);
     return t;
 }
@@ -44,17 +73,37 @@ static void set_attributes(Codegen *cg, LLVMValueRef f)
         LLVMCreateStringAttribute(cg->ctx, "frame-pointer", 13, "all", 3));
 }
 
+static LLVMValueRef declare_body(Codegen *cg, const Fn *fn)
+{
+    LLVMValueRef f = LLVMAddFunction(cg->mod, fn->symbol, body_type(cg, fn));
+
+    LLVMSetLinkage(f, LLVMInternalLinkage);
+    set_attributes(cg, f);
+    return f;
+}
+
 void cg_declare_functions(Codegen *cg)
 {
-    cg->functions = ARENA_ARRAY(cg->arena, LLVMValueRef, cg->m->fns.count);
-    for (int i = 0; i < cg->m->fns.count; i++) {
+    int n = cg->m->fns.count;
+
+    cg->functions = ARENA_ARRAY(cg->arena, LLVMValueRef, n);
+    cg->typed = ARENA_ARRAY(cg->arena, LLVMValueRef, n);
+    for (int i = 0; i < n; i++) {
         Fn *fn = cg->m->fns.items[i];
 
-        cg->functions[i] =
-            LLVMAddFunction(cg->mod, fn->symbol, body_type(cg, fn));
-        LLVMSetLinkage(cg->functions[i], LLVMInternalLinkage);
-        set_attributes(cg, cg->functions[i]);
+        cg->functions[i] = declare_body(cg, fn);
+        cg->typed[i] = fn->typed ? declare_body(cg, fn->typed) : NULL;
     }
+}
+
+LLVMValueRef cg_fn_body(Codegen *cg, const Fn *fn)
+{
+    return fn->param_types ? cg->typed[fn->index] : cg->functions[fn->index];
+}
+
+LLVMValueRef cg_raw_marker(Codegen *cg)
+{
+    return LLVMConstIntToPtr(cg_int(cg, RAW_RESULT), cg->ptr);
 }
 
 /* --- error exits ---------------------------------------------------------- */
@@ -80,6 +129,22 @@ static void add_traceback(FnGen *g, LLVMValueRef line)
     cg_call(g->cg, ENTRY_traceback, args, 3);
 }
 
+/* A word as the function's result. */
+static LLVMValueRef result_word(FnGen *g, LLVMValueRef word)
+{
+    LLVMValueRef r;
+
+    if (!g->fn->result_type)
+        return word;
+    r = LLVMGetUndef(result_type(g->cg, g->fn));
+    return LLVMBuildInsertValue(g->cg->builder, r, word, 0, "");
+}
+
+static LLVMValueRef error_result(FnGen *g)
+{
+    return result_word(g, g->cg->null);
+}
+
 static void make_exit(FnGen *g)
 {
     LLVMBuilderRef b = g->cg->builder;
@@ -89,7 +154,7 @@ static void make_exit(FnGen *g)
         g->exit_quiet = cg_block(g, "raise");
         cg_new_block(g, g->exit_quiet);
         leave(g);
-        LLVMBuildRet(b, g->cg->null);
+        LLVMBuildRet(b, error_result(g));
     }
     if (!g->exit) {
         g->exit = cg_block(g, "error");
@@ -138,20 +203,6 @@ LLVMBasicBlockRef cg_error_exit(FnGen *g, int line, bool quiet)
 
 /* --- blocks --------------------------------------------------------------- */
 
-static LLVMTypeRef rep_type(Codegen *cg, Rep rep)
-{
-    switch (rep) {
-    case REP_i64:
-        return cg->i64;
-    case REP_f64:
-        return cg->f64;
-    case REP_i1:
-        return cg->i1;
-    default:
-        return cg->ptr;
-    }
-}
-
 static void start_block(FnGen *g, Block *b)
 {
     cg_new_block(g, g->blocks[b->id]);
@@ -160,9 +211,14 @@ static void start_block(FnGen *g, Block *b)
             LLVMBuildPhi(g->cg->builder, rep_type(g->cg, v->rep), "");
 }
 
-static void return_value(FnGen *g, LLVMValueRef v)
+static void return_value(FnGen *g, LLVMValueRef v, Rep rep)
 {
     leave(g);
+    if (rep == REP_any)
+        v = result_word(g, v);
+    else
+        v = LLVMBuildInsertValue(
+            g->cg->builder, result_word(g, cg_raw_marker(g->cg)), v, 1, "");
     LLVMBuildRet(g->cg->builder, v);
 }
 
@@ -202,9 +258,11 @@ static void end_block(FnGen *g, Block *b)
         break;
     case CTL_return:
         /* a generator that returns is finished: no value */
-        return_value(g, g->fn->is_generator && b->cond->op != OP_suspend
-                            ? g->cg->null
-                            : g->values[b->cond->id]);
+        return_value(g,
+                     g->fn->is_generator && b->cond->op != OP_suspend
+                         ? g->cg->null
+                         : g->values[b->cond->id],
+                     b->cond->rep);
         break;
     default:
         LLVMBuildUnreachable(builder);
@@ -328,7 +386,7 @@ static void check_depth(FnGen *g)
 
     LLVMBuildCondBr(b, failed, bad, ok);
     cg_new_block(g, bad);
-    LLVMBuildRet(b, g->cg->null);
+    LLVMBuildRet(b, error_result(g));
     cg_new_block(g, ok);
 }
 
@@ -357,22 +415,101 @@ static void prologue(FnGen *g)
         g->handled = cg_call(g->cg, ENTRY_handled_save, NULL, 0);
 }
 
+static LLVMValueRef load_param(Codegen *cg, LLVMValueRef array, int i)
+{
+    LLVMValueRef idx = cg_int(cg, i), p;
+
+    p = LLVMBuildInBoundsGEP2(cg->builder, cg->ptr, array, &idx, 1, "");
+    return LLVMBuildLoad2(cg->builder, cg->ptr, p, "");
+}
+
+/* Goes on where the word is of type t, else to `other`; returns it unboxed. */
+static LLVMValueRef unbox_param(Codegen *cg, LLVMValueRef word, Type t,
+                                LLVMValueRef entry, LLVMBasicBlockRef other)
+{
+    LLVMBuilderRef b = cg->builder;
+    LLVMBasicBlockRef ok;
+    LLVMValueRef test, bits;
+
+    if (!t)
+        return word;
+    bits = LLVMBuildPtrToInt(b, word, cg->i64, "");
+    if (t == TK_int) {
+        test = LLVMBuildTrunc(b, bits, cg->i1, "");
+    } else {
+        test = cg_call(cg, t == TK_float ? ENTRY_is_float : ENTRY_is_exact_list,
+                       &word, 1);
+        test = LLVMBuildICmp(b, LLVMIntNE, test, cg_i32(cg, 0), "");
+    }
+    ok = LLVMAppendBasicBlockInContext(cg->ctx, entry, "");
+    LLVMBuildCondBr(b, test, ok, other);
+    LLVMPositionBuilderAtEnd(b, ok);
+    if (t == TK_int)
+        return LLVMBuildAShr(b, bits, cg_int(cg, 1), "");
+    return t == TK_float ? cg_call(cg, ENTRY_unbox_float, &word, 1) : word;
+}
+
+/* Returns a typed body's result as a word. */
+static void return_boxed(Codegen *cg, const Fn *typed, LLVMValueRef entry,
+                         LLVMValueRef r)
+{
+    LLVMBuilderRef b = cg->builder;
+    LLVMBasicBlockRef raw, word;
+    LLVMValueRef w, x;
+
+    if (!typed->result_type) {
+        LLVMBuildRet(b, r);
+        return;
+    }
+    raw = LLVMAppendBasicBlockInContext(cg->ctx, entry, "");
+    word = LLVMAppendBasicBlockInContext(cg->ctx, entry, "");
+    w = LLVMBuildExtractValue(b, r, 0, "");
+    LLVMBuildCondBr(b, LLVMBuildICmp(b, LLVMIntEQ, w, cg_raw_marker(cg), ""),
+                    raw, word);
+    LLVMPositionBuilderAtEnd(b, word);
+    LLVMBuildRet(b, w);
+    LLVMPositionBuilderAtEnd(b, raw);
+    x = LLVMBuildExtractValue(b, r, 1, "");
+    LLVMBuildRet(b, cg_call(cg,
+                            typed->result_type == TK_int ? ENTRY_box_int
+                                                         : ENTRY_box_float,
+                            &x, 1));
+}
+
+/* Tests the parameters for the typed body and calls it; leaves the builder
+ * where they are something else. */
+static void try_typed(Codegen *cg, const Fn *typed, LLVMValueRef entry,
+                      LLVMValueRef *words)
+{
+    LLVMBasicBlockRef other =
+        LLVMAppendBasicBlockInContext(cg->ctx, entry, "other");
+    LLVMValueRef *args = malloc(sizeof *args * (size_t)(typed->nparams + 1));
+    LLVMValueRef r;
+
+    args[0] = words[0];
+    for (int i = 0; i < typed->nparams; i++)
+        args[i + 1] =
+            unbox_param(cg, words[i + 1], typed->param_types[i], entry, other);
+    r = LLVMBuildCall2(cg->builder, body_type(cg, typed), cg_fn_body(cg, typed),
+                       args, (unsigned)typed->nparams + 1, "");
+    free(args);
+    return_boxed(cg, typed, entry, r);
+    LLVMPositionBuilderAtEnd(cg->builder, other);
+}
+
 /* Calls the body with the values of a params array. */
 static void make_entry(Codegen *cg, Fn *fn, LLVMValueRef body,
                        LLVMValueRef entry)
 {
-    LLVMValueRef *args = malloc(sizeof *args * (size_t)(fn->nparams + 1));
-    LLVMValueRef array = LLVMGetParam(entry, 1), r;
+    LLVMValueRef *args = malloc(sizeof *args * (size_t)(fn->nparams + 1)), r;
 
     LLVMPositionBuilderAtEnd(cg->builder,
                              LLVMAppendBasicBlockInContext(cg->ctx, entry, ""));
     args[0] = LLVMGetParam(entry, 0);
-    for (int i = 0; i < fn->nparams; i++) {
-        LLVMValueRef idx = cg_int(cg, i), p;
-
-        p = LLVMBuildInBoundsGEP2(cg->builder, cg->ptr, array, &idx, 1, "");
-        args[i + 1] = LLVMBuildLoad2(cg->builder, cg->ptr, p, "");
-    }
+    for (int i = 0; i < fn->nparams; i++)
+        args[i + 1] = load_param(cg, LLVMGetParam(entry, 1), i);
+    if (fn->typed)
+        try_typed(cg, fn->typed, entry, args);
     r = LLVMBuildCall2(cg->builder, body_type(cg, fn), body, args,
                        (unsigned)fn->nparams + 1, "");
     LLVMSetTailCall(r, 1);
@@ -414,12 +551,27 @@ static LLVMValueRef add_function(Codegen *cg, const Fn *fn, const char *suffix)
     return f;
 }
 
+static void typed_function(Codegen *cg, Fn *fn)
+{
+    LLVMValueRef body = cg_fn_body(cg, fn);
+    FnGen g;
+
+    cg_debug_function(cg, fn, body);
+    fngen_init(&g, cg, fn, body);
+    g.self = LLVMGetParam(body, 0);
+    prologue(&g);
+    translate_blocks(&g);
+    cg_debug_leave(cg);
+}
+
 void cg_function(Codegen *cg, Fn *fn)
 {
     LLVMValueRef body = cg->functions[fn->index], code = body;
     LLVMValueRef entry = add_function(cg, fn, "entry");
     FnGen g;
 
+    if (fn->typed)
+        typed_function(cg, fn->typed);
     if (fn->is_generator)
         code = add_function(cg, fn, "resume");
     cg_debug_function(cg, fn, code);

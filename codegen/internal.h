@@ -39,6 +39,7 @@ struct Codegen {
     LLVMValueRef descriptor; /* the CompiledModule */
     LLVMTypeRef descriptor_type;
     LLVMValueRef *functions; /* bodies, by Fn.index */
+    LLVMValueRef *typed;     /* typed bodies, or NULL */
     LLVMDIBuilderRef debug;
     LLVMMetadataRef debug_file, debug_scope; /* scope: of what is built */
     bool outline; /* calls of entries are not to be inlined now */
@@ -52,7 +53,8 @@ typedef struct FnGen {
     Fn *fn;
     LLVMValueRef function;
     LLVMValueRef *values;        /* by Value.id */
-    LLVMValueRef *selves;        /* stack words, by load_method's id */
+    LLVMValueRef *selves;        /* by id: stack words of load_method, raw
+                                    results of call_typed */
     LLVMBasicBlockRef *blocks;   /* first LLVM block, by Block.id */
     LLVMBasicBlockRef *ends;     /* last LLVM block (normal edge) */
     LLVMBasicBlockRef *err_ends; /* LLVM block of the error edge */
@@ -85,6 +87,10 @@ LLVMValueRef cg_cstring(Codegen *cg, const char *s);
 /* function.c */
 void cg_declare_functions(Codegen *cg);
 void cg_function(Codegen *cg, Fn *fn);
+/* The body that direct calls use: of a typed fn the typed one. */
+LLVMValueRef cg_fn_body(Codegen *cg, const Fn *fn);
+/* What a typed body's word is when its result is the raw one. */
+LLVMValueRef cg_raw_marker(Codegen *cg);
 
 /* debug.c */
 void cg_debug_init(Codegen *cg);

@@ -638,7 +638,7 @@ static void op_is_builtin(FnGen *g, Value *v)
 
 static void op_call_fn(FnGen *g, Value *v)
 {
-    LLVMValueRef f = g->cg->functions[v->fn->index];
+    LLVMValueRef f = cg_fn_body(g->cg, v->fn);
     LLVMValueRef *args = malloc(sizeof *args * (size_t)v->nargs);
     LLVMValueRef r;
 
@@ -647,7 +647,18 @@ static void op_call_fn(FnGen *g, Value *v)
     r = LLVMBuildCall2(B, LLVMGlobalGetValueType(f), f, args,
                        (unsigned)v->nargs, "");
     free(args);
+    if (v->fn->result_type) {
+        g->selves[v->id] = LLVMBuildExtractValue(B, r, 1, "");
+        r = LLVMBuildExtractValue(B, r, 0, "");
+    }
     set(g, v, check_null(g, v, r));
+}
+
+static void op_returned_raw(FnGen *g, Value *v)
+{
+    set(g, v,
+        LLVMBuildICmp(B, LLVMIntEQ, val(g, v->args[0]), cg_raw_marker(g->cg),
+                      ""));
 }
 
 static void op_is_type(FnGen *g, Value *v)
@@ -692,7 +703,8 @@ void cg_value(FnGen *g, Value *v)
 {
     cg_debug_line(g->cg, v->line);
     g->value = v;
-    g->cg->outline = v->outline || g->block->cold || g->fn->kind != FN_function;
+    g->cg->outline = v->outline || g->block->cold ||
+                     g->fn->kind != FN_function || g->fn->typed;
     switch (v->op) {
     case OP_unset:
         set(g, v, g->cg->null);
@@ -1083,7 +1095,14 @@ static void typed_value(FnGen *g, Value *v)
         op_is_builtin(g, v);
         break;
     case OP_call_fn:
+    case OP_call_typed:
         op_call_fn(g, v);
+        break;
+    case OP_returned_raw:
+        op_returned_raw(g, v);
+        break;
+    case OP_raw_result:
+        set(g, v, g->selves[v->args[0]->id]);
         break;
     case OP_list_length:
         typed_entry(g, v, ENTRY_list_length);

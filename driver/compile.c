@@ -23,17 +23,20 @@ static bool is_disabled(const Options *o, const char *pass)
 
 typedef struct Pass {
     const char *name;
-    void (*run)(Fn *fn);
-    int level; /* from this -O level on */
+    void (*run)(Fn *fn);           /* on each function, or */
+    void (*run_module)(Module *m); /* on all at once */
+    int level;                     /* from this -O level on */
     bool generators_only;
 } Pass;
 
 /* In this order.  Each pass's header says what it needs and breaks. */
 static const Pass passes[] = {
-    {"simplify", pass_simplify, 0, false},
-    {"consume", pass_consume, 0, false},
-    {"specialize", pass_specialize, 2, false},
-    {"generator", pass_lower_generator, 0, true},
+    {"simplify", pass_simplify, NULL, 0, false},
+    {"consume", pass_consume, NULL, 0, false},
+    {"infer", NULL, pass_infer, 2, false},
+    {"clone", NULL, pass_clone, 2, false},
+    {"specialize", pass_specialize, NULL, 2, false},
+    {"generator", pass_lower_generator, NULL, 0, true},
 };
 enum { NPASSES = sizeof passes / sizeof *passes };
 
@@ -69,27 +72,37 @@ static void dump_ir(const Options *o, const Module *m)
         ir_print_module(&out, m);
     for (int i = 0; o->dump_fn && i < m->fns.count; i++)
         if (strcmp(m->fns.items[i]->name->text, o->dump_fn) == 0)
-            ir_print_fn(&out, m->fns.items[i]);
+            ir_print_with_twin(&out, m->fns.items[i]);
     print_buffer(&out);
 }
 
 /* --- passes --------------------------------------------------------------- */
 
-static void run_passes(const Options *o, Fn *fn, double times[NPASSES])
+static void behind_pass(const Options *o, const Fn *fn, const char *pass)
 {
-    for (int i = 0; i < NPASSES; i++) {
-        const Pass *p = &passes[i];
-        double start = o->time_passes ? now() : 0;
+    if (o->check)
+        ir_verify(fn, pass);
+    dump_fn(o, fn, pass);
+    if (fn->typed)
+        behind_pass(o, fn->typed, pass);
+}
 
-        if (o->codegen.opt_level < p->level || is_disabled(o, p->name) ||
-            (p->generators_only && !fn->is_generator))
-            continue;
+static void run_on(const Pass *p, Fn *fn)
+{
+    if (!p->generators_only || fn->is_generator)
         p->run(fn);
-        if (o->time_passes)
-            times[i] += now() - start;
-        if (o->check)
-            ir_verify(fn, p->name);
-        dump_fn(o, fn, p->name);
+    if (fn->typed)
+        run_on(p, fn->typed);
+}
+
+static void run_pass(const Options *o, Module *m, const Pass *p)
+{
+    if (p->run_module)
+        p->run_module(m);
+    for (int i = 0; i < m->fns.count; i++) {
+        if (p->run)
+            run_on(p, m->fns.items[i]);
+        behind_pass(o, m->fns.items[i], p->name);
     }
 }
 
@@ -111,18 +124,20 @@ static void note_time(const Options *o, const char *module, const char *what,
 
 static void make_ir(const Options *o, Module *m)
 {
-    double times[NPASSES] = {0}, start = now();
+    double start = now();
 
     ir_build_module(m);
+    for (int i = 0; i < m->fns.count; i++)
+        behind_pass(o, m->fns.items[i], "build");
     note_time(o, m->name->text, "build", &start);
-    for (int i = 0; i < m->fns.count; i++) {
-        if (o->check)
-            ir_verify(m->fns.items[i], "build");
-        dump_fn(o, m->fns.items[i], "build");
-        run_passes(o, m->fns.items[i], times);
+    for (int i = 0; i < NPASSES; i++) {
+        const Pass *p = &passes[i];
+
+        if (o->codegen.opt_level < p->level || is_disabled(o, p->name))
+            continue;
+        run_pass(o, m, p);
+        note_time(o, m->name->text, p->name, &start);
     }
-    for (int i = 0; i < NPASSES; i++)
-        show_time(o, m->name->text, passes[i].name, times[i]);
 }
 
 /* --- output --------------------------------------------------------------- */

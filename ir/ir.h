@@ -31,6 +31,7 @@ typedef struct Block Block;
 typedef struct Value Value;
 typedef struct Const Const;
 typedef struct Global Global;
+typedef struct FnFacts FnFacts;
 
 typedef enum {
 #define OP(name, nargs, rep, flags) OP_##name,
@@ -164,14 +165,21 @@ struct Fn {
     bool varargs, varkeywords;
     bool is_generator;
     bool catches; /* has except clauses: saves and restores sys.exc_info */
-    int nframe; /* generator: frame slots used, see lower_generator */
+    int nframe;   /* generator: frame slots used, see lower_generator */
     int nresume;
     const char *symbol; /* link name of the body */
     VEC(Block *) blocks;
     Block *entry;
     int nvalues, nblocks;
     Arena *arena;
-    Const *doc; /* docstring or NULL */
+    Const *doc;     /* docstring or NULL */
+    FnFacts *facts; /* of pass_infer */
+    /* The body for arguments of the expected types, which it takes unboxed;
+     * its signature.  0: any word.  A result of result_type is returned raw,
+     * others as words. */
+    Fn *typed;
+    Type *param_types; /* of a typed body, else NULL */
+    Type result_type;
 };
 
 struct Module {
@@ -206,6 +214,11 @@ extern const int8_t op_nargs[OP_COUNT];
 extern const uint8_t op_reps[OP_COUNT];
 extern const uint8_t op_flags[OP_COUNT];
 const char *rep_name(Rep rep);
+/* How values that are surely of this one type are best kept. */
+static inline Rep type_rep(Type t)
+{
+    return t == TK_int ? REP_i64 : t == TK_float ? REP_f64 : REP_any;
+}
 
 Module *ir_module_new(Program *p, const Name *name, const char *filename);
 Fn *ir_fn_new(Module *m, FnKind kind, Scope *scope, Fn *parent);
@@ -262,17 +275,19 @@ Const *class_attr_names(Module *m, const Node *class_def);
 
 /* print.c */
 void ir_print_fn(StrBuf *out, const Fn *fn);
+void ir_print_with_twin(StrBuf *out, const Fn *fn); /* and its typed body */
 void ir_print_module(StrBuf *out, const Module *m);
 
 /* verify.c: aborts with pass, function and value when an invariant fails. */
 void ir_verify(const Fn *fn, const char *after);
 
-/* Passes; see pass.c for the pipeline. */
+/* Passes; driver/compile.c has the pipeline. */
+void pass_infer(Module *m);        /* infer.c */
+void pass_clone(Module *m);        /* clone.c */
 void pass_simplify(Fn *fn);        /* simplify.c */
 void pass_consume(Fn *fn);         /* consume.c */
 void pass_specialize(Fn *fn);      /* specialize.c */
 void pass_lower_generator(Fn *fn); /* generator.c */
-void pass_analyze(Program *p);     /* analyze.c */
 
 #define FOREACH_BLOCK(fn, b)                                                   \
     for (int b##_i = 0; b##_i < (fn)->blocks.count; b##_i++)                   \

@@ -117,8 +117,15 @@ void ir_print_fn(StrBuf *out, const Fn *fn)
     strbuf_putc(out, '\n');
 }
 
+void ir_print_with_twin(StrBuf *out, const Fn *fn)
+{
+    ir_print_fn(out, fn);
+    if (fn->typed)
+        ir_print_fn(out, fn->typed);
+}
+
 void ir_print_module(StrBuf *out, const Module *m)
 {
     for (int i = 0; i < m->fns.count; i++)
-        ir_print_fn(out, m->fns.items[i]);
+        ir_print_with_twin(out, m->fns.items[i]);
 }

@@ -11,8 +11,13 @@
  * ints ends up with i64 values and no tests.  Values enter a version through
  * phis; those that turn out to be trivial are removed afterwards.
  *
- * A block has at most MAX_VERSIONS versions; further contexts enter the most
- * general one.
+ * What pass_infer expects decides which tests are made.  An outcome that was
+ * not expected (a surprise: another type, an overflow) goes on in the block's
+ * fallback version, where every value is a tagged word, operations are
+ * calls, and no tests are made.
+ *
+ * A block has at most MAX_VERSIONS versions beside; further contexts enter
+ * the most general one.
  *
  * Needs: SSA, no trivial phis.  Keeps: SSA.  Breaks: everything else. */
 #include "ir/specialize.h"
@@ -25,7 +30,7 @@ enum {
     SMALL_FUNCTION = 16,
     /* Specific versions are made until there are that many blocks for each
      * old one. */
-    MAX_GROWTH = 3
+    MAX_GROWTH = 6
 };
 
 /* --- emission ------------------------------------------------------------- */
@@ -232,7 +237,7 @@ static Version *find_version(Spec *s, Block *old, const uint8_t *kinds)
     size_t n = (size_t)s->nlive[old->id];
 
     for (Version *v = s->versions[old->id]; v; v = v->next)
-        if (memcmp(v->kinds, kinds, n) == 0)
+        if (v->fallback == s->fallback && memcmp(v->kinds, kinds, n) == 0)
             return v;
     return NULL;
 }
@@ -253,11 +258,16 @@ static Version *make_version(Spec *s, Block *old, const uint8_t *kinds)
     v->block = spec_block(s);
     v->block->loop_depth = old->loop_depth;
     v->block->cold = old->cold;
+    v->fallback = s->fallback;
     v->next = s->versions[old->id];
     s->versions[old->id] = v;
-    s->nversions[old->id]++;
+    if (!s->fallback)
+        s->nversions[old->id]++;
     add_params(s, v);
-    vec_push(s->a, &s->work, v);
+    if (s->cur && s->cur->cold)
+        vec_push(s->a, &s->cold_work, v);
+    else
+        vec_push(s->a, &s->work, v);
     return v;
 }
 
@@ -268,7 +278,8 @@ static Version *choose_version(Spec *s, Block *old, uint8_t *kinds)
     bool full = s->nversions[old->id] >= MAX_VERSIONS - 1 ||
                 s->blocks.count > s->max_blocks;
 
-    if (!v && (full || old->mark)) {
+    if (s->fallback || (!v && (full || old->mark))) {
+        v = NULL;
         for (int i = 0; i < s->nlive[old->id]; i++)
             kinds[i] = (uint8_t)general(kinds[i]);
     }
@@ -409,6 +420,17 @@ static void finish_switch(Spec *s)
     }
 }
 
+/* A typed body returns what its signature says raw. */
+static void finish_return(Spec *s)
+{
+    Type t = s->fn->result_type;
+    Kind raw = t == TK_int ? KIND_int : t == TK_float ? KIND_float : KIND_none;
+    Binding b = spec_get(s, s->old->cond);
+
+    ir_return(s->cur, b.kind == raw ? b.v[0] : spec_any(s, s->old->cond),
+              s->line);
+}
+
 static void finish_block(Spec *s)
 {
     s->line = s->old->line;
@@ -420,7 +442,7 @@ static void finish_block(Spec *s)
         finish_switch(s);
         break;
     case CTL_return:
-        ir_return(s->cur, spec_any(s, s->old->cond), s->line);
+        finish_return(s);
         break;
     case CTL_stop:
         s->cur->ctl = CTL_stop;
@@ -438,6 +460,7 @@ static void write_version(Spec *s, Version *ver)
 
     s->old = old;
     s->cur = ver->block;
+    s->fallback = ver->fallback;
     memset(s->env, 0, (size_t)s->old_nvalues * sizeof *s->env);
     for (int i = 0; i < s->nlive[old->id]; i++)
         spec_bind2(s, s->live[old->id][i], ver->kinds[i], ver->params[2 * i],
@@ -551,6 +574,8 @@ static bool worth_it(const Fn *fn)
     bool loops = false;
 
     if (fn->blocks.count > MAX_BLOCKS / 4 || fn->nvalues > 20000)
+        return fn->param_types != NULL;
+    if (fn->typed)
         return false;
     if (fn->kind == FN_function)
         return true;
@@ -571,7 +596,7 @@ void pass_specialize(Fn *fn)
     s.small = fn->kind == FN_function && fn->blocks.count < SMALL_FUNCTION;
     split_blocks(fn);
     find_loops(fn);
-    s.max_blocks = MAX_GROWTH * fn->blocks.count;
+    s.max_blocks = MAX_GROWTH * fn->blocks.count + 200;
     liveness_compute(&l, fn);
     s.old_nvalues = fn->nvalues;
     nblocks = fn->nblocks;
@@ -586,8 +611,9 @@ void pass_specialize(Fn *fn)
     s.old = fn->entry;
     make_version(&s, fn->entry, (uint8_t *)"");
     fn->entry = s.versions[fn->entry->id]->block;
-    while (s.work.count)
-        write_version(&s, vec_pop(&s.work));
+    while (s.work.count || s.cold_work.count)
+        write_version(&s,
+                      s.work.count ? vec_pop(&s.work) : vec_pop(&s.cold_work));
     fn->blocks.items = s.blocks.items;
     fn->blocks.count = s.blocks.count;
     fn->blocks.cap = s.blocks.cap;

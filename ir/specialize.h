@@ -36,6 +36,7 @@ struct Version {
     Block *old, *block;
     const uint8_t *kinds; /* by position in the old block's live list */
     Value **params;       /* phis, two places per live value */
+    bool fallback;        /* behind a surprise: tests nothing */
     Version *next;        /* of the same old block */
 };
 
@@ -47,13 +48,14 @@ typedef struct Spec {
     Value ***live; /* values that enter the block: phis, then live-ins */
     Version **versions;
     int *nversions;
-    VEC(Version *) work;
+    VEC(Version *) work, cold_work;
     VEC(Block *) blocks; /* the new function */
     Binding *env;        /* by old value id */
     Block *old, *cur;
     int line;
     int max_blocks;
-    bool small; /* all of the function counts as hot */
+    bool small;    /* all of the function counts as hot */
+    bool fallback; /* go on in versions that expect nothing */
 } Spec;
 
 /* specialize.c */

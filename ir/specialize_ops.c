@@ -2,6 +2,7 @@
  * operations where the kinds are known, tests and both ways where they are
  * not.  Every way out of an operation calls spec_continue, so that the rest
  * of the block is written for what that way knows. */
+#include "ir/infer.h"
 #include "ir/specialize.h"
 
 typedef struct Ways {
@@ -9,11 +10,20 @@ typedef struct Ways {
     Value *old;
     Binding *before; /* bindings in front of the operation */
     Block *slow;     /* the generic operation; NULL: not needed yet */
+    bool surprise;   /* the slow way is not expected to be taken */
 } Ways;
+
+/* Does inference expect these types only? */
+static bool expects(const Value *old, Type among)
+{
+    Type t = old->type & ~(Type)TK_unset;
+
+    return t && !(t & ~among);
+}
 
 static Ways ways(Spec *s, Value *old)
 {
-    return (Ways){s, old, spec_save(s), NULL};
+    return (Ways){s, old, spec_save(s), NULL, false};
 }
 
 static Block *slow_block(Ways *w)
@@ -43,14 +53,27 @@ static bool finish(Ways *w)
         return true;
     spec_restore(s, w->before);
     s->cur = w->slow;
+    s->fallback |= w->surprise;
     spec_generic(s, w->old)->outline = true;
     spec_continue(s);
+    s->fallback = false;
     return true;
 }
 
-static bool may_be(Binding b, Kind k)
+static Type kind_type(Kind k)
 {
-    return b.kind == k || b.kind == KIND_any;
+    return k == KIND_int ? TK_int : k == KIND_float ? TK_float : TK_list;
+}
+
+/* Is it, or is it worth a test? */
+static bool may_be(Spec *s, const Value *old, Kind k)
+{
+    Binding b = spec_get(s, (Value *)old);
+    Type t = old->type & ~(Type)TK_unset;
+
+    if (b.kind != KIND_any)
+        return b.kind == k;
+    return !t || t & kind_type(k);
 }
 
 /* --- tests ---------------------------------------------------------------- */
@@ -110,9 +133,22 @@ static void need_exact(Spec *s, Value *i, Block *fail)
             fail);
 }
 
-static bool is_number(Binding b)
+static bool is_number(Spec *s, const Value *old)
 {
-    return b.kind == KIND_int || b.kind == KIND_float || b.kind == KIND_any;
+    return may_be(s, old, KIND_int) || may_be(s, old, KIND_float);
+}
+
+/* No slow way is expected if both operands are numbers. */
+static bool expects_numbers(Spec *s, const Value *v)
+{
+    for (int i = 0; i < 2; i++) {
+        Kind k = spec_get(s, v->args[i]).kind;
+
+        if (k != KIND_int && k != KIND_float &&
+            !expects(v->args[i], TK_int | TK_float))
+            return false;
+    }
+    return true;
 }
 
 /* --- arithmetic ----------------------------------------------------------- */
@@ -281,16 +317,19 @@ static bool arithmetic(Spec *s, Value *old)
 {
     Op op = plain(old->op);
     Binding a = spec_get(s, old->args[0]), b = spec_get(s, old->args[1]);
-    bool ints =
-        int_op(op) != OP_unset && may_be(a, KIND_int) && may_be(b, KIND_int);
+    Value *x = old->args[0], *y = old->args[1];
+    bool ints = int_op(op) != OP_unset && may_be(s, x, KIND_int) &&
+                may_be(s, y, KIND_int);
     bool known_ints = a.kind == KIND_int && b.kind == KIND_int;
-    bool floats = float_op(op) != OP_unset && !known_ints;
+    bool floats = float_op(op) != OP_unset && !known_ints &&
+                  (may_be(s, x, KIND_float) || may_be(s, y, KIND_float));
     Ways w;
     Block *next;
 
-    if (!is_number(a) || !is_number(b) || (!ints && !floats))
+    if (!is_number(s, x) || !is_number(s, y) || (!ints && !floats))
         return false;
     w = ways(s, old);
+    w.surprise = expects_numbers(s, old);
     if (ints) {
         next = floats ? spec_block(s) : slow_block(&w);
         int_way(&w, op, known_ints ? NULL : next);
@@ -313,8 +352,9 @@ static bool negation(Spec *s, Value *old)
         spec_continue(s);
         return true;
     }
-    if (a.kind != KIND_int && a.kind != KIND_any)
+    if (!may_be(s, old->args[0], KIND_int))
         return false;
+    w.surprise = a.kind == KIND_int || expects(old->args[0], TK_int);
     v = need_int(s, old->args[0], slow_block(&w));
     v = checked(&w, OP_sub_ovf, spec_i64(s, 0), v);
     spec_bind(s, old, KIND_int, v);
@@ -358,23 +398,28 @@ static Value *need_comparable(Spec *s, Value *old, Block *fail)
 static bool comparison(Spec *s, Value *old)
 {
     Binding a = spec_get(s, old->args[0]), b = spec_get(s, old->args[1]);
-    bool ints = may_be(a, KIND_int) && may_be(b, KIND_int);
+    Value *l = old->args[0], *r = old->args[1];
+    bool ints = may_be(s, l, KIND_int) && may_be(s, r, KIND_int);
     bool known_ints = a.kind == KIND_int && b.kind == KIND_int;
+    bool floats = may_be(s, l, KIND_float) || may_be(s, r, KIND_float);
     int k = comparison_index(old->op);
     Value *x, *y;
     Block *next;
     Ways w;
 
-    if (!is_number(a) || !is_number(b))
+    if (!is_number(s, l) || !is_number(s, r))
         return false;
     w = ways(s, old);
+    w.surprise = expects_numbers(s, old);
     if (ints) {
-        next = known_ints ? NULL : spec_block(s);
+        next = known_ints ? NULL : floats ? spec_block(s) : slow_block(&w);
         x = need_int(s, old->args[0], next);
         y = need_int(s, old->args[1], next);
         bind_comparison(&w, spec_emit2(s, OP_lt_i64 + k, x, y));
         if (known_ints)
             return true;
+        if (!floats)
+            return finish(&w);
         spec_restore(s, w.before);
         s->cur = next;
     }
@@ -408,13 +453,19 @@ static bool truth(Spec *s, Value *old)
 
 /* --- lists ---------------------------------------------------------------- */
 
+static bool is_list_access(Spec *s, Value *old)
+{
+    return may_be(s, old->args[0], KIND_list) &&
+           may_be(s, old->args[1], KIND_int);
+}
+
+/* Negative indices are slow, but no surprise. */
 static bool list_index(Spec *s, Value *old)
 {
-    Binding o = spec_get(s, old->args[0]), k = spec_get(s, old->args[1]);
     Value *list, *i, *v;
     Ways w;
 
-    if (!may_be(o, KIND_list) || !may_be(k, KIND_int))
+    if (!is_list_access(s, old))
         return false;
     w = ways(s, old);
     i = need_int(s, old->args[1], slow_block(&w));
@@ -429,11 +480,10 @@ static bool list_index(Spec *s, Value *old)
 
 static bool list_assign(Spec *s, Value *old)
 {
-    Binding o = spec_get(s, old->args[0]), k = spec_get(s, old->args[1]);
     Value *list, *i, *args[3];
     Ways w;
 
-    if (!may_be(o, KIND_list) || !may_be(k, KIND_int))
+    if (!is_list_access(s, old))
         return false;
     w = ways(s, old);
     i = need_int(s, old->args[1], slow_block(&w));
@@ -473,9 +523,10 @@ static bool iteration(Spec *s, Value *old)
         spec_continue(s);
         return true;
     }
-    if (!may_be(a, KIND_list) || !only_used_by(old, OP_next))
+    if (!may_be(s, old->args[0], KIND_list) || !only_used_by(old, OP_next))
         return false;
     w = ways(s, old);
+    w.surprise = expects(old->args[0], TK_list);
     list = need_type(s, old->args[0], KIND_list, TK_list, slow_block(&w));
     spec_bind2(s, old, KIND_list_iter, list, spec_i64(s, 0));
     spec_continue(s);
@@ -549,7 +600,7 @@ static bool range_call(Spec *s, Value *old, const char *name)
     if (old->nargs < 2 || old->nargs > 3 || !only_used_by(old, OP_iter))
         return false;
     for (int i = 1; i < old->nargs; i++)
-        if (!may_be(spec_get(s, old->args[i]), KIND_int))
+        if (!may_be(s, old->args[i], KIND_int))
             return false;
     FOREACH_BLOCK (s->fn, b)
         FOREACH_VALUE (b, u)
@@ -573,9 +624,10 @@ static bool len_call(Spec *s, Value *old)
     Value *list;
     Ways w;
 
-    if (old->nargs != 2 || !may_be(spec_get(s, old->args[1]), KIND_list))
+    if (old->nargs != 2 || !may_be(s, old->args[1], KIND_list))
         return false;
     w = ways(s, old);
+    w.surprise = expects(old->args[1], TK_list);
     need_builtin(s, old, "len", slow_block(&w));
     list = need_type(s, old->args[1], KIND_list, TK_list, slow_block(&w));
     spec_bind(s, old, KIND_int, spec_emit1(s, OP_list_length, list));
@@ -588,30 +640,92 @@ static bool takes_plain(const Fn *fn, int nargs)
     return fn->nparams == nargs && !fn->varargs && !fn->varkeywords;
 }
 
-/* A global that only one def sets: its body is called directly. */
+static Kind signature_kind(Type t)
+{
+    return t == TK_int     ? KIND_int
+           : t == TK_float ? KIND_float
+           : t == TK_list  ? KIND_list
+                           : KIND_any;
+}
+
+/* Could the arguments be what the typed body takes? */
+static bool fits_signature(Spec *s, const Value *call, const Fn *typed)
+{
+    for (int i = 0; i < typed->nparams; i++) {
+        Kind k = signature_kind(typed->param_types[i]);
+
+        if (k != KIND_any && !may_be(s, call->args[i + 1], k))
+            return false;
+    }
+    return true;
+}
+
+/* The argument in the form that a signature asks for. */
+static Value *typed_argument(Spec *s, Value *old, Type t, Block *fail)
+{
+    switch (t) {
+    case TK_int:
+        return need_int(s, old, fail);
+    case TK_float: /* never an int here: fits_signature */
+        return need_float(s, old, fail);
+    case TK_list:
+        return need_type(s, old, KIND_list, TK_list, fail);
+    default:
+        return spec_any(s, old);
+    }
+}
+
+/* Both ways a result can come. */
+static void bind_typed_result(Ways *w, Value *call)
+{
+    Spec *s = w->s;
+    Type t = call->fn->result_type;
+    Block *word;
+    Value *raw;
+
+    if (t) {
+        word = spec_block(s);
+        word->cold = true;
+        require(s, spec_emit1(s, OP_returned_raw, call), word);
+        raw = spec_emit1(s, OP_raw_result, call);
+        raw->rep = type_rep(t);
+        spec_bind(s, w->old, signature_kind(t), raw);
+        spec_continue(s);
+        spec_restore(s, w->before);
+        s->cur = word;
+        s->fallback = true;
+    }
+    spec_bind(s, w->old, KIND_any, call);
+    spec_continue(s);
+    s->fallback = false;
+}
+
+/* A global that only one def sets, or a def in this function: its body is
+ * called directly. */
 static bool direct_call(Spec *s, Value *old)
 {
-    const Value *f = old->args[0];
-    Fn *fn = f->op == OP_load_global && f->global->nstores == 1
-                 ? f->global->only_fn
-                 : NULL;
+    Fn *fn = infer_known_callee(old), *body;
     Value **args, *test, *call;
     Ways w;
 
     if (!fn || old->konst || !takes_plain(fn, old->nargs - 1))
         return false;
     w = ways(s, old);
+    body = fn->typed && fits_signature(s, old, fn->typed) ? fn->typed : fn;
     args = ARENA_ARRAY(s->a, Value *, old->nargs);
-    for (int i = 0; i < old->nargs; i++)
-        args[i] = spec_any(s, old->args[i]);
+    args[0] = spec_any(s, old->args[0]);
     test = spec_emit1(s, OP_is_fn, args[0]);
     test->fn = fn;
     require(s, test, slow_block(&w));
-    call = spec_emit(s, OP_call_fn, old->nargs, args);
-    call->fn = fn;
+    for (int i = 1; i < old->nargs; i++)
+        args[i] = typed_argument(s, old->args[i],
+                                 body == fn ? 0 : body->param_types[i - 1],
+                                 slow_block(&w));
+    call =
+        spec_emit(s, body == fn ? OP_call_fn : OP_call_typed, old->nargs, args);
+    call->fn = body;
     spec_error_edge(s, old);
-    spec_bind(s, old, KIND_any, call);
-    spec_continue(s);
+    bind_typed_result(&w, call);
     return finish(&w);
 }
 
@@ -627,6 +741,19 @@ static bool call(Spec *s, Value *old)
 }
 
 /* --- the rest ------------------------------------------------------------- */
+
+static bool parameter(Spec *s, Value *old)
+{
+    Type t = s->fn->param_types ? s->fn->param_types[old->i] : 0;
+    Value *v;
+
+    if (!t)
+        return false;
+    v = spec_generic(s, old);
+    v->rep = type_rep(t);
+    spec_bind(s, old, signature_kind(t), v);
+    return true;
+}
 
 static bool bind_generic(Spec *s, Value *old, Kind kind)
 {
@@ -732,10 +859,14 @@ static bool needs_tests(Spec *s, const Value *old)
 
 bool spec_operation(Spec *s, Value *old)
 {
+    if (s->fallback && spec_splits(old))
+        return false;
     if (!spec_is_hot(s) && spec_splits(old) && old->op != OP_call &&
         old->op != OP_iter && old->op != OP_next && needs_tests(s, old))
         return false;
     switch (old->op) {
+    case OP_param:
+        return parameter(s, old);
     case OP_neg:
         return negation(s, old);
     case OP_getitem:

@@ -76,7 +76,9 @@ static void check_block(const Fn *fn, const char *after, const Block *b)
         fail(fn, after, b->id, "%d successors", b->succ.count);
     if (b->ctl == CTL_branch && (!b->cond || b->cond->rep != REP_i1))
         fail(fn, after, b->id, "branch on no i1");
-    if (b->ctl == CTL_return && (!b->cond || b->cond->rep != REP_any))
+    if (b->ctl == CTL_return &&
+        (!b->cond || (b->cond->rep != REP_any &&
+                      b->cond->rep != type_rep(fn->result_type))))
         fail(fn, after, b->id, "return of no value");
     if ((b->ctl == CTL_try || b->ctl == CTL_ovf) && !b->last)
         fail(fn, after, b->id, "error edge without operation");

@@ -9,5 +9,7 @@
 #define CODE_SIZE 128
 #define ATTR_CACHE_SIZE 16
 #define GLOBAL_CACHE_SIZE 8
+/* No value: the word of a typed body whose result is the raw one. */
+#define RAW_RESULT 8
 
 #endif

@@ -1,0 +1,842 @@
+/* What values probably are.
+ *
+ * One optimistic fixpoint over all functions of a module: types flow from
+ * arguments to parameters of known callees and from their results back, from
+ * stores to loads of globals, cells and attributes (by name: one summary for
+ * all classes), and through containers, whose items are one unified Item
+ * each (after Steensgaard, "Points-to Analysis in Almost Linear Time", 1996).
+ *
+ * The result, Value.type, is an expectation, not a proof: other modules,
+ * setattr and subclasses can do anything.  Whoever uses it tests it; that is
+ * why unknown effects may be left out here.  0 and TYPE_ANY: nothing known.
+ *
+ * Needs: SSA.  Keeps: everything; only Value.type and Fn.facts change. */
+#include "ir/infer.h"
+
+enum { MAX_ROUNDS = 12 };
+
+/* What a container's items are.  known: made by code that was seen, so that
+ * no type means no item yet. */
+struct Item {
+    Item *same; /* union-find: the one that stands for this */
+    Type type;
+    Item *inner;
+    bool known;
+};
+
+typedef VEC(Fn *) FnList;
+
+typedef struct Infer {
+    Module *m;
+    Arena *a;
+    Fn *fn;        /* being walked */
+    Map attrs;     /* Name -> Fact */
+    Map methods;   /* Name -> FnList: functions in class bodies */
+    Fact *globals; /* by Global.index */
+    Fn **classes;  /* by Global.index: body of the class it always is */
+    bool changed;
+} Infer;
+
+/* --- items ---------------------------------------------------------------- */
+
+static Item *item_new(Infer *s)
+{
+    return ARENA_NEW(s->a, Item);
+}
+
+static Item *find(Item *i)
+{
+    while (i->same) {
+        if (i->same->same)
+            i->same = i->same->same;
+        i = i->same;
+    }
+    return i;
+}
+
+static void unify(Infer *s, Item *a, Item *b)
+{
+    Item *rest;
+
+    a = find(a);
+    b = find(b);
+    if (a == b)
+        return;
+    s->changed = true;
+    b->same = a;
+    a->type |= b->type;
+    a->known |= b->known;
+    rest = b->inner;
+    if (rest && a->inner)
+        unify(s, a->inner, rest);
+    else if (rest)
+        a->inner = rest;
+}
+
+static Item *item_of(Infer *s, Fact *f)
+{
+    if (!f->item)
+        f->item = item_new(s);
+    return f->item = find(f->item);
+}
+
+static Fact *fact(const Value *v)
+{
+    return &v->block->fn->facts->values[v->id];
+}
+
+static Item *items(Infer *s, const Value *v)
+{
+    return item_of(s, fact(v));
+}
+
+static Item *inner(Infer *s, Item *i)
+{
+    i = find(i);
+    if (!i->inner)
+        i->inner = item_new(s);
+    return i->inner = find(i->inner);
+}
+
+/* --- facts ---------------------------------------------------------------- */
+
+static void join(Infer *s, Type *to, Type t)
+{
+    if ((*to | t) != *to) {
+        *to |= t;
+        s->changed = true;
+    }
+}
+
+static void join_fact(Infer *s, Fact *to, Fact *from)
+{
+    join(s, &to->type, from->type);
+    if (to->item && from->item)
+        unify(s, to->item, from->item);
+    else if (from->item)
+        to->item = from->item;
+    else
+        from->item = item_of(s, to);
+}
+
+static void set(Infer *s, Value *v, Type t)
+{
+    join(s, &fact(v)->type, t);
+}
+
+static void set_fact(Infer *s, Value *v, Fact *from)
+{
+    join_fact(s, fact(v), from);
+}
+
+static void copy(Infer *s, Value *v, Value *from)
+{
+    set_fact(s, v, fact(from));
+}
+
+static Type type_of(const Value *v)
+{
+    return fact(v)->type;
+}
+
+static bool only(Type t, Type among)
+{
+    return t && !(t & ~among);
+}
+
+/* A container made here, whose items are `t`. */
+static void make(Infer *s, Value *v, Type t)
+{
+    set(s, v, t);
+    items(s, v)->known = true;
+}
+
+/* v goes into the container. */
+static void put_in(Infer *s, Value *container, Value *v)
+{
+    Item *i = items(s, container);
+
+    join(s, &i->type, type_of(v));
+    if (type_of(v) & TYPE_CONTAINERS)
+        unify(s, inner(s, i), items(s, v));
+}
+
+/* v is one of the items. */
+static void take_out(Infer *s, Value *v, Item *i)
+{
+    i = find(i);
+    set(s, v, i->known ? i->type : TYPE_ANY);
+    if (i->type & TYPE_CONTAINERS)
+        unify(s, inner(s, i), items(s, v));
+}
+
+static void same_items(Infer *s, Value *a, Value *b)
+{
+    unify(s, items(s, a), items(s, b));
+}
+
+/* --- operators ------------------------------------------------------------ */
+
+static Type arithmetic(Op op, Type a, Type b)
+{
+    Type ints = TK_int | TK_bool, nums = ints | TK_long | TK_float;
+    Type t = 0;
+
+    if (!a || !b)
+        return 0;
+    if (only(a, TK_str) && (op == OP_mod || op == OP_add || op == OP_mul))
+        return TK_str;
+    if (only(a, TK_unicode) && (op == OP_mod || op == OP_add || op == OP_mul))
+        return TK_unicode;
+    if (op == OP_mul && only(b, TK_str | TK_list | TK_tuple) && only(a, ints))
+        return b;
+    if (only(a, TK_list | TK_tuple) && (op == OP_add || op == OP_mul))
+        return a;
+    if (only(a, TK_set) && op >= OP_sub)
+        return TK_set;
+    /* a float with something unseen: hardly anything but a number */
+    if (only(a, TK_float) || only(b, TK_float))
+        return only(a, nums) || only(b, nums) ? TK_float : TYPE_ANY;
+    if (!only(a, nums) || !only(b, nums))
+        return TYPE_ANY;
+    if (op == OP_truediv)
+        return TK_float;
+    if ((a | b) & TK_float)
+        t |= TK_float;
+    if ((a & ints) && (b & ints))
+        t |= TK_int;
+    if (((a | b) & TK_long) && (a & ~TK_float) && (b & ~TK_float))
+        t |= TK_long;
+    return t;
+}
+
+static void binary(Infer *s, Value *v)
+{
+    Op op =
+        v->op >= OP_iadd && v->op <= OP_ior ? v->op - OP_iadd + OP_add : v->op;
+    Value *a = v->args[0], *b = v->args[1];
+    Type t = arithmetic(op, type_of(a), type_of(b));
+
+    set(s, v, t);
+    if (only(t, TYPE_CONTAINERS)) {
+        Value *list = type_of(a) & TYPE_CONTAINERS ? a : b;
+
+        same_items(s, v, list);
+        if (op == OP_add)
+            same_items(s, v, b);
+    }
+}
+
+/* --- items ---------------------------------------------------------------- */
+
+static void subscript(Infer *s, Value *v)
+{
+    Type t = type_of(v->args[0]);
+
+    if (only(t, TK_str | TK_unicode))
+        set(s, v, t);
+    else if (only(t, TK_list | TK_tuple | TK_dict))
+        take_out(s, v, items(s, v->args[0]));
+    else if (t)
+        set(s, v, TYPE_ANY);
+}
+
+static void iterate(Infer *s, Value *v)
+{
+    Type t = type_of(v->args[0]);
+    Item *i = items(s, v);
+
+    set(s, v, TK_other);
+    if (only(t, TK_str | TK_unicode)) {
+        i->known = true;
+        join(s, &i->type, t);
+    } else if (only(t, TYPE_CONTAINERS & ~TK_dict)) {
+        same_items(s, v, v->args[0]);
+    } else if (t) {
+        i->known = true;
+        join(s, &i->type, TYPE_ANY);
+    }
+}
+
+static void unpack_item(Infer *s, Value *v)
+{
+    Value *from = v->args[0]->args[0];
+    Type t = type_of(from);
+
+    if (only(t, TYPE_CONTAINERS & ~TK_dict))
+        take_out(s, v, items(s, from));
+    else if (t)
+        set(s, v, TYPE_ANY);
+}
+
+/* --- calls ---------------------------------------------------------------- */
+
+static Fn *init_of(const Fn *class_body)
+{
+    FOREACH_BLOCK (class_body, b)
+        FOREACH_VALUE (b, v)
+            if (v->op == OP_store_name && v->args[1]->op == OP_function &&
+                strcmp(v->name->text, "__init__") == 0)
+                return v->args[1]->fn;
+    return NULL;
+}
+
+/* Arguments args[from..] become parameters first, first + 1, ... */
+static void pass_arguments(Infer *s, const Value *call, int from, Fn *fn,
+                           int first)
+{
+    int n = call->nargs - from;
+
+    if (call->konst)
+        n -= (int)call->konst->len;
+    for (int i = 0; i < n; i++)
+        if (first + i < fn->argcount)
+            join_fact(s, &fn->facts->params[first + i],
+                      fact(call->args[from + i]));
+    if (call->konst)
+        for (int i = first + n; i < fn->argcount; i++)
+            join(s, &fn->facts->params[i].type, TYPE_ANY);
+}
+
+static void result_of(Infer *s, Value *call, Fn *fn)
+{
+    set_fact(s, call, &fn->facts->result);
+}
+
+/* Calls of builtins whose result has the items of an argument. */
+static bool keeps_items(const char *name)
+{
+    return strcmp(name, "list") == 0 || strcmp(name, "sorted") == 0 ||
+           strcmp(name, "tuple") == 0 || strcmp(name, "set") == 0 ||
+           strcmp(name, "reversed") == 0 || strcmp(name, "iter") == 0 ||
+           strcmp(name, "frozenset") == 0;
+}
+
+static bool is_range(const char *name)
+{
+    return strcmp(name, "range") == 0 || strcmp(name, "xrange") == 0;
+}
+
+static void call_min_max(Infer *s, Value *call)
+{
+    if (call->konst || call->nargs < 2) {
+        set(s, call, TYPE_ANY);
+    } else if (call->nargs == 2) {
+        if (only(type_of(call->args[1]), TYPE_CONTAINERS & ~TK_dict))
+            take_out(s, call, items(s, call->args[1]));
+        else if (type_of(call->args[1]))
+            set(s, call, TYPE_ANY);
+    } else {
+        for (int i = 1; i < call->nargs; i++)
+            copy(s, call, call->args[i]);
+    }
+}
+
+static void call_builtin(Infer *s, Value *call, const char *name)
+{
+    Value *arg = call->nargs > 1 ? call->args[1] : NULL;
+
+    if (strcmp(name, "min") == 0 || strcmp(name, "max") == 0) {
+        call_min_max(s, call);
+    } else if (strcmp(name, "abs") == 0 && arg) {
+        set(s, call, type_of(arg));
+    } else if (strcmp(name, "sum") == 0 && arg) {
+        if (only(type_of(arg), TYPE_CONTAINERS & ~TK_dict))
+            take_out(s, call, items(s, arg));
+        else if (type_of(arg))
+            set(s, call, TYPE_ANY);
+    } else {
+        set(s, call, infer_builtin_result(name));
+        if (is_range(name)) {
+            items(s, call)->known = true;
+            join(s, &items(s, call)->type, TK_int);
+        } else if (keeps_items(name)) {
+            items(s, call)->known = true;
+            if (arg && only(type_of(arg), TYPE_CONTAINERS & ~TK_dict))
+                same_items(s, call, arg);
+            else if (arg && type_of(arg))
+                join(s, &items(s, call)->type, TYPE_ANY);
+        }
+    }
+}
+
+Fn *infer_known_callee(const Value *call)
+{
+    const Value *f = call->args[0];
+
+    if (f->op == OP_function)
+        return f->fn;
+    if (f->op == OP_load_global && f->global->nstores == 1)
+        return f->global->only_fn;
+    return NULL;
+}
+
+static void call(Infer *s, Value *v)
+{
+    const Value *f = v->args[0];
+    Fn *fn = infer_known_callee(v);
+    Fn *class_body =
+        f->op == OP_load_global ? s->classes[f->global->index] : NULL;
+
+    if (fn) {
+        pass_arguments(s, v, 1, fn, 0);
+        result_of(s, v, fn);
+    } else if (class_body) {
+        Fn *init = init_of(class_body);
+
+        if (init)
+            pass_arguments(s, v, 1, init, 1);
+        set(s, v, TK_other);
+    } else if (f->op == OP_load_global && f->global->nstores == 0) {
+        call_builtin(s, v, f->global->name->text);
+    } else {
+        set(s, v, TYPE_ANY);
+    }
+}
+
+/* Methods of containers that put an argument in. */
+static int stored_argument(const char *name)
+{
+    if (strcmp(name, "append") == 0 || strcmp(name, "add") == 0 ||
+        strcmp(name, "appendleft") == 0)
+        return 1;
+    if (strcmp(name, "insert") == 0 || strcmp(name, "setdefault") == 0)
+        return 2;
+    return 0;
+}
+
+static bool gives_item(const char *name)
+{
+    return strcmp(name, "pop") == 0 || strcmp(name, "get") == 0 ||
+           strcmp(name, "setdefault") == 0;
+}
+
+static void container_method(Infer *s, Value *v, Value *self, const char *name)
+{
+    int stored = stored_argument(name);
+
+    if (stored && v->nargs > stored + 1)
+        put_in(s, self, v->args[stored + 1]);
+    if (strcmp(name, "extend") == 0 && v->nargs > 2 &&
+        only(type_of(v->args[2]), TYPE_CONTAINERS & ~TK_dict))
+        same_items(s, self, v->args[2]);
+    if (gives_item(name)) {
+        if (strcmp(name, "get") == 0 && v->nargs > 3)
+            copy(s, v, v->args[3]);
+        take_out(s, v, items(s, self));
+        return;
+    }
+    set(s, v, infer_method_result(type_of(self), name));
+    if (strcmp(name, "values") == 0 || strcmp(name, "itervalues") == 0)
+        same_items(s, v, self);
+}
+
+static void call_bound(Infer *s, Value *v)
+{
+    const Value *load = v->args[0];
+    Value *self = load->op == OP_load_method ? load->args[0] : NULL;
+    FnList *fns;
+
+    if (!self) {
+        set(s, v, TYPE_ANY);
+        return;
+    }
+    if (only(type_of(self), TYPE_CONTAINERS)) {
+        container_method(s, v, self, load->name->text);
+        return;
+    }
+    fns = map_get(&s->methods, load->name);
+    if (!fns || only(type_of(self), TYPE_BUILTIN)) {
+        set(s, v, infer_method_result(type_of(self), load->name->text));
+        return;
+    }
+    for (int i = 0; i < fns->count; i++) {
+        pass_arguments(s, v, 2, fns->items[i], 1);
+        result_of(s, v, fns->items[i]);
+    }
+}
+
+/* --- variables and functions ---------------------------------------------- */
+
+static Fact *attribute(Infer *s, const Name *name)
+{
+    void **slot = map_slot(&s->attrs, name);
+
+    if (!*slot)
+        *slot = ARENA_NEW(s->a, Fact);
+    return *slot;
+}
+
+static void load_attribute(Infer *s, Value *v)
+{
+    Fact *f = map_get(&s->attrs, v->name);
+
+    if (f)
+        set_fact(s, v, f);
+    else
+        set(s, v, TYPE_ANY);
+}
+
+static void load_global(Infer *s, Value *v)
+{
+    if (v->global->nstores)
+        set_fact(s, v, &s->globals[v->global->index]);
+    else
+        set(s, v, TK_other);
+}
+
+static void pass_cells(Infer *s, Value *v, int from)
+{
+    for (int i = from; i < v->nargs; i++)
+        join_fact(s, &v->fn->facts->cells[i - from], fact(v->args[i]));
+}
+
+/* Defaults and cells of a function that is made here. */
+static void make_function(Infer *s, Value *v)
+{
+    FnFacts *f = v->fn->facts;
+    int ndefaults = (int)v->i;
+
+    set(s, v, TK_function);
+    for (int i = 0; i < ndefaults; i++)
+        join_fact(s, &f->params[v->fn->argcount - ndefaults + i],
+                  fact(v->args[i]));
+    pass_cells(s, v, ndefaults);
+}
+
+static void constant(Infer *s, Value *v)
+{
+    static const Type types[] = {
+        [CONST_int] = TK_int,     [CONST_long] = TK_long,
+        [CONST_float] = TK_float, [CONST_imag] = TK_complex,
+        [CONST_str] = TK_str,     [CONST_unicode] = TK_unicode,
+        [CONST_tuple] = TK_tuple, [CONST_none] = TK_none,
+    };
+    const Const *c = v->konst;
+
+    set(s, v, types[c->kind]);
+    if (c->kind != CONST_tuple)
+        return;
+    items(s, v)->known = true;
+    for (size_t i = 0; i < c->len; i++)
+        join(s, &items(s, v)->type, types[c->items[i]->kind]);
+}
+
+/* A result that depends on the operation only; 0: see walk_value. */
+static Type fixed_result(Op op)
+{
+    switch (op) {
+    case OP_unset:
+        return TK_unset;
+    case OP_none:
+        return TK_none;
+    case OP_true:
+    case OP_false:
+    case OP_bool:
+    case OP_lt:
+    case OP_le:
+    case OP_eq:
+    case OP_ne:
+    case OP_gt:
+    case OP_ge:
+        return TK_bool;
+    case OP_repr:
+        return TK_str;
+    case OP_import:
+        return TK_module;
+    case OP_locals:
+        return TK_dict;
+    default:
+        return 0;
+    }
+}
+
+static void walk_store(Infer *s, Value *v)
+{
+    switch (v->op) {
+    case OP_store_global:
+        join_fact(s, &s->globals[v->global->index], fact(v->args[0]));
+        break;
+    case OP_cell_set:
+        put_in(s, v->args[0], v->args[1]);
+        break;
+    case OP_setattr:
+        join_fact(s, attribute(s, v->name), fact(v->args[1]));
+        break;
+    case OP_store_name:
+        if (v->args[1]->op != OP_function)
+            join_fact(s, attribute(s, v->name), fact(v->args[1]));
+        break;
+    case OP_setitem:
+        put_in(s, v->args[0], v->args[2]);
+        break;
+    case OP_list_add:
+    case OP_set_add:
+        put_in(s, v->args[0], v->args[1]);
+        break;
+    case OP_dict_add:
+        put_in(s, v->args[0], v->args[2]);
+        break;
+    default:
+        break;
+    }
+}
+
+static void make_display(Infer *s, Value *v, Type t)
+{
+    make(s, v, t);
+    for (int i = 0; i < v->nargs; i++)
+        put_in(s, v, v->args[i]);
+}
+
+static void walk_yield(Infer *s, Value *v)
+{
+    Item *i = item_of(s, &s->fn->facts->result);
+
+    join(s, &i->type, type_of(v->args[0]));
+    if (type_of(v->args[0]) & TYPE_CONTAINERS)
+        unify(s, inner(s, i), items(s, v->args[0]));
+    set(s, v, TYPE_ANY);
+}
+
+static void walk_more(Infer *s, Value *v)
+{
+    switch (v->op) {
+    case OP_neg:
+    case OP_pos:
+    case OP_invert:
+        set(s, v, arithmetic(OP_sub, TK_int, type_of(v->args[0])));
+        break;
+    case OP_getslice:
+        copy(s, v, v->args[0]);
+        break;
+    case OP_function:
+        make_function(s, v);
+        break;
+    case OP_build_class:
+        set(s, v, TK_class);
+        pass_cells(s, v, 1);
+        break;
+    case OP_yield:
+        walk_yield(s, v);
+        break;
+    default:
+        if (v->op >= OP_add && v->op <= OP_ior)
+            binary(s, v);
+        else
+            set(s, v, TYPE_ANY);
+    }
+}
+
+static void walk_value(Infer *s, Value *v)
+{
+    Type fixed = fixed_result(v->op);
+
+    if (fixed) {
+        set(s, v, fixed);
+        return;
+    }
+    switch (v->op) {
+    case OP_const:
+        constant(s, v);
+        break;
+    case OP_param:
+        set_fact(s, v, &s->fn->facts->params[v->i]);
+        break;
+    case OP_phi:
+        for (int i = 0; i < v->nargs; i++)
+            copy(s, v, v->args[i]);
+        break;
+    case OP_check_local:
+    case OP_check_free:
+        set(s, v, type_of(v->args[0]) & ~(Type)TK_unset);
+        same_items(s, v, v->args[0]);
+        break;
+    case OP_closure_cell:
+        set_fact(s, v, &s->fn->facts->cells[v->i]);
+        break;
+    case OP_new_cell:
+        make(s, v, TK_other);
+        put_in(s, v, v->args[0]);
+        break;
+    case OP_cell_get:
+        take_out(s, v, items(s, v->args[0]));
+        break;
+    case OP_load_global:
+        load_global(s, v);
+        break;
+    case OP_getattr:
+        load_attribute(s, v);
+        break;
+    case OP_getitem:
+        subscript(s, v);
+        break;
+    case OP_call:
+        call(s, v);
+        break;
+    case OP_call_bound:
+        call_bound(s, v);
+        break;
+    case OP_tuple:
+        make_display(s, v, TK_tuple);
+        break;
+    case OP_list:
+        make_display(s, v, TK_list);
+        break;
+    case OP_set:
+        make_display(s, v, TK_set);
+        break;
+    case OP_dict:
+        make(s, v, TK_dict);
+        break;
+    case OP_iter:
+        iterate(s, v);
+        break;
+    case OP_next:
+        take_out(s, v, items(s, v->args[0]));
+        break;
+    case OP_unpack_item:
+        unpack_item(s, v);
+        break;
+    default:
+        walk_more(s, v);
+    }
+}
+
+/* --- the fixpoint --------------------------------------------------------- */
+
+static void walk_fn(Infer *s, Fn *fn)
+{
+    s->fn = fn;
+    FOREACH_BLOCK (fn, b) {
+        FOREACH_VALUE (b, v) {
+            if (v->rep == REP_none || v->rep == REP_i1)
+                walk_store(s, v);
+            else
+                walk_value(s, v);
+        }
+        if (b->ctl == CTL_return && !fn->is_generator)
+            join_fact(s, &fn->facts->result, fact(b->cond));
+    }
+}
+
+static FnList *method_list(Infer *s, const Name *name)
+{
+    void **slot = map_slot(&s->methods, name);
+
+    if (!*slot)
+        *slot = ARENA_NEW(s->a, FnList);
+    return *slot;
+}
+
+static void prepare_fn(Infer *s, Fn *fn)
+{
+    FnFacts *f = ARENA_NEW(s->a, FnFacts);
+
+    fn->facts = f;
+    f->params = ARENA_ARRAY(s->a, Fact, fn->nparams + 1);
+    f->cells = ARENA_ARRAY(s->a, Fact, fn->scope->freevars.count + 1);
+    f->values = ARENA_ARRAY(s->a, Fact, fn->nvalues + 1);
+    if (fn->is_generator) {
+        f->result.type = TK_other;
+        item_of(s, &f->result)->known = true;
+    }
+}
+
+/* Which functions are known to be called, which classes have which methods,
+ * which globals are always one class. */
+static void note_value(Infer *s, Value *v)
+{
+    Fn *callee;
+
+    if (v->op == OP_store_name && v->args[1]->op == OP_function) {
+        vec_push(s->a, method_list(s, v->name), v->args[1]->fn);
+    } else if (v->op == OP_store_global && v->global->nstores == 1 &&
+               v->args[0]->op == OP_build_class) {
+        s->classes[v->global->index] = v->args[0]->fn;
+    } else if (v->op == OP_call) {
+        callee = infer_known_callee(v);
+        if (callee)
+            callee->facts->called = true;
+    }
+}
+
+/* Methods and constructors count as called where their name is. */
+static void note_called(Infer *s, Value *v)
+{
+    FnList *fns = NULL;
+    Fn *init, *body;
+
+    if (v->op == OP_load_method)
+        fns = map_get(&s->methods, v->name);
+    for (int i = 0; fns && i < fns->count; i++)
+        fns->items[i]->facts->called = true;
+    if (v->op != OP_call || v->args[0]->op != OP_load_global)
+        return;
+    body = s->classes[v->args[0]->global->index];
+    init = body ? init_of(body) : NULL;
+    if (init)
+        init->facts->called = true;
+}
+
+static void each_value(Infer *s, bool second)
+{
+    for (int i = 0; i < s->m->fns.count; i++) {
+        Fn *fn = s->m->fns.items[i];
+
+        FOREACH_BLOCK (fn, b)
+            FOREACH_VALUE (b, v) {
+                if (second)
+                    note_called(s, v);
+                else
+                    note_value(s, v);
+            }
+    }
+}
+
+/* Parameters that nobody seen passes can be anything; self is an instance. */
+static void assume_parameters(Fn *fn)
+{
+    bool method = fn->parent && fn->parent->kind == FN_class;
+
+    for (int i = 0; i < fn->nparams; i++) {
+        Fact *p = &fn->facts->params[i];
+
+        if (i >= fn->argcount)
+            p->type = fn->varargs && i == fn->argcount ? TK_tuple : TK_dict;
+        else if (method && i == 0)
+            p->type = TK_other;
+        else if (!fn->facts->called)
+            p->type = TYPE_ANY;
+    }
+}
+
+static void write_types(Fn *fn)
+{
+    FOREACH_BLOCK (fn, b)
+        FOREACH_VALUE (b, v)
+            v->type = fn->facts->values[v->id].type;
+}
+
+void pass_infer(Module *m)
+{
+    Infer s = {.m = m, .a = m->arena};
+
+    s.attrs.arena = s.methods.arena = m->arena;
+    s.globals = ARENA_ARRAY(s.a, Fact, m->globals.count + 1);
+    s.classes = ARENA_ARRAY(s.a, Fn *, m->globals.count + 1);
+    for (int i = 0; i < m->fns.count; i++)
+        prepare_fn(&s, m->fns.items[i]);
+    each_value(&s, false);
+    each_value(&s, true);
+    for (int i = 0; i < m->fns.count; i++)
+        assume_parameters(m->fns.items[i]);
+    s.changed = true;
+    for (int round = 0; s.changed && round < MAX_ROUNDS; round++) {
+        s.changed = false;
+        for (int i = 0; i < m->fns.count; i++)
+            walk_fn(&s, m->fns.items[i]);
+    }
+    for (int i = 0; i < m->fns.count; i++)
+        write_types(m->fns.items[i]);
+}
