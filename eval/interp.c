@@ -16,6 +16,8 @@
 #include "number_fast.h"
 #include "set.h"
 
+#include <stdlib.h>
+
 enum { BIG_FRAME = 4096 }; /* words: more are taken from the heap */
 
 /* What run() needs of a call. */
@@ -833,6 +835,10 @@ L_make_range_iter:
 L_make_list_iter:
     R(1) = pyrt_make_list_iter(R(2), I64(3));
     NEXT(4);
+L_call_typed: /* pass_clone, which makes typed bodies, is not run here */
+L_returned_raw:
+L_raw_result:
+    abort();
 
 error:
     traceback_add((PyCode *)&c->code, call->self->globals, eval_line(c, pc));
