@@ -22,6 +22,7 @@ typedef struct Options {
     bool depend;             /* -MD */
     const char *depend_file; /* -MF */
     bool print_libs;         /* --libs */
+    bool interpret;          /* --interp */
     int jobs;
     CodegenOptions codegen;
     const char *output;
@@ -44,6 +45,7 @@ void options_parse(Options *o, int argc, char **argv);
 /* paths.c: where pyllc's own files are. */
 const char *path_runtime_archive(Arena *a);
 const char *path_eval_archive(Arena *a);
+const char *path_interpreter(Arena *a);
 const char *path_fast_bitcode(Arena *a);
 const char *path_library(Arena *a); /* lib/python2.7 */
 const char *path_include(Arena *a); /* pyllc.h */

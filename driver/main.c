@@ -54,6 +54,20 @@ static int exec_program(const Options *o, const char *program)
     return 1;
 }
 
+static int interpret_program(const Options *o)
+{
+    const char *interpreter = path_interpreter(o->arena);
+    char **argv = ARENA_ARRAY(o->arena, char *, o->run_nargs + 3);
+
+    argv[0] = (char *)interpreter;
+    argv[1] = (char *)o->inputs.items[0];
+    for (int i = 0; i < o->run_nargs; i++)
+        argv[i + 2] = o->run_args[i];
+    execv(interpreter, argv);
+    report_error("cannot run '%s': %s", interpreter, strerror(errno));
+    return 1;
+}
+
 /* Without a cache the program is removed by whoever cleans /tmp: it must stay
  * while it runs, since it reads its own line table. */
 static int run_program(const Options *o, Graph *g)
@@ -148,6 +162,8 @@ static int run(const Options *o)
     }
     if (o->dump && strcmp(o->dump, "tokens") == 0)
         return dump_tokens(o);
+    if (o->interpret && o->mode == MODE_run)
+        return interpret_program(o);
     if (!output && o->mode == MODE_link)
         output = default_output(o, o->inputs.items[0]);
     if (output && !o->dump && !output_check(o, output))

@@ -64,6 +64,7 @@ static const char help_text[] =
     "  --include-module M  Compile module M in, for computed imports\n"
     "\n"
     "DIAGNOSTICS:\n"
+    "  --interp            run: interpret the program, compile nothing\n"
     "  -v                  Show the commands that are run\n"
     "  --dump=WHAT         Print tokens, ast, scopes, ir, llvm or asm of the\n"
     "                      first file; ir:after=PASS,fn=NAME: of one function\n"
@@ -222,6 +223,8 @@ static bool flag_option(Options *o, const char *arg)
         o->verbose = true;
     else if (strcmp(arg, "-s") == 0)
         o->strip = true;
+    else if (strcmp(arg, "--interp") == 0)
+        o->interpret = true;
     else if (strcmp(arg, "--check") == 0)
         o->check = true;
     else if (strcmp(arg, "-MD") == 0)

@@ -72,6 +72,11 @@ const char *path_eval_archive(Arena *a)
     return find_own(a, "eval/libpyllc_eval.a", "../lib/pyllc/libpyllc_eval.a");
 }
 
+const char *path_interpreter(Arena *a)
+{
+    return find_own(a, "eval/pyllc-interp", "../lib/pyllc/pyllc-interp");
+}
+
 const char *path_fast_bitcode(Arena *a)
 {
     return find_own(a, "rt/fast.bc", "../lib/pyllc/fast.bc");

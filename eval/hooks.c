@@ -351,7 +351,13 @@ static Value compile_hook(Value source, PyStr *filename, PyStr *mode,
 
 /* --- the table ------------------------------------------------------------ */
 
-static const EvalHooks hooks = {.exec = exec_hook,
+static int line_hook(const EvalFrame *f)
+{
+    return eval_line((const EvalCode *)f->code, f->pc);
+}
+
+static const EvalHooks hooks = {.line = line_hook,
+                                .exec = exec_hook,
                                 .eval = eval_hook,
                                 .execfile = execfile_hook,
                                 .compile = compile_hook,

@@ -20,6 +20,7 @@ typedef struct EvalHooks {
     Value (*eval)(const Value *args, Py_ssize nargs, const Caller *c);
     Value (*execfile)(const Value *args, Py_ssize nargs, const Caller *c);
     Value (*compile)(Value source, PyStr *filename, PyStr *mode, int32_t flags);
+    int (*line)(const struct EvalFrame *f);
     /* Finds a module in `path` (sys.path if NULL or None) and runs it under
      * this name; NULL, nothing raised: there is none. */
     Value (*import_source)(PyStr *fullname, Value path);

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "abi.h"
+#include "evalhooks.h"
 #include "thread.h"
 
 /* A run of addresses that come from one line; line 0: not Python code. */
@@ -344,8 +345,8 @@ static const Start *find_start(uintptr_t address)
     return low ? &tables.starts[low - 1] : NULL;
 }
 
-bool frames_locate(uintptr_t address, PyCode **code, PyDict **globals,
-                   int *line)
+static bool locate_address(uintptr_t address, PyCode **code, PyDict **globals,
+                           int *line)
 {
     const Row *row;
     const Start *start;
@@ -364,25 +365,19 @@ bool frames_locate(uintptr_t address, PyCode **code, PyDict **globals,
     return true;
 }
 
+bool frames_locate(const FrameRecord *f, PyCode **code, PyDict **globals,
+                   int *line)
+{
+    if (f->address)
+        return locate_address(f->address, code, globals, line);
+    *code = f->code;
+    *globals = f->globals;
+    *line = (int)f->line;
+    return true;
+}
+
 /* --- the stack
  * ----------------------------------------------------------------------- */
-
-/* Calls visit with each return address; C code without frame pointers may
- * break the chain, so each step must go up and stay in the stack. */
-static void walk(void (*visit)(uintptr_t address, void *arg), void *arg)
-{
-    uintptr_t *fp = __builtin_frame_address(0);
-    uintptr_t top = (uintptr_t)thread_state->stack_bottom;
-
-    while ((uintptr_t)fp + 16 <= top) {
-        uintptr_t next = fp[0];
-
-        visit(fp[1], arg);
-        if (next <= (uintptr_t)fp || next % 8 != 0)
-            return;
-        fp = (uintptr_t *)next;
-    }
-}
 
 static bool is_python(uintptr_t address)
 {
@@ -391,28 +386,47 @@ static bool is_python(uintptr_t address)
     return row && row->line;
 }
 
-static void count_one(uintptr_t address, void *count)
+/* Counts the calls, and records them where `out` has room.  C code without
+ * frame pointers may break the chain, so each step must go up and stay in the
+ * stack.  A C function's variables lie below its frame pointer: that is where
+ * interpreted calls have their place among the others. */
+static int64_t walk(FrameRecord *out)
 {
-    *(int64_t *)count += is_python(address);
-}
+    uintptr_t *fp = __builtin_frame_address(0);
+    uintptr_t top = (uintptr_t)thread_state->stack_bottom;
+    const EvalFrame *e = thread_state->eval_frame;
+    int64_t n = 0;
 
-static void add_one(uintptr_t address, void *stack)
-{
-    CallStack *s = stack;
+    while ((uintptr_t)fp + 16 <= top) {
+        uintptr_t next = fp[0];
 
-    if (is_python(address))
-        s->address[s->count++] = address;
+        for (; e && (uintptr_t)e < (uintptr_t)fp; e = e->up, n++)
+            if (out)
+                out[n] = (FrameRecord){.code = e->code,
+                                       .globals = e->globals,
+                                       .line = eval_hooks->line(e)};
+        if (is_python(fp[1])) {
+            if (out)
+                out[n] = (FrameRecord){.address = fp[1]};
+            n++;
+        }
+        if (next <= (uintptr_t)fp || next % 8 != 0)
+            break;
+        fp = (uintptr_t *)next;
+    }
+    return n;
 }
 
 CallStack *frames_capture(void)
 {
-    int64_t n = 0;
+    int64_t n;
     CallStack *s;
 
     if (!__atomic_load_n(&tables.ready, __ATOMIC_ACQUIRE))
         make_tables();
-    walk(count_one, &n);
-    s = gc_bytes(sizeof *s + (size_t)n * sizeof *s->address);
-    walk(add_one, s);
+    n = walk(NULL);
+    s = (CallStack *)gc_array(1 + (size_t)n * sizeof *s->frame / sizeof(Value));
+    s->count = n;
+    walk(s->frame);
     return s;
 }

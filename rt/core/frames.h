@@ -12,16 +12,25 @@ typedef struct EvalFrame {
     const uint32_t *pc;
 } EvalFrame;
 
-/* The calls in progress: return addresses into Python code, innermost first.
- * Collected memory; `count` may be 0. */
+/* One call in progress: a return address into compiled code, or else what the
+ * interpreter says. */
+typedef struct FrameRecord {
+    uintptr_t address; /* 0: the others hold */
+    PyCode *code;
+    PyDict *globals;
+    int64_t line;
+} FrameRecord;
+
+/* The calls in progress, innermost first.  Collected memory; `count` may be 0.
+ */
 typedef struct CallStack {
     int64_t count;
-    uintptr_t address[];
+    FrameRecord frame[];
 } CallStack;
 
 CallStack *frames_capture(void);
-/* The code, globals and line of a return address; false: not Python's. */
-bool frames_locate(uintptr_t address, PyCode **code, PyDict **globals,
+/* The code, globals and line of a call; false: not known. */
+bool frames_locate(const FrameRecord *f, PyCode **code, PyDict **globals,
                    int *line);
 
 #endif

@@ -491,7 +491,7 @@ static Value frame_at(CallStack *stack, int64_t level)
     int line;
 
     if (level >= stack->count ||
-        !frames_locate(stack->address[level], &code, &globals, &line))
+        !frames_locate(&stack->frame[level], &code, &globals, &line))
         return NULL;
     f = (PyFrame *)frame_new(code, globals, line);
     f->stack = stack;
@@ -511,7 +511,7 @@ bool traceback_location(int level, PyStr **filename, int *lineno)
     PyDict *globals;
 
     if (level < 1 || level > stack->count ||
-        !frames_locate(stack->address[level - 1], &code, &globals, lineno))
+        !frames_locate(&stack->frame[level - 1], &code, &globals, lineno))
         return false;
     *filename = code->filename;
     return true;
@@ -525,7 +525,7 @@ PyDict *current_globals(void)
     int line;
 
     if (stack->count == 0 ||
-        !frames_locate(stack->address[0], &code, &globals, &line))
+        !frames_locate(&stack->frame[0], &code, &globals, &line))
         return NULL;
     return globals;
 }

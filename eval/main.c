@@ -1,0 +1,96 @@
+/* pyllc-interp: runs a program under the interpreter.
+ *
+ *     pyllc-interp [-O LEVEL] FILE ARGUMENTS...
+ *
+ * The file and what it imports are read and interpreted; all modules written in
+ * C are there.  -O1 lowers generators, -O2 also specialises, as pyllc does
+ * before it makes machine code. */
+#include "eval/eval.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "errors.h"
+#include "names.h"
+#include "dict.h"
+
+#include "eval/source.h"
+
+#define NATIVE(name) extern const NativeModule native_module_##name;
+#include "native_modules.def"
+
+#define NATIVE(name)                                                           \
+    static const NativeModule *const keep_##name                               \
+        __attribute__((section("pyllc_natives"), used, retain)) =              \
+            &native_module_##name;
+#include "native_modules.def"
+
+static CompiledModule main_module = {.name = "__main__"};
+
+/* The library beside the executable: in the build tree, or installed. */
+static const char *library_path(void)
+{
+    static const char *const places[] = {"../../lib/python2.7", "python2.7"};
+    static char path[PATH_MAX];
+    char self[PATH_MAX - 64];
+    ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
+
+    while (n > 0 && self[n - 1] != '/')
+        n--;
+    for (int i = 0; i < 2 && n > 0; i++) {
+        char *real;
+
+        snprintf(path, sizeof path, "%.*s%s", (int)n, self, places[i]);
+        real = realpath(path, NULL);
+        if (real) {
+            snprintf(path, sizeof path, "%s", real);
+            free(real);
+            return path;
+        }
+    }
+    return ".";
+}
+
+/* sys.path: the program's directory, PYTHONPATH, the library. */
+static int extend_path(void)
+{
+    PyList *path = (PyList *)sys_get(str_intern("path"));
+    const char *more = getenv("PYTHONPATH");
+
+    while (more && *more) {
+        size_t n = strcspn(more, ":");
+
+        if (n && list_append(path, (Value)str_from(more, (Py_ssize)n)) < 0)
+            return -1;
+        more += n + (more[n] == ':');
+    }
+    return list_append(path, (Value)str_from_c(library_path()));
+}
+
+/* In place of compiled code for __main__. */
+static Value run_main(PyModule *m)
+{
+    PyCode *code;
+
+    if (extend_path() < 0)
+        return NULL;
+    code = eval_compile_file(str_from_c(main_module.filename), 0);
+    return code ? eval_run(code, m->dict, (Value)m->dict) : NULL;
+}
+
+int main(int argc, char **argv)
+{
+    int i = 1;
+
+    if (i < argc && strncmp(argv[i], "-O", 2) == 0)
+        source_set_level(atoi(argv[i++] + 2));
+    if (i >= argc) {
+        fputs("usage: pyllc-interp [-O LEVEL] FILE ARGUMENTS...\n", stderr);
+        return 2;
+    }
+    main_module.filename = argv[i];
+    main_module.body = run_main;
+    return rt_main(argc - i, argv + i, &main_module);
+}
