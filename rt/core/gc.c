@@ -18,7 +18,7 @@
 
 enum {
     FIRST_HEAP = 16 << 20,
-    LARGE = 1 << 20, /* from here on failure is a MemoryError */
+    LARGE = 1 << 20,   /* from here on failure is a MemoryError */
     IDLE_BYTES = 4096, /* an idle collection has something to find */
     IDLE_MS = 200
 };
@@ -34,6 +34,27 @@ static void ignore_warning(char *text, GC_word arg)
 {
 }
 
+static GC_push_other_roots_proc push_stacks;
+
+/* Runs with the world stopped: besides all stacks, marks the objects that
+ * wait in the threads' lists of pointer-free memory.  A thread enters and
+ * leaves the ring with one store to a `next`, so the ring can be followed
+ * whenever that thread was stopped. */
+static void push_roots(void)
+{
+    ThreadState *t = thread_main;
+
+    push_stacks();
+    if (!t)
+        return;
+    do {
+        for (int i = 0; i < GC_LIST_COUNT; i++)
+            for (void *p = t->gc.atomic[i]; p; p = *(void **)p)
+                GC_set_mark_bit(p);
+        t = t->next;
+    } while (t != thread_main);
+}
+
 void gc_init(void)
 {
     GC_set_all_interior_pointers(0);
@@ -46,6 +67,8 @@ void gc_init(void)
     GC_INIT();
     GC_expand_hp(FIRST_HEAP);
     GC_set_free_space_divisor(2);
+    push_stacks = GC_get_push_other_roots();
+    GC_set_push_other_roots(push_roots);
 }
 
 void gc_run_finalizers(void)
@@ -63,25 +86,31 @@ static void *fail(size_t size)
     return err_no_memory();
 }
 
-void *gc_new_slow(PyType *type, size_t size)
+/* The first object of a list that was empty. */
+static void *refill(void **list, size_t size, int kind)
 {
-    size_t granules = (size + GC_GRANULE - 1) / GC_GRANULE;
-    void **list, *p;
+    GC_generic_malloc_many(gc_granules(size) * GC_GRANULE, kind, list);
+    return gc_take(list);
+}
 
-    if (size <= GC_LIST_MAX) {
-        list = &thread_state->gc.list[granules];
-        GC_generic_malloc_many(granules * GC_GRANULE, GC_I_NORMAL, list);
-        p = *list;
-        if (!p)
-            return fail(size);
-        *list = *(void **)p;
-    } else {
-        p = GC_malloc(size);
-        if (!p)
-            return fail(size);
-    }
-    ((PyObject *)p)->type = type;
-    return p;
+void *gc_scanned_slow(size_t size)
+{
+    GcLists *lists = &thread_state->gc;
+    void *p = size <= GC_LIST_MAX
+                  ? refill(&lists->list[gc_granules(size)], size, GC_I_NORMAL)
+                  : GC_malloc(size);
+
+    return p ? p : fail(size);
+}
+
+void *gc_atomic_slow(size_t size)
+{
+    GcLists *lists = &thread_state->gc;
+    void *p = size <= GC_LIST_MAX ? refill(&lists->atomic[gc_granules(size)],
+                                           size, GC_I_PTRFREE)
+                                  : GC_malloc_atomic(size);
+
+    return p ? p : fail(size);
 }
 
 void *gc_new_atomic(PyType *type, size_t size)
@@ -91,9 +120,9 @@ void *gc_new_atomic(PyType *type, size_t size)
     /* Only static types are sure to outlive a reference nobody scans. */
     if (type->flags & TYPE_HEAP)
         return gc_new(type, size);
-    p = GC_malloc_atomic(size);
+    p = gc_atomic(size);
     if (!p)
-        return fail(size);
+        return NULL;
     memset(p, 0, size < 64 ? size : 64);
     p->type = type;
     return p;
@@ -101,21 +130,25 @@ void *gc_new_atomic(PyType *type, size_t size)
 
 Value *gc_array(size_t count)
 {
-    void *p;
+    void **p;
 
     if (count > SIZE_MAX / sizeof(Value) / 2)
         return err_no_memory();
-    p = GC_malloc(count * sizeof(Value));
-    return p ? p : fail(count * sizeof(Value));
+    p = gc_scanned((count + !count) * sizeof(Value));
+    if (p)
+        *p = NULL;
+    return (Value *)p;
 }
 
 void *gc_bytes(size_t size)
 {
-    void *p = size > SIZE_MAX / 2 ? NULL : GC_malloc_atomic(size);
+    void *p;
 
-    if (!p)
+    if (size > SIZE_MAX / 2)
         return fail(size);
-    return memset(p, 0, size);
+    size += !size;
+    p = gc_atomic(size);
+    return p ? memset(p, 0, size) : NULL;
 }
 
 void *gc_permanent(size_t size)

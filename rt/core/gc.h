@@ -1,9 +1,13 @@
 /* Allocation, the inline half.
  *
  * Small objects come from free lists by size in the thread's state, refilled
- * a block at a time by libgc; a free object is zero but for its first word,
- * the link.  Only memory of libgc's kind NORMAL may wait in such lists:
- * pointer-free memory is handed out twice after a collection. */
+ * a block at a time by libgc.  The first word of a free object is the link;
+ * the rest of it is zero in lists of scanned memory, anything in those of
+ * pointer-free memory.  The collector follows the links of the scanned kind by
+ * itself; those of the other kind are marked by hand, see gc.c: unmarked, such
+ * objects would be handed out twice.  Taking an object off needs no care: a
+ * thread that is stopped between reading the head and moving it holds the
+ * object in a register, and what the links lead to is marked either way. */
 #ifndef RT_GC_H
 #define RT_GC_H
 
@@ -11,13 +15,14 @@
 
 enum {
     GC_GRANULE = 16,
-    GC_LIST_MAX = 256, /* bytes of the largest object that has a list */
+    GC_LIST_MAX = 512, /* bytes of the largest object that has a list */
     GC_LIST_COUNT = GC_LIST_MAX / GC_GRANULE + 1
 };
 
 /* The first member of ThreadState. */
 typedef struct GcLists {
     void *list[GC_LIST_COUNT]; /* index: granules */
+    void *atomic[GC_LIST_COUNT];
 } GcLists;
 
 struct ThreadState;
@@ -25,26 +30,54 @@ extern __thread struct ThreadState *thread_state
     __attribute__((tls_model("initial-exec")));
 
 void gc_init(void);
-void *gc_new_slow(PyType *type, size_t size);
+void *gc_scanned_slow(size_t size);
+void *gc_atomic_slow(size_t size);
 /* Runs finalisers and weak reference callbacks that are due. */
 void gc_run_finalizers(void);
+
+/* Takes the first object off a list; NULL: the list is empty. */
+static inline void *gc_take(void **list)
+{
+    void *p = *list;
+
+    if (__builtin_expect(p != NULL, 1))
+        *list = *(void **)p;
+    return p;
+}
+
+static inline size_t gc_granules(size_t size)
+{
+    return (size + GC_GRANULE - 1) / GC_GRANULE;
+}
+
+/* Scanned memory: the first word is anything, the rest zero. */
+static inline void *gc_scanned(size_t size)
+{
+    void *p = NULL;
+
+    if (size <= GC_LIST_MAX)
+        p = gc_take(&((GcLists *)thread_state)->list[gc_granules(size)]);
+    return __builtin_expect(p != NULL, 1) ? p : gc_scanned_slow(size);
+}
 
 /* Zeroed collected memory with the header's type set. */
 static inline void *gc_new(PyType *type, size_t size)
 {
-    size_t granules = (size + GC_GRANULE - 1) / GC_GRANULE;
-    void **list, *p;
+    PyObject *p = gc_scanned(size);
 
-    if (size <= GC_LIST_MAX) {
-        list = &((GcLists *)thread_state)->list[granules];
-        p = *list;
-        if (__builtin_expect(p != NULL, 1)) {
-            *list = *(void **)p;
-            ((PyObject *)p)->type = type;
-            return p;
-        }
-    }
-    return gc_new_slow(type, size);
+    if (__builtin_expect(p != NULL, 1))
+        p->type = type;
+    return p;
+}
+
+/* Pointer-free memory, not zeroed. */
+static inline void *gc_atomic(size_t size)
+{
+    void *p = NULL;
+
+    if (size <= GC_LIST_MAX)
+        p = gc_take(&((GcLists *)thread_state)->atomic[gc_granules(size)]);
+    return __builtin_expect(p != NULL, 1) ? p : gc_atomic_slow(size);
 }
 
 /* The same for objects with no pointers inside apart from the type; only the

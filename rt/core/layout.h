@@ -61,7 +61,6 @@ typedef struct ListStore {
 struct PyList {
     PyObject head;
     ListStore *_Atomic store;
-    int64_t sort_guard; /* non-zero while sort() runs */
 };
 
 struct PyCell {

@@ -46,9 +46,12 @@ ThreadState *thread_attach(char *stack_bottom, size_t stack_size)
     if (thread_main) {
         t->next = thread_main;
         t->previous = thread_main->previous;
-        t->previous->next = t->next->previous = t;
+        t->next->previous = t;
+        /* The collector may look at any time. */
+        __atomic_store_n(&t->previous->next, t, __ATOMIC_RELEASE);
     } else {
-        thread_main = t->next = t->previous = t;
+        t->next = t->previous = t;
+        __atomic_store_n(&thread_main, t, __ATOMIC_RELEASE);
     }
     lock_release(&all_threads);
     return t;

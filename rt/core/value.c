@@ -3,16 +3,18 @@
 
 Value float_box(double d)
 {
-    PyFloat *f = gc_new_atomic(&float_type, sizeof *f);
+    PyFloat *f = gc_atomic(sizeof *f);
 
+    f->head = (PyObject){.type = &float_type};
     f->value = d;
     return (Value)f;
 }
 
 Value int_box(int64_t i)
 {
-    PyInt *n = gc_new_atomic(&int_type, sizeof *n);
+    PyInt *n = gc_atomic(sizeof *n);
 
+    n->head = (PyObject){.type = &int_type};
     n->value = i;
     return (Value)n;
 }

@@ -574,7 +574,8 @@ void dict_detach(PyDict *d)
 /* --- making and copying ------------------------------------------------------
  */
 
-PyDict *dict_new_of(PyType *t)
+/* Without a store of its own. */
+static PyDict *new_bare(PyType *t)
 {
     PyDict *d = t == &dict_type ? gc_new(t, sizeof *d) : instance_new(t);
 
@@ -583,14 +584,30 @@ PyDict *dict_new_of(PyType *t)
     return d;
 }
 
+PyDict *dict_new_of(PyType *t)
+{
+    return t == &dict_type ? dict_new() : new_bare(t);
+}
+
+/* The first store of a dict lies behind the head, in the same block: the head
+ * keeps it alive, and so does a pointer to it on a stack.  No other heap word
+ * points to a store. */
 PyDict *dict_new(void)
 {
-    return dict_new_of(&dict_type);
+    PyDict *d = gc_new(&dict_type, sizeof *d + sizeof(DictStore) +
+                                       MIN_ENTRIES * sizeof(DictEntry));
+    DictStore *s = (DictStore *)(d + 1);
+
+    if (!d)
+        return NULL;
+    s->mask = MIN_ENTRIES - 1;
+    atomic_init(&d->store, s);
+    return d;
 }
 
 PyDict *dict_new_presized(Py_ssize n)
 {
-    PyDict *d = dict_new();
+    PyDict *d = n > 5 ? new_bare(&dict_type) : dict_new();
 
     if (d && n > 5) {
         lock_acquire(&d->head.lock);

@@ -27,16 +27,29 @@ PyGenerator *generator_new(PyFunction *f, GeneratorResume *resume,
     return g;
 }
 
+/* Takes g for the running thread; false: it is taken. */
+static inline bool start_running(PyGenerator *g)
+{
+    int32_t idle = 0;
+
+    if (rt_threaded)
+        return atomic_compare_exchange_strong_explicit(
+            &g->running, &idle, 1, memory_order_acquire, memory_order_relaxed);
+    if (atomic_load_explicit(&g->running, memory_order_relaxed))
+        return false;
+    atomic_store_explicit(&g->running, 1, memory_order_relaxed);
+    return true;
+}
+
 /* One resumption; sent NULL raises the pending exception inside.  A generator
  * shows its caller's sys.exc_info() and leaves it as it was. */
 static Value resume(PyGenerator *g, Value sent)
 {
     ThreadState *t = thread_state;
     ExcInfo *handled = t->handled;
-    int32_t idle = 0;
     Value v;
 
-    if (!atomic_compare_exchange_strong(&g->running, &idle, 1))
+    if (!start_running(g))
         return err_format(&exc_ValueError, "generator already executing");
     if (g->state < 0) {
         v = NULL;
@@ -49,7 +62,7 @@ static Value resume(PyGenerator *g, Value sent)
         if (!v)
             g->state = -1;
     }
-    atomic_store(&g->running, 0);
+    atomic_store_explicit(&g->running, 0, memory_order_release);
     return v;
 }
 

@@ -4,6 +4,8 @@
 #include "seq.h"
 #include "str.h"
 
+/* A list made for so many items has its first store in the same block. */
+#define LIST_SHORT 24
 #define MAX_ITEMS ((int64_t)(INT64_MAX / (int64_t)sizeof(Value) - 64))
 
 /* The store of every list that never had an item; never written. */
@@ -27,6 +29,7 @@ ListStore *list_store_new(int64_t capacity)
         err_no_memory();
         return NULL;
     }
+    capacity += capacity & 1;
     s = (ListStore *)gc_array((size_t)capacity +
                               sizeof(ListStore) / sizeof(Value));
     if (s)
@@ -54,7 +57,7 @@ static ListStore *reserve_locked(PyList *self, int64_t n)
 
     if (n <= s->capacity)
         return s;
-    t = list_store_new(n > MAX_ITEMS ? n : n + (n >> 1) + (n < 8 ? 2 : 6));
+    t = list_store_new(n > MAX_ITEMS ? n : n + (n >> 1) + (n < 8 ? 3 : 6));
     if (!t)
         return NULL;
     memcpy(t->items, s->items, (size_t)length * sizeof(Value));
@@ -85,17 +88,36 @@ PyList *list_new_of(PyType *t)
     return self;
 }
 
+/* A short store lies behind the head, in the same block: the head keeps it
+ * alive, and so does a pointer to it on a stack.  No other heap word points
+ * to a store. */
+static PyList *list_new_short(int64_t capacity)
+{
+    int64_t room = capacity | 1; /* blocks come in 16 bytes */
+    PyList *self = gc_new(&list_type, sizeof *self + sizeof(ListStore) +
+                                          (size_t)room * sizeof(Value));
+    ListStore *s = (ListStore *)(self + 1);
+
+    if (!self)
+        return NULL;
+    s->capacity = room;
+    atomic_init(&self->store, s);
+    return self;
+}
+
 PyList *list_new(Py_ssize capacity)
 {
-    PyList *self = list_new_of(&list_type);
+    PyList *self;
+    ListStore *s;
 
-    if (self && capacity > 0) {
-        ListStore *s = list_store_new(capacity);
-
-        if (!s)
-            return NULL;
+    if (capacity <= 0)
+        return list_new_of(&list_type);
+    if (capacity <= LIST_SHORT)
+        return list_new_short(capacity);
+    s = list_store_new(capacity);
+    self = s ? gc_new(&list_type, sizeof *self) : NULL;
+    if (self)
         atomic_init(&self->store, s);
-    }
     return self;
 }
 
@@ -112,6 +134,26 @@ PyList *list_from_array(const Value *items, int64_t n)
     return self;
 }
 
+/* Copies items i .. j of a store to `to`; how many: fewer if another thread
+ * takes some away. */
+static int64_t copy_items(Value *to, ListStore *s, int64_t i, int64_t j)
+{
+    int64_t k = 0;
+
+    if (!rt_threaded) {
+        memcpy(to, &s->items[i], (size_t)(j - i) * sizeof(Value));
+        return j - i;
+    }
+    for (; k < j - i; k++) {
+        Value v = word_load(&s->items[i + k]);
+
+        if (!v)
+            break;
+        to[k] = v;
+    }
+    return k;
+}
+
 PyList *list_slice(PyList *self, int64_t i, int64_t j)
 {
     ListStore *s = list_store(self);
@@ -123,20 +165,8 @@ PyList *list_slice(PyList *self, int64_t i, int64_t j)
     if (!copy || j == i)
         return copy;
     ListStore *t = list_store(copy);
-    int64_t k = 0;
 
-    if (!rt_threaded) {
-        k = j - i;
-        memcpy(t->items, &s->items[i], (size_t)k * sizeof(Value));
-    }
-    for (; k < j - i; k++) {
-        Value v = word_load(&s->items[i + k]);
-
-        if (!v) /* another thread shortened the list */
-            break;
-        t->items[k] = v;
-    }
-    atomic_init(&t->length, k);
+    atomic_init(&t->length, copy_items(t->items, s, i, j));
     return copy;
 }
 
@@ -356,13 +386,17 @@ int list_set_slice(PyList *self, int64_t i, int64_t j, Value value_or_null)
 
 Value list_concat(PyList *a, PyList *b)
 {
-    PyList *r = list_copy(a), *right = list_copy(b);
-    int64_t n;
+    ListStore *left = list_store(a), *right = list_store(b), *s;
+    int64_t na = store_length(left), nb = store_length(right), n;
+    PyList *r = na > MAX_ITEMS - nb ? err_no_memory() : list_new(na + nb);
 
-    if (!r || !right)
-        return NULL;
-    n = list_len(right);
-    return append_array(r, list_store(right)->items, n) < 0 ? NULL : (Value)r;
+    if (!r || na + nb == 0)
+        return (Value)r;
+    s = list_store(r);
+    n = copy_items(s->items, left, 0, na);
+    n += copy_items(s->items + n, right, 0, nb);
+    atomic_init(&s->length, n);
+    return (Value)r;
 }
 
 /* Fills the n items after the first `filled` by repeating those. */

@@ -27,9 +27,11 @@ PyStr *str_new(int64_t length)
 
     if (length > INT64_MAX - (int64_t)sizeof(PyStr) - 16)
         return err_format(&exc_OverflowError, "string is too large");
-    s = gc_new_atomic(&str_type, sizeof(PyStr) + (size_t)length + 1);
+    s = gc_atomic(sizeof(PyStr) + (size_t)length + 1);
     if (!s)
         return NULL;
+    s->head = (PyObject){.type = &str_type};
+    atomic_init(&s->hash, 0);
     s->length = length;
     s->data[length] = 0;
     return s;
