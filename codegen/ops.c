@@ -235,8 +235,7 @@ static void op_store_global(FnGen *g, Value *v)
 
 static void op_del_global(FnGen *g, Value *v)
 {
-    Entry e =
-        g->fn->kind == FN_function ? ENTRY_del_global : ENTRY_del_module_name;
+    Entry e = v->i ? ENTRY_del_module_name : ENTRY_del_global;
     LLVMValueRef args[] = {g->cg->descriptor, global_slot(g, v), name_of(g, v)};
 
     check_status(g, v, cg_call(g->cg, e, args, 3));

@@ -260,6 +260,15 @@ static Value *cell_of(Builder *b, const Symbol *s)
     return b->cells[s->cell];
 }
 
+/* The wording of NameErrors: "global name" in functions, and wherever a global
+ * statement names the variable (in the module's body, one anywhere). */
+static bool is_plain_name(const Builder *b, const Name *name)
+{
+    const Symbol *s = scope_lookup(b->scope, name);
+
+    return b->fn->kind != FN_function && !(s && s->kind == SYM_GLOBAL_EXPLICIT);
+}
+
 static Value *load_global(Builder *b, const Name *name)
 {
     Value *v = build_emit0(b, OP_load_global);
@@ -267,7 +276,7 @@ static Value *load_global(Builder *b, const Name *name)
     v->global = module_global(b->m, name);
     v->name = name;
     v->konst = const_str(b->m, name->text, name->len, CONST_str);
-    v->i = b->fn->kind != FN_function; /* wording of the NameError */
+    v->i = is_plain_name(b, name);
     return v;
 }
 
@@ -363,6 +372,7 @@ void build_delete_name(Builder *b, const Name *name)
 
         v->global = module_global(b->m, name);
         v->global->nstores += 2;
+        v->i = is_plain_name(b, name);
         return;
     }
     if (b->dict && !is_free(s)) {

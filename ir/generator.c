@@ -32,6 +32,13 @@ static uint64_t *live_across_yields(Liveness *l)
 
 /* --- slots ---------------------------------------------------------------- */
 
+/* Is b's last value the one whose outcome picks the edge? */
+static bool ends_in_edge(const Block *b)
+{
+    return b->last &&
+           (b->ctl == CTL_try || b->ctl == CTL_ovf || b->ctl == CTL_stop);
+}
+
 static Value *load_slot(Value *before, Block *at_end_of, Value *v)
 {
     Fn *fn = v->block->fn;
@@ -41,8 +48,7 @@ static Value *load_slot(Value *before, Block *at_end_of, Value *v)
     load->rep = v->rep;
     if (before) {
         ir_insert_before(before, load);
-    } else if (at_end_of->last &&
-               (at_end_of->ctl == CTL_try || at_end_of->ctl == CTL_stop)) {
+    } else if (ends_in_edge(at_end_of)) {
         ir_insert_before(at_end_of->last, load);
     } else {
         load->block = at_end_of;
@@ -71,8 +77,7 @@ static Value *reload(Value *v, Value *before, Block *at_end_of)
     copy->rep = v->rep;
     if (before)
         ir_insert_before(before, copy);
-    else if (at_end_of->last &&
-             (at_end_of->ctl == CTL_try || at_end_of->ctl == CTL_stop))
+    else if (ends_in_edge(at_end_of))
         ir_insert_before(at_end_of->last, copy);
     else if (at_end_of->last)
         ir_insert_after(at_end_of->last, copy);
@@ -167,22 +172,6 @@ static void assign_slots(Fn *fn, const uint64_t *across, int nvalues,
 
 /* --- resumption ----------------------------------------------------------- */
 
-/* What the phis on the edges out of a resumed block take was reloaded in front
- * of the yield, which only the first run passes: it moves behind. */
-static void move_reloads_behind(Block *after, const Block *b)
-{
-    for (int i = 0; i < after->succ.count; i++) {
-        Block *s = after->succ.items[i];
-
-        for (Value *v = s->first; v && v->op == OP_phi; v = v->next)
-            for (int k = 0; k < v->nargs; k++)
-                if (s->preds.items[k] == after && v->args[k]->block == b) {
-                    ir_remove(v->args[k]);
-                    ir_insert_first(after, v->args[k]);
-                }
-    }
-}
-
 /* Turns `x = yield v` into: suspend(v, state) ending the block, and
  * x = resumed at the start of the block behind. */
 static Block *lower_yield(Fn *fn, Value *yield, int state)
@@ -192,11 +181,11 @@ static Block *lower_yield(Fn *fn, Value *yield, int state)
 
     suspend = ir_value_new(fn, OP_suspend, yield->line, 1, &v);
     suspend->i = state;
+    suspend->i2 = -1;
     ir_insert_before(yield, suspend);
     after = ir_split_behind(suspend);
     yield->op = OP_resumed;
     yield->nargs = 0;
-    move_reloads_behind(after, b);
     b->ctl = CTL_return;
     b->cond = suspend;
     b->line = yield->line;
@@ -221,18 +210,18 @@ void pass_lower_generator(Fn *fn)
         split_normal_edge(blocks.items[i]);
     fn->nframe = fn->nparams;
     assign_slots(fn, across, l.nwords * 64, &moved);
-    blocks.count = 0;
-    FOREACH_BLOCK (fn, b) {
-        vec_push(fn->arena, &blocks, b);
+    FOREACH_BLOCK (fn, b)
         FOREACH_VALUE (b, v)
             if (v->op == OP_yield)
                 vec_push(fn->arena, &yields, v);
-    }
+    for (int i = 0; i < yields.count; i++)
+        vec_push(fn->arena, &resumed, lower_yield(fn, yields.items[i], i + 1));
+    blocks.count = 0; /* what an edge needs is reloaded behind the yield */
+    FOREACH_BLOCK (fn, b)
+        vec_push(fn->arena, &blocks, b);
     reload_uses(fn, &blocks);
     for (int i = 0; i < moved.count; i++)
         store_slot(moved.items[i]);
-    for (int i = 0; i < yields.count; i++)
-        vec_push(fn->arena, &resumed, lower_yield(fn, yields.items[i], i + 1));
 
     dispatch = ir_block_new(fn);
     state = ir_append(dispatch, OP_frame_state, 0, 0, NULL);

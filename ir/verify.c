@@ -93,8 +93,107 @@ static void check_block(const Fn *fn, const char *after, const Block *b)
     }
 }
 
+/* --- dominance ------------------------------------------------------------ */
+
+/* Sets of block ids: a row of words per block, those that dominate it. */
+typedef struct Dominators {
+    int nwords;
+    uint64_t *rows;
+} Dominators;
+
+static uint64_t *row(const Dominators *d, const Block *b)
+{
+    return d->rows + (size_t)b->id * (size_t)d->nwords;
+}
+
+static bool dominates(const Dominators *d, const Block *a, const Block *b)
+{
+    return row(d, b)[a->id / 64] >> (a->id % 64) & 1;
+}
+
+static bool narrow(const Dominators *d, const Block *b)
+{
+    bool changed = false;
+
+    for (int w = 0; w < d->nwords; w++) {
+        uint64_t bits = ~0ull;
+
+        for (int k = 0; k < b->preds.count; k++)
+            bits &= row(d, b->preds.items[k])[w];
+        if (w == b->id / 64)
+            bits |= 1ull << (b->id % 64);
+        changed |= bits != row(d, b)[w];
+        row(d, b)[w] = bits;
+    }
+    return changed;
+}
+
+/* Those of b that hold wherever it runs: the plain data-flow equations. */
+static Dominators find_dominators(const Fn *fn)
+{
+    Dominators d = {fn->nblocks / 64 + 1, NULL};
+    size_t size = (size_t)fn->nblocks * (size_t)d.nwords * sizeof *d.rows;
+    bool changed = true;
+
+    d.rows = malloc(size);
+    memset(d.rows, 0xff, size);
+    memset(row(&d, fn->entry), 0, (size_t)d.nwords * sizeof *d.rows);
+    row(&d, fn->entry)[fn->entry->id / 64] = 1ull << (fn->entry->id % 64);
+    while (changed) {
+        changed = false;
+        FOREACH_BLOCK (fn, b)
+            if (b != fn->entry)
+                changed |= narrow(&d, b);
+    }
+    return d;
+}
+
+/* May `arg` be used at the end of `from`, on the way to `to`? */
+static bool reaches_edge(const Dominators *d, const Value *arg,
+                         const Block *from, const Block *to)
+{
+    if (arg == from->last && from->ctl == CTL_try)
+        return from->succ.items[0] == to;
+    return dominates(d, arg->block, from);
+}
+
+static bool stands_before(const Value *a, const Value *b)
+{
+    while (a && a != b)
+        a = a->next;
+    return a != NULL;
+}
+
+static bool is_defined(const Dominators *d, const Value *v, int i)
+{
+    const Value *arg = v->args[i];
+
+    if (v->op == OP_phi)
+        return reaches_edge(d, arg, v->block->preds.items[i], v->block);
+    if (arg->block == v->block)
+        return stands_before(arg, v);
+    return dominates(d, arg->block, v->block);
+}
+
+static void check_dominance(const Fn *fn, const char *after)
+{
+    Dominators d = find_dominators(fn);
+
+    FOREACH_BLOCK (fn, b) {
+        FOREACH_VALUE (b, v)
+            for (int i = 0; i < v->nargs; i++)
+                if (!is_defined(&d, v, i))
+                    fail(fn, after, v->id, "argument %d is not defined here",
+                         i);
+        if (b->cond && !dominates(&d, b->cond->block, b))
+            fail(fn, after, b->cond->id, "not defined where b%d ends", b->id);
+    }
+    free(d.rows);
+}
+
 void ir_verify(const Fn *fn, const char *after)
 {
     FOREACH_BLOCK (fn, b)
         check_block(fn, after, b);
+    check_dominance(fn, after);
 }

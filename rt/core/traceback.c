@@ -11,6 +11,7 @@
 #include "frames.h"
 #include "module.h"
 #include "names.h"
+#include "number.h"
 
 void traceback_add(PyCode *code, PyDict *globals, int lineno)
 {
@@ -386,6 +387,7 @@ void err_print(void)
 static int exit_code_of(Value value)
 {
     Value code;
+    int64_t n;
 
     if (!value || value == NONE)
         return 0;
@@ -398,6 +400,8 @@ static int exit_code_of(Value value)
     }
     if (has_type_flag(value, TYPE_INT))
         return (int)int_value(value);
+    if (has_type_flag(value, TYPE_LONG))
+        return long_fits_int64(value, &n) ? (int)n : -1;
     code = sys_get(NAME(stderr));
     if (code && file_write_value(code, value) < 0)
         err_clear();

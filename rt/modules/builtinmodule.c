@@ -7,6 +7,7 @@
 #include "cargs.h"
 #include "dict.h"
 #include "errors.h"
+#include "file.h"
 #include "function.h"
 #include "import.h"
 #include "iterators.h"
@@ -572,9 +573,8 @@ Value input_line(const Value *args, Py_ssize nargs)
     if (!in || !out)
         return err_format(&exc_RuntimeError, "[raw_]input: lost sys.%s",
                           in ? "stdout" : "stdin");
-    if (op_getattr_or_null(out, NAME(softspace)) &&
-        op_setattr(out, NAME(softspace), tag_int(0)) < 0)
-        err_clear();
+    if (file_softspace(out, 0) && file_write_text(out, " ") < 0)
+        return NULL;
     if (nargs && file_write_value(out, args[0]) < 0)
         return NULL;
     flush = op_getattr_or_null(out, NAME(flush));

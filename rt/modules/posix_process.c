@@ -1,6 +1,7 @@
 /* posix: processes, their ids, their environment, waiting for them. */
 #include "module.h"
 #include "posix_support.h"
+#include "thread.h"
 #include "dict.h"
 #include "list.h"
 #include "str.h"
@@ -170,7 +171,9 @@ Value posix_kill(Value self, const Value *args, Py_ssize nargs)
 
     if (!posix_int(args[0], &pid) || !posix_int(args[1], &sig))
         return NULL;
-    return posix_done(kill(pid, sig), NULL);
+    if (!posix_done(kill(pid, sig), NULL))
+        return NULL;
+    return thread_safepoint() < 0 ? NULL : NONE; /* it may be for us */
 }
 
 Value posix_killpg(Value self, const Value *args, Py_ssize nargs)
