@@ -32,12 +32,10 @@ static Value text_or_none(const char *s)
 }
 
 /* (filename, lineno, offset, text); an error found behind the parser has no
- * offset, one without a place at all has 0. */
+ * offset. */
 static Value place_of(const Diag *d)
 {
-    Value offset = d->offset >= 0 ? tag_int(d->offset)
-                   : d->line > 0  ? NONE
-                                  : tag_int(0);
+    Value offset = d->offset >= 0 ? tag_int(d->offset) : NONE;
 
     return (Value)tuple_pack(4, text_or_none(d->filename), tag_int(d->line),
                              offset, text_or_none(d->text));
@@ -46,7 +44,8 @@ static Value place_of(const Diag *d)
 static void raise_error(const Diag *d)
 {
     PyType *cls = exception_class(d->type);
-    bool has_place = type_is_subtype(cls, &exc_SyntaxError) && d->filename;
+    bool has_place = type_is_subtype(cls, &exc_SyntaxError) && d->filename &&
+                     (d->line > 0 || d->offset >= 0);
     Value args[2], v;
 
     if (d->prelude)

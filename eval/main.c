@@ -15,6 +15,7 @@
 #include "errors.h"
 #include "names.h"
 #include "dict.h"
+#include "list.h"
 
 #include "eval/source.h"
 
@@ -53,12 +54,29 @@ static const char *library_path(void)
     return ".";
 }
 
+/* The program's directory as an absolute path, as module site makes it. */
+static int first_entry(PyList *path)
+{
+    Value first = list_get(path, 0);
+    char *real =
+        first ? realpath(*str_data((PyStr *)first) ? str_data((PyStr *)first)
+                                                   : ".",
+                         NULL)
+              : NULL;
+    int r = real ? list_set_index(path, 0, (Value)str_from_c(real)) : 0;
+
+    free(real);
+    return r;
+}
+
 /* sys.path: the program's directory, PYTHONPATH, the library. */
 static int extend_path(void)
 {
     PyList *path = (PyList *)sys_get(str_intern("path"));
     const char *more = getenv("PYTHONPATH");
 
+    if (first_entry(path) < 0)
+        return -1;
     while (more && *more) {
         size_t n = strcspn(more, ":");
 

@@ -36,7 +36,7 @@ Diag source_bad_line(Arena *a, const Source *src, bool in_token)
                   .message = m,
                   .filename = src->filename,
                   .line = src->is_file ? src->bad_line : 0,
-                  .offset = -1};
+                  .offset = 0};
 }
 
 /* The names that CPython's tokenizer itself understands, or NULL. */
@@ -555,7 +555,7 @@ static Source *cannot_open(Diags *out, const char *path)
                      .type = "IOError",
                      .message = arena_printf(out->arena, "[Errno %d] %s: '%s'",
                                              errno, strerror(errno), path),
-                     .offset = -1});
+                     .offset = 0});
     return NULL;
 }
 

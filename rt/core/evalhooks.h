@@ -13,6 +13,8 @@ typedef struct Caller {
     int32_t flags;
 } Caller;
 
+struct EvalFrame;
+
 typedef struct EvalHooks {
     /* The statement; globals and locals NULL or None when left out. */
     int (*exec)(Value body, Value globals, Value locals, const Caller *c);

@@ -699,6 +699,24 @@ int import_star(Value module, PyDict *into)
  * -----------------------------------------------------------------------------------------------
  */
 
+static Value reload_source(PyStr *name)
+{
+    const char *dot = strrchr(str_data(name), '.');
+    Value path = NONE, parent, v;
+
+    if (dot) {
+        parent = dict_get_str_or_null(
+            sys_modules, str_from(str_data(name), dot - str_data(name)));
+        path = parent ? op_getattr_or_null(parent, NAME(dunder_path)) : NULL;
+        if (!path)
+            return err_pending() ? NULL : no_module(str_data(name));
+    }
+    v = eval_hooks ? eval_hooks->import_source(name, path) : NULL;
+    if (v || err_pending())
+        return v;
+    return no_module(dot ? dot + 1 : str_data(name));
+}
+
 static Value reload_locked(PyModule *m, PyStr *name)
 {
     int32_t i = index_find(str_data(name));
@@ -710,7 +728,7 @@ static Value reload_locked(PyModule *m, PyStr *name)
     if (i < 0)
         return (Value)m;
     if (i == 0)
-        return no_module(str_data(name));
+        return reload_source(name);
     if (program_modules[i - 1]->module == m) {
         if (dict_set_str(m->dict, NAME(dunder_name), (Value)name) < 0)
             return NULL;

@@ -1,6 +1,7 @@
 /* imp: CPython's view of the import machinery.  Modules are those the program
  * is linked from; their files serve as names only. */
 #include "dict.h"
+#include "evalhooks.h"
 #include "import.h"
 #include "names.h"
 
@@ -170,6 +171,8 @@ static Value imp_load_source(Value self, const Value *args, Py_ssize nargs)
     c = import_find_compiled(str_data(name));
     if (c)
         return load(name);
+    if (eval_hooks)
+        return eval_hooks->load_source(name, (PyStr *)args[1]);
     return err_format(&exc_ImportError,
                       "No module named %.200s in this program: %.200s was not "
                       "compiled in",
