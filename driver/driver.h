@@ -66,6 +66,10 @@ void object_read(ObjectInfo *info, Arena *a, const char *path);
 
 /* output.c: false after a message. */
 bool output_check(const Options *o, const char *output);
+/* Where to write first what becomes `output` ... */
+char *output_temporary(Arena *a, const char *output);
+/* ... and moves there, or goes into it if it is a device or a pipe. */
+bool output_place(const char *temporary, const char *output);
 /* Under another name first; "-" is stdout. */
 bool output_write(Arena *a, const char *path, const char *data, size_t n);
 

@@ -183,17 +183,10 @@ static bool is_known(Graph *g, const Name *name)
 /* Loads a.b.c and its parents. */
 bool graph_load_dotted(Graph *g, const char *dotted)
 {
-    const char *dot = dotted;
-    bool found = true;
-
-    do {
-        size_t n;
-
-        dot = strchr(dot, '.');
-        n = dot ? (size_t)(dot - dotted) : strlen(dotted);
-        found = is_known(g, name_intern(dotted, n));
-    } while (found && dot++);
-    return found;
+    for (const char *dot = strchr(dotted, '.'); dot; dot = strchr(dot + 1, '.'))
+        if (!is_known(g, name_intern(dotted, (size_t)(dot - dotted))))
+            return false;
+    return is_known(g, name_intern_cstr(dotted));
 }
 
 /* The package that relative imports of m start from, or NULL. */

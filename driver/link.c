@@ -142,7 +142,7 @@ bool link_program(const Options *o, const StringList *objects,
                   const StringList *natives, const char *output)
 {
     StringList args = {0};
-    char *temporary = arena_printf(o->arena, "%s.%d.tmp", output, getpid());
+    char *temporary = output_temporary(o->arena, output);
     int status;
 
     vec_push(o->arena, &args, "cc");
@@ -165,13 +165,8 @@ bool link_program(const Options *o, const StringList *objects,
     if (o->verbose)
         show_command(&args);
     status = run_command((char *const *)args.items);
-    if (status == 0 && rename(temporary, output) == 0)
-        return true;
-    if (status == 0) {
-        report_error("cannot write '%s': %s", output, strerror(errno));
-        remove(temporary);
-        return false;
-    }
+    if (status == 0)
+        return output_place(temporary, output);
     if (status > 0)
         remove(temporary);
     if (status < 0)

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -29,10 +30,27 @@ static bool same_file(const char *a, const char *b)
            s.st_ino == t.st_ino;
 }
 
-/* As the result will be: beside the output, under another name. */
+/* Devices and pipes are written to, never replaced. */
+static bool is_special(const char *path)
+{
+    struct stat s;
+
+    return stat(path, &s) == 0 && !S_ISREG(s.st_mode) && !S_ISDIR(s.st_mode);
+}
+
+char *output_temporary(Arena *a, const char *output)
+{
+    const char *folder = getenv("TMPDIR");
+
+    if (!is_special(output))
+        return arena_printf(a, "%s.%d.tmp", output, getpid());
+    return arena_printf(a, "%s/pyllc.%d.tmp",
+                        folder && *folder ? folder : "/tmp", getpid());
+}
+
 static bool can_create(Arena *a, const char *output)
 {
-    const char *path = arena_printf(a, "%s.%d.tmp", output, getpid());
+    const char *path = output_temporary(a, output);
     int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
 
     if (fd < 0)
@@ -76,6 +94,34 @@ static bool write_all(const char *path, const char *data, size_t n)
     return ok;
 }
 
+static bool copy_into(const char *path, const char *from)
+{
+    FILE *in = fopen(from, "rb"), *out = fopen(path, "wb");
+    char block[1 << 16];
+    size_t n;
+    bool ok = in && out;
+
+    while (ok && (n = fread(block, 1, sizeof block, in)) > 0)
+        ok = fwrite(block, 1, n, out) == n;
+    if (in)
+        fclose(in);
+    return (!out || fclose(out) == 0) && ok;
+}
+
+bool output_place(const char *temporary, const char *output)
+{
+    bool special = is_special(output);
+    bool ok =
+        special ? copy_into(output, temporary) : rename(temporary, output) == 0;
+    int e = errno;
+
+    if (special || !ok)
+        remove(temporary);
+    if (!ok)
+        report_error("cannot write '%s': %s", output, strerror(e));
+    return ok;
+}
+
 bool output_write(Arena *a, const char *path, const char *data, size_t n)
 {
     char *temporary;
@@ -83,9 +129,9 @@ bool output_write(Arena *a, const char *path, const char *data, size_t n)
 
     if (strcmp(path, "-") == 0)
         return fwrite(data, 1, n, stdout) == n && fflush(stdout) == 0;
-    temporary = arena_printf(a, "%s.%d.tmp", path, getpid());
-    if (write_all(temporary, data, n) && rename(temporary, path) == 0)
-        return true;
+    temporary = output_temporary(a, path);
+    if (write_all(temporary, data, n))
+        return output_place(temporary, path);
     e = errno;
     remove(temporary);
     report_error("cannot write '%s': %s", path, strerror(e));

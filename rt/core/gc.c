@@ -14,6 +14,7 @@
 #include <time.h>
 
 #include "errors.h"
+#include "gc_hostile.h"
 #include "type.h"
 
 enum {
@@ -64,8 +65,10 @@ void gc_init(void)
     GC_set_handle_fork(1);
     GC_set_finalizer_notifier(notify_finalizers);
     GC_set_warn_proc(ignore_warning);
+    gc_hostile_init();
     GC_INIT();
-    GC_expand_hp(FIRST_HEAP);
+    if (!gc_hostile)
+        GC_expand_hp(FIRST_HEAP);
     GC_set_free_space_divisor(2);
     push_stacks = GC_get_push_other_roots();
     GC_set_push_other_roots(push_roots);
@@ -95,21 +98,27 @@ static void *refill(void **list, size_t size, int kind)
 
 void *gc_scanned_slow(size_t size)
 {
-    GcLists *lists = &thread_state->gc;
-    void *p = size <= GC_LIST_MAX
-                  ? refill(&lists->list[gc_granules(size)], size, GC_I_NORMAL)
-                  : GC_malloc(size);
+    void **lists = thread_state->gc.list, *p;
 
+    if (gc_hostile)
+        gc_hostile_step();
+    if (size <= GC_LIST_MAX && !gc_hostile)
+        p = refill(&lists[gc_granules(size)], size, GC_I_NORMAL);
+    else
+        p = GC_malloc(size);
     return p ? p : fail(size);
 }
 
 void *gc_atomic_slow(size_t size)
 {
-    GcLists *lists = &thread_state->gc;
-    void *p = size <= GC_LIST_MAX ? refill(&lists->atomic[gc_granules(size)],
-                                           size, GC_I_PTRFREE)
-                                  : GC_malloc_atomic(size);
+    void **lists = thread_state->gc.atomic, *p;
 
+    if (gc_hostile)
+        gc_hostile_step();
+    if (size <= GC_LIST_MAX && !gc_hostile)
+        p = refill(&lists[gc_granules(size)], size, GC_I_PTRFREE);
+    else
+        p = GC_malloc_atomic(size);
     return p ? p : fail(size);
 }
 

@@ -1,0 +1,37 @@
+/* See gc_hostile.h. */
+#define GC_THREADS
+#define GC_NO_THREAD_REDIRECTS
+#include <gc/gc.h>
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "gc_hostile.h"
+
+bool gc_hostile;
+
+static int64_t stress_every; /* 0: off */
+static _Atomic int64_t stress_count;
+
+/* The value of an environment variable as a count; 0: none. */
+static int64_t count_from(const char *name)
+{
+    const char *text = getenv(name);
+    int64_t n = text ? strtoll(text, NULL, 10) : 0;
+
+    return n > 0 ? n : 0;
+}
+
+void gc_hostile_init(void)
+{
+    stress_every = count_from("PYLLC_GC_STRESS");
+    gc_hostile = stress_every != 0;
+    if (gc_hostile)
+        GC_set_markers_count(1);
+}
+
+void gc_hostile_step(void)
+{
+    if (stress_every && ++stress_count % stress_every == 0)
+        GC_gcollect();
+}
