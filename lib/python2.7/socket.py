@@ -46,6 +46,20 @@ _delegate_methods = ('recv', 'recvfrom', 'recv_into', 'recvfrom_into', 'send',
                      'sendto')
 
 
+def _hold(sock):
+    """Counts a user of a real socket."""
+    hold = getattr(sock, '_hold', None)
+    if hold is not None:
+        hold()
+
+
+def _drop(sock):
+    """A user goes; the last one closes the real socket."""
+    drop = getattr(sock, '_drop', None)
+    if drop is not None:
+        drop()
+
+
 class _closedsocket(object):
     """What stands for the real socket once it is closed."""
 
@@ -66,6 +80,7 @@ class _socketobject(object):
     def __init__(self, family=AF_INET, type=SOCK_STREAM, proto=0, _sock=None):
         if _sock is None:
             _sock = _realsocket(family, type, proto)
+        _hold(_sock)
         self._set(_sock)
 
     def _set(self, sock):
@@ -79,7 +94,10 @@ class _socketobject(object):
 
     def close(self, _closedsocket=_closedsocket):
         # The files made of it keep the real socket.
-        self._set(_closedsocket())
+        sock = self._sock
+        if type(sock) is not _closedsocket:
+            self._set(_closedsocket())
+            _drop(sock)
 
     def accept(self):
         sock, address = self._sock.accept()
@@ -164,6 +182,7 @@ class _fileobject(object):
                  '_wbufsize', '_rbuf', '_wbuf', '_wbuf_len', '_close']
 
     def __init__(self, sock, mode='rb', bufsize=-1, close=False):
+        _hold(sock)
         self._sock = sock
         self.mode = mode
         if bufsize < 0:
@@ -192,9 +211,13 @@ class _fileobject(object):
             if self._sock:
                 self.flush()
         finally:
-            if self._close and self._sock:
-                self._sock.close()
+            sock = self._sock
             self._sock = None
+            if sock:
+                if self._close:
+                    sock.close()
+                else:
+                    _drop(sock)
 
     def __del__(self):
         try:

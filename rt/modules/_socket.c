@@ -29,7 +29,8 @@
 
 typedef struct PySocket {
     PyObject head;
-    _Atomic int fd; /* -1: closed */
+    _Atomic int fd;    /* -1: closed */
+    _Atomic int users; /* see s_hold */
     int family, type, protocol;
     double timeout; /* seconds; negative: none */
 } PySocket;
@@ -122,6 +123,21 @@ static Value s_close(Value self, const Value *args, Py_ssize nargs)
     if (fd >= 0)
         close(fd); /* its error would tell of data that nobody waits for */
     return NONE;
+}
+
+/* There are no reference counts that would close a socket as soon as nothing
+ * refers to it any more, so module socket counts its users: the sockets and
+ * files in Python over this one.  The last one that goes closes it. */
+static Value s_hold(Value self, const Value *args, Py_ssize nargs)
+{
+    atomic_fetch_add(&SELF->users, 1);
+    return NONE;
+}
+
+static Value s_drop(Value self, const Value *args, Py_ssize nargs)
+{
+    return atomic_fetch_sub(&SELF->users, 1) == 1 ? s_close(self, NULL, 0)
+                                                  : NONE;
 }
 
 static Value s_dup(Value self, const Value *args, Py_ssize nargs)
