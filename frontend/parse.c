@@ -164,7 +164,7 @@ void advance(Parser *p)
         lexer_failed(p);
 }
 
-bool accept(Parser *p, TokKind kind)
+bool accept_token(Parser *p, TokKind kind)
 {
     if (!at(p, kind))
         return false;
@@ -245,7 +245,7 @@ static Node *file_input(Parser *p)
     int mark = list_mark(p);
 
     while (!at(p, TOK_ENDMARKER))
-        if (!accept(p, TOK_NEWLINE))
+        if (!accept_token(p, TOK_NEWLINE))
             parse_stmt(p);
     n->Module.body = list_take(p, mark);
     return n;
@@ -257,7 +257,7 @@ static Node *eval_input(Parser *p)
     Node *n = ast_new(p, AST_Expression, here(p));
 
     n->Expression.body = parse_testlist(p);
-    while (accept(p, TOK_NEWLINE))
+    while (accept_token(p, TOK_NEWLINE))
         continue;
     if (!at(p, TOK_ENDMARKER))
         invalid_syntax(p);

@@ -37,7 +37,7 @@ typedef struct Parser {
 Pos here(const Parser *p);
 void advance(Parser *p);
 bool at(const Parser *p, TokKind kind);
-bool accept(Parser *p, TokKind kind);
+bool accept_token(Parser *p, TokKind kind);
 Pos expect(Parser *p, TokKind kind);
 _Noreturn void invalid_syntax(Parser *p);
 _Noreturn void no_indented_block(Parser *p);

@@ -29,7 +29,7 @@ static Node *fplist(Parser *p)
         return first;
     int mark = list_mark(p);
     list_push(p, first);
-    while (accept(p, TOK_comma) && (at(p, TOK_NAME) || at(p, TOK_lpar)))
+    while (accept_token(p, TOK_comma) && (at(p, TOK_NAME) || at(p, TOK_lpar)))
         list_push(p, fpdef(p));
     return make_tuple(p, pos, list_take(p, mark));
 }
@@ -37,7 +37,7 @@ static Node *fplist(Parser *p)
 /* fpdef: NAME | '(' fplist ')' */
 static Node *fpdef(Parser *p)
 {
-    if (!accept(p, TOK_lpar))
+    if (!accept_token(p, TOK_lpar))
         return param_name(p, AST_CTX_Param);
     enter(p, 2);
     Node *n = fplist(p);
@@ -55,7 +55,7 @@ static void parameter(Parser *p, Params *ps)
     Node *n = fpdef(p);
     bool complex = n->kind == AST_Tuple;
 
-    if (accept(p, TOK_equal)) {
+    if (accept_token(p, TOK_equal)) {
         list_push(p, parse_test(p));
         ps->found_default = true;
         if (brackets && !complex)
@@ -110,16 +110,16 @@ Node *parse_parameters(Parser *p, TokKind closer)
 
     while (at(p, TOK_NAME) || at(p, TOK_lpar)) {
         parameter(p, &ps);
-        if (!accept(p, TOK_comma))
+        if (!accept_token(p, TOK_comma))
             goto done;
     }
-    if (accept(p, TOK_star)) {
+    if (accept_token(p, TOK_star)) {
         ps.n->arguments.vararg = star_name(p, &ps);
-        if (!accept(p, TOK_comma))
+        if (!accept_token(p, TOK_comma))
             goto done;
         expect(p, TOK_doublestar);
         ps.n->arguments.kwarg = star_name(p, &ps);
-    } else if (accept(p, TOK_doublestar)) {
+    } else if (accept_token(p, TOK_doublestar)) {
         ps.n->arguments.kwarg = star_name(p, &ps);
     }
 done:
@@ -173,7 +173,7 @@ static void argument(Parser *p, Args *as)
     Diag *before = p->soft;
     Node *e = parse_test(p);
 
-    if (accept(p, TOK_equal)) {
+    if (accept_token(p, TOK_equal)) {
         keyword_argument(p, as, e, pos);
         return;
     }
@@ -200,7 +200,7 @@ static void arglist(Parser *p, Args *as)
     bool more = !at(p, TOK_rpar);
 
     while (more) {
-        if (accept(p, TOK_doublestar)) {
+        if (accept_token(p, TOK_doublestar)) {
             as->call->Call.kwargs = parse_test(p);
             return;
         }
@@ -210,7 +210,7 @@ static void arglist(Parser *p, Args *as)
         } else {
             argument(p, as);
         }
-        more = accept(p, TOK_comma);
+        more = accept_token(p, TOK_comma);
         if (at(p, TOK_rpar) && !as->call->Call.starargs)
             more = false;
     }

@@ -16,13 +16,13 @@ static Node *testlist_safe(Parser *p)
     Pos pos = here(p);
     Node *first = parse_old_test(p);
 
-    if (!accept(p, TOK_comma))
+    if (!accept_token(p, TOK_comma))
         return first;
     int mark = list_mark(p);
     list_push(p, first);
     do
         list_push(p, parse_old_test(p));
-    while (accept(p, TOK_comma) && starts_test(p));
+    while (accept_token(p, TOK_comma) && starts_test(p));
     return make_tuple(p, pos, list_take(p, mark));
 }
 
@@ -50,7 +50,7 @@ static Node *comp_for(Parser *p, CompStyle style)
     n->comprehension.iter =
         style == IN_LIST ? testlist_safe(p) : parse_or_test(p);
     int mark = list_mark(p), nested = 0;
-    for (; accept(p, TOK_if); nested++) {
+    for (; accept_token(p, TOK_if); nested++) {
         enter(p, 2);
         list_push(p, parse_old_test(p));
     }
@@ -88,7 +88,7 @@ NodeList more_tests(Parser *p, Node *first)
     int mark = list_mark(p);
 
     list_push(p, first);
-    while (accept(p, TOK_comma) && starts_test(p))
+    while (accept_token(p, TOK_comma) && starts_test(p))
         list_push(p, parse_test(p));
     return list_take(p, mark);
 }
@@ -161,7 +161,7 @@ static Node *dict_display(Parser *p, Pos open, Pos pos, Node *key)
     int mark = list_mark(p);
     list_push(p, key);
     list_push(p, value);
-    while (accept(p, TOK_comma) && starts_test(p)) {
+    while (accept_token(p, TOK_comma) && starts_test(p)) {
         list_push(p, parse_test(p));
         expect(p, TOK_colon);
         list_push(p, parse_test(p));
@@ -187,7 +187,7 @@ static Node *brace_display(Parser *p)
         n = ast_new(p, AST_Dict, open);
     } else {
         Node *first = parse_test(p);
-        if (accept(p, TOK_colon)) {
+        if (accept_token(p, TOK_colon)) {
             n = dict_display(p, open, pos, first);
         } else if (at(p, TOK_for)) {
             n = ast_new(p, AST_SetComp, pos);
@@ -212,7 +212,7 @@ static Node *backquote(Parser *p)
     if (at(p, TOK_comma)) {
         int mark = list_mark(p);
         list_push(p, first);
-        while (accept(p, TOK_comma))
+        while (accept_token(p, TOK_comma))
             list_push(p, parse_test(p));
         first = make_tuple(p, pos, list_take(p, mark));
     }

@@ -62,7 +62,7 @@ static Node *subscript(Parser *p)
 {
     Pos pos = here(p);
 
-    if (accept(p, TOK_dot)) {
+    if (accept_token(p, TOK_dot)) {
         expect(p, TOK_dot);
         expect(p, TOK_dot);
         return ast_end(p, ast_new(p, AST_Ellipsis, pos));
@@ -79,7 +79,7 @@ static Node *subscript(Parser *p)
     if (starts_test(p))
         n->Slice.upper = parse_test(p);
     Pos colon = here(p);
-    if (accept(p, TOK_colon))
+    if (accept_token(p, TOK_colon))
         n->Slice.step = slice_step(p, colon);
     return ast_end(p, n);
 }
@@ -107,7 +107,7 @@ static Node *subscriptlist(Parser *p)
         return first;
     int mark = list_mark(p);
     list_push(p, first);
-    while (accept(p, TOK_comma) &&
+    while (accept_token(p, TOK_comma) &&
            (starts_test(p) || at(p, TOK_colon) || at(p, TOK_dot)))
         list_push(p, subscript(p));
     NodeList dims = list_take(p, mark);
@@ -126,12 +126,12 @@ static Node *trailer(Parser *p, Node *value)
     Pos pos = {value->lineno, value->col_offset};
     Node *n;
 
-    if (accept(p, TOK_lpar)) {
+    if (accept_token(p, TOK_lpar)) {
         enter(p, LEVELS_TRAILER);
         n = parse_call(p, value);
         leave(p, LEVELS_TRAILER);
         expect(p, TOK_rpar);
-    } else if (accept(p, TOK_lsqb)) {
+    } else if (accept_token(p, TOK_lsqb)) {
         n = ast_new(p, AST_Subscript, pos);
         n->Subscript.value = value;
         enter(p, LEVELS_TRAILER);
@@ -171,7 +171,7 @@ static Node *power_rest(Parser *p, Node *n, Pos pos)
 {
     while (starts_trailer(p))
         n = trailer(p, n);
-    if (!accept(p, TOK_doublestar))
+    if (!accept_token(p, TOK_doublestar))
         return n;
     enter(p, 2);
     n = binop(p, pos, AST_OP_Pow, n, factor(p));
@@ -299,7 +299,7 @@ static bool comp_op(Parser *p, AstOp *op)
         return true;
     case TOK_is:
         advance(p);
-        *op = accept(p, TOK_not) ? AST_OP_IsNot : AST_OP_Is;
+        *op = accept_token(p, TOK_not) ? AST_OP_IsNot : AST_OP_Is;
         return true;
     default:
         return false;
@@ -355,7 +355,7 @@ static Node *boolop(Parser *p, TokKind word, AstOp op, Node *(*item)(Parser *))
         return first;
     int mark = list_mark(p);
     list_push(p, first);
-    while (accept(p, word))
+    while (accept_token(p, word))
         list_push(p, item(p));
     Node *n = ast_new(p, AST_BoolOp, pos);
     n->BoolOp.op = op;
@@ -402,7 +402,7 @@ Node *parse_test(Parser *p)
     if (at(p, TOK_lambda))
         return lambdef(p, parse_test);
     Node *body = parse_or_test(p);
-    if (!accept(p, TOK_if))
+    if (!accept_token(p, TOK_if))
         return body;
     Node *n = ast_new(p, AST_IfExp, pos);
     n->IfExp.body = body;
@@ -443,7 +443,7 @@ NodeList parse_exprlist(Parser *p, AstCtx ctx, bool *is_tuple)
 
     target_item(p, ctx);
     *is_tuple = at(p, TOK_comma);
-    while (accept(p, TOK_comma) && starts_expr(p))
+    while (accept_token(p, TOK_comma) && starts_expr(p))
         target_item(p, ctx);
     return list_take(p, mark);
 }

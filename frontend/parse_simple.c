@@ -90,14 +90,14 @@ static Node *print_stmt(Parser *p)
     bool more = starts_test(p);
 
     n->Print.nl = true;
-    if (accept(p, TOK_rightshift)) {
+    if (accept_token(p, TOK_rightshift)) {
         n->Print.dest = parse_test(p);
-        more = accept(p, TOK_comma);
+        more = accept_token(p, TOK_comma);
     }
     while (more) {
         list_push(p, parse_test(p));
         n->Print.nl = !at(p, TOK_comma);
-        more = accept(p, TOK_comma) && starts_test(p);
+        more = accept_token(p, TOK_comma) && starts_test(p);
     }
     n->Print.values = list_take(p, mark);
     return ast_end(p, n);
@@ -130,9 +130,9 @@ static Node *raise_stmt(Parser *p)
 
     if (starts_test(p)) {
         n->Raise.type = parse_test(p);
-        if (accept(p, TOK_comma)) {
+        if (accept_token(p, TOK_comma)) {
             n->Raise.inst = parse_test(p);
-            if (accept(p, TOK_comma))
+            if (accept_token(p, TOK_comma))
                 n->Raise.tback = parse_test(p);
         }
     }
@@ -147,7 +147,7 @@ static Node *global_stmt(Parser *p)
 
     do
         vec_push(p->arena, &names, expect_name(p));
-    while (accept(p, TOK_comma));
+    while (accept_token(p, TOK_comma));
     n->Global.names = (NameList){names.items, names.count};
     return ast_end(p, n);
 }
@@ -172,9 +172,9 @@ static Node *exec_stmt(Parser *p)
     Node *n = ast_new(p, AST_Exec, expect(p, TOK_exec));
 
     n->Exec.body = parse_expr(p);
-    if (accept(p, TOK_in)) {
+    if (accept_token(p, TOK_in)) {
         n->Exec.globals = parse_test(p);
-        if (accept(p, TOK_comma))
+        if (accept_token(p, TOK_comma))
             n->Exec.locals = parse_test(p);
     }
     split_exec_tuple(n);
@@ -187,7 +187,7 @@ static Node *assert_stmt(Parser *p)
     Node *n = ast_new(p, AST_Assert, expect(p, TOK_assert));
 
     n->Assert.test = parse_test(p);
-    if (accept(p, TOK_comma))
+    if (accept_token(p, TOK_comma))
         n->Assert.msg = parse_test(p);
     return ast_end(p, n);
 }
@@ -204,7 +204,7 @@ static const Name *dotted_name(Parser *p, bool *simple)
     if (*simple)
         return first;
     strbuf_puts(&b, first->text);
-    while (accept(p, TOK_dot))
+    while (accept_token(p, TOK_dot))
         strbuf_printf(&b, ".%s", expect_name(p)->text);
     return name_intern(b.data, b.len);
 }
@@ -215,7 +215,7 @@ static Node *alias(Parser *p, Pos pos, const Name *name, bool simple)
     Node *n = ast_new(p, AST_alias, pos);
 
     n->alias.name = name;
-    if (accept(p, TOK_as)) {
+    if (accept_token(p, TOK_as)) {
         n->alias.asname = expect_name(p);
         check_name(p, n->alias.asname, pos.line);
     } else if (simple) {
@@ -235,7 +235,7 @@ static Node *import_name(Parser *p)
         bool simple;
         const Name *name = dotted_name(p, &simple);
         list_push(p, alias(p, pos, name, simple));
-    } while (accept(p, TOK_comma));
+    } while (accept_token(p, TOK_comma));
     n->Import.names = list_take(p, mark);
     return ast_end(p, n);
 }
@@ -253,7 +253,7 @@ static NodeList import_as_names(Parser *p, bool brackets)
             const Name *name = expect_name(p);
             list_push(p, alias(p, pos, name, true));
         }
-    } while (!trailing && accept(p, TOK_comma));
+    } while (!trailing && accept_token(p, TOK_comma));
     if (trailing && !brackets)
         soft_error(p, line,
                    "trailing comma not allowed without surrounding "
@@ -266,13 +266,13 @@ static NodeList imported_names(Parser *p)
     int mark = list_mark(p);
     Pos pos = here(p);
 
-    if (accept(p, TOK_star)) {
+    if (accept_token(p, TOK_star)) {
         Node *n = ast_new(p, AST_alias, pos);
         n->alias.name = name_intern_cstr("*");
         list_push(p, ast_end(p, n));
         return list_take(p, mark);
     }
-    if (!accept(p, TOK_lpar))
+    if (!accept_token(p, TOK_lpar))
         return import_as_names(p, false);
     NodeList names = import_as_names(p, true);
     expect(p, TOK_rpar);
@@ -286,7 +286,7 @@ static Node *import_from(Parser *p)
     Node *n = ast_new(p, AST_ImportFrom, expect(p, TOK_from));
     bool simple;
 
-    while (accept(p, TOK_dot))
+    while (accept_token(p, TOK_dot))
         n->ImportFrom.level++;
     if (!n->ImportFrom.level || at(p, TOK_NAME))
         n->ImportFrom.module = dotted_name(p, &simple);
@@ -367,7 +367,7 @@ void parse_simple_stmt(Parser *p)
 {
     do
         list_push(p, small_stmt(p));
-    while (accept(p, TOK_semi) && starts_small_stmt(p));
+    while (accept_token(p, TOK_semi) && starts_small_stmt(p));
     if (!at(p, TOK_NEWLINE))
         invalid_syntax(p);
 }

@@ -32,7 +32,7 @@ static NodeList suite(Parser *p)
 
 static NodeList else_suite(Parser *p)
 {
-    return accept(p, TOK_else) ? suite(p) : (NodeList){0};
+    return accept_token(p, TOK_else) ? suite(p) : (NodeList){0};
 }
 
 static NodeList one_item(Parser *p, Node *n)
@@ -54,7 +54,7 @@ static Node *if_stmt(Parser *p)
     for (;;) {
         last->If.test = parse_test(p);
         last->If.body = suite(p);
-        if (!accept(p, TOK_elif))
+        if (!accept_token(p, TOK_elif))
             break;
         Diag *branch = soft_hold(p, before);
         held = branch ? branch : held;
@@ -103,7 +103,7 @@ static Node *except_clause(Parser *p)
 
     if (starts_test(p)) {
         n->ExceptHandler.type = parse_test(p);
-        if (accept(p, TOK_as) || accept(p, TOK_comma)) {
+        if (accept_token(p, TOK_as) || accept_token(p, TOK_comma)) {
             int line = here(p).line;
             Diag *held = soft_hold(p, before);
             n->ExceptHandler.name = parse_test(p);
@@ -164,7 +164,7 @@ static Node *with_item(Parser *p)
     Node *n = ast_new(p, AST_With, here(p));
 
     n->With.context_expr = parse_test(p);
-    if (accept(p, TOK_as)) {
+    if (accept_token(p, TOK_as)) {
         int line = here(p).line;
         n->With.optional_vars = parse_expr(p);
         set_context(p, n->With.optional_vars, AST_CTX_Store, line);
@@ -181,7 +181,7 @@ static Node *with_stmt(Parser *p)
     expect(p, TOK_with);
     Node *outer = with_item(p), *inner = outer;
     Diag *held = soft_hold(p, before);
-    while (accept(p, TOK_comma)) {
+    while (accept_token(p, TOK_comma)) {
         Node *n = with_item(p);
         Diag *item = soft_hold(p, before);
         held = item ? item : held;
@@ -216,11 +216,11 @@ static Node *classdef(Parser *p)
 
     n->ClassDef.name = expect_name(p);
     check_name(p, n->ClassDef.name, line);
-    if (accept(p, TOK_lpar)) {
+    if (accept_token(p, TOK_lpar)) {
         if (!at(p, TOK_rpar))
             do
                 list_push(p, parse_test(p));
-            while (accept(p, TOK_comma) && starts_test(p));
+            while (accept_token(p, TOK_comma) && starts_test(p));
         expect(p, TOK_rpar);
     }
     n->ClassDef.bases = list_take(p, mark);
@@ -236,13 +236,13 @@ static Node *decorator(Parser *p)
     Node *e = ast_new(p, AST_Name, pos);
 
     e->Name.id = expect_name(p);
-    while (accept(p, TOK_dot)) {
+    while (accept_token(p, TOK_dot)) {
         Node *n = ast_new(p, AST_Attribute, pos);
         n->Attribute.value = e;
         n->Attribute.attr = expect_name(p);
         e = ast_end(p, n);
     }
-    if (accept(p, TOK_lpar)) {
+    if (accept_token(p, TOK_lpar)) {
         e = parse_call(p, e);
         expect(p, TOK_rpar);
     }
