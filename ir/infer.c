@@ -24,14 +24,11 @@ struct Item {
     bool known;
 };
 
-typedef VEC(Fn *) FnList;
-
 typedef struct Infer {
     Module *m;
     Arena *a;
     Fn *fn;        /* being walked */
     Map attrs;     /* Name -> Fact */
-    Map methods;   /* Name -> FnList: functions in class bodies */
     Fact *globals; /* by Global.index */
     Fn **classes;  /* by Global.index: body of the class it always is */
     bool changed;
@@ -445,7 +442,7 @@ static void call_bound(Infer *s, Value *v)
         container_method(s, v, self, load->name->text);
         return;
     }
-    fns = map_get(&s->methods, load->name);
+    fns = map_get(&s->m->methods, load->name);
     if (!fns || only(type_of(self), TYPE_BUILTIN)) {
         set(s, v, infer_method_result(type_of(self), load->name->text));
         return;
@@ -722,7 +719,7 @@ static void walk_fn(Infer *s, Fn *fn)
 
 static FnList *method_list(Infer *s, const Name *name)
 {
-    void **slot = map_slot(&s->methods, name);
+    void **slot = map_slot(&s->m->methods, name);
 
     if (!*slot)
         *slot = ARENA_NEW(s->a, FnList);
@@ -768,7 +765,7 @@ static void note_called(Infer *s, Value *v)
     Fn *init, *body;
 
     if (v->op == OP_load_method)
-        fns = map_get(&s->methods, v->name);
+        fns = map_get(&s->m->methods, v->name);
     for (int i = 0; fns && i < fns->count; i++)
         fns->items[i]->facts->called = true;
     if (v->op != OP_call || v->args[0]->op != OP_load_global)
@@ -822,7 +819,7 @@ void pass_infer(Module *m)
 {
     Infer s = {.m = m, .a = m->arena};
 
-    s.attrs.arena = s.methods.arena = m->arena;
+    s.attrs.arena = m->methods.arena = m->arena;
     s.globals = ARENA_ARRAY(s.a, Fact, m->globals.count + 1);
     s.classes = ARENA_ARRAY(s.a, Fn *, m->globals.count + 1);
     for (int i = 0; i < m->fns.count; i++)

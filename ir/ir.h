@@ -98,6 +98,7 @@ struct Global {
 };
 
 typedef VEC(Value *) ValueList;
+typedef VEC(Fn *) FnList;
 
 struct Value {
     Op op;
@@ -187,9 +188,9 @@ struct Module {
     const Name *name; /* dotted */
     const char *filename;
     bool is_package, is_main;
-    bool is_broken; /* its body raises the syntax error found in it */
-    bool is_eval;   /* the body gets the mapping that its names live in, as
-                       eval() and exec have it */
+    bool is_broken;  /* its body raises the syntax error found in it */
+    bool is_eval;    /* the body gets the mapping that its names live in, as
+                        eval() and exec have it */
     unsigned future; /* FUTURE_ flags; set by ir_build_module */
     Source *source;
     Node *ast;
@@ -199,6 +200,7 @@ struct Module {
     VEC(Global *) globals;
     Map global_map; /* Name -> Global */
     Map const_map;  /* interned key -> Const */
+    Map methods;    /* Name -> FnList of class bodies; of pass_infer */
     Arena *arena;   /* its own: modules are compiled in parallel */
 };
 

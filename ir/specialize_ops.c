@@ -648,13 +648,16 @@ static Kind signature_kind(Type t)
                            : KIND_any;
 }
 
-/* Could the arguments be what the typed body takes? */
-static bool fits_signature(Spec *s, const Value *call, const Fn *typed)
+/* Could the arguments args[skip...] be what the typed body takes? */
+static bool fits_signature(Spec *s, const Value *call, int skip,
+                           const Fn *typed)
 {
-    for (int i = 0; i < typed->nparams; i++) {
-        Kind k = signature_kind(typed->param_types[i]);
+    int first = typed->nparams - (call->nargs - skip);
 
-        if (k != KIND_any && !may_be(s, call->args[i + 1], k))
+    for (int i = skip; i < call->nargs; i++) {
+        Kind k = signature_kind(typed->param_types[first + i - skip]);
+
+        if (k != KIND_any && !may_be(s, call->args[i], k))
             return false;
     }
     return true;
@@ -700,32 +703,92 @@ static void bind_typed_result(Ways *w, Value *call)
     s->fallback = false;
 }
 
+/* Calls fn's best body; the callee word is known to be its function.  skip:
+ * how many of the call's arguments are not arguments of the function. */
+static void call_body(Ways *w, Fn *fn, Value *callee, Value *self, int skip)
+{
+    Spec *s = w->s;
+    Value *old = w->old, *call;
+    int n = old->nargs - skip;
+    Fn *body =
+        fn->typed && fits_signature(s, old, skip, fn->typed) ? fn->typed : fn;
+    Value **args = ARENA_ARRAY(s->a, Value *, n + 2);
+    int k = 0;
+
+    args[k++] = callee;
+    if (self)
+        args[k++] = self;
+    for (int i = skip; i < old->nargs; i++, k++)
+        args[k] = typed_argument(s, old->args[i],
+                                 body == fn ? 0 : body->param_types[k - 1],
+                                 slow_block(w));
+    call = spec_emit(s, body == fn ? OP_call_fn : OP_call_typed, k, args);
+    call->fn = body;
+    spec_error_edge(s, old);
+    bind_typed_result(w, call);
+}
+
+static void need_fn(Spec *s, Value *callee, Fn *fn, Block *fail)
+{
+    Value *test = spec_emit1(s, OP_is_fn, callee);
+
+    test->fn = fn;
+    require(s, test, fail);
+}
+
 /* A global that only one def sets, or a def in this function: its body is
  * called directly. */
 static bool direct_call(Spec *s, Value *old)
 {
-    Fn *fn = infer_known_callee(old), *body;
-    Value **args, *test, *call;
+    Fn *fn = infer_known_callee(old);
+    Value *callee;
     Ways w;
 
     if (!fn || old->konst || !takes_plain(fn, old->nargs - 1))
         return false;
     w = ways(s, old);
-    body = fn->typed && fits_signature(s, old, fn->typed) ? fn->typed : fn;
-    args = ARENA_ARRAY(s->a, Value *, old->nargs);
-    args[0] = spec_any(s, old->args[0]);
-    test = spec_emit1(s, OP_is_fn, args[0]);
-    test->fn = fn;
-    require(s, test, slow_block(&w));
-    for (int i = 1; i < old->nargs; i++)
-        args[i] = typed_argument(s, old->args[i],
-                                 body == fn ? 0 : body->param_types[i - 1],
-                                 slow_block(&w));
-    call =
-        spec_emit(s, body == fn ? OP_call_fn : OP_call_typed, old->nargs, args);
-    call->fn = body;
-    spec_error_edge(s, old);
-    bind_typed_result(&w, call);
+    callee = spec_any(s, old->args[0]);
+    need_fn(s, callee, fn, slow_block(&w));
+    call_body(&w, fn, callee, NULL, 1);
+    return finish(&w);
+}
+
+enum { MAX_TARGETS = 3 }; /* tests for methods before the general call */
+
+/* obj.name(...) where few classes of the module have such a method: the
+ * function that the load found is compared with theirs. */
+static bool method_call(Spec *s, Value *old)
+{
+    Value *load = old->args[0];
+    Binding b = spec_get(s, load);
+    FnList *fns;
+    Ways w;
+    bool any = false;
+
+    if (b.kind != KIND_method || old->konst || !spec_is_hot(s))
+        return false;
+    fns = map_get(&s->fn->module->methods, load->name);
+    if (!fns || fns->count > MAX_TARGETS)
+        return false;
+    for (int i = 0; i < fns->count; i++)
+        any |= takes_plain(fns->items[i], old->nargs - 1);
+    if (!any)
+        return false;
+    w = ways(s, old);
+    require(s, spec_emit1(s, OP_not_i1, spec_emit1(s, OP_is_unset, b.v[1])),
+            slow_block(&w));
+    for (int i = 0; i < fns->count; i++) {
+        Block *other;
+
+        if (!takes_plain(fns->items[i], old->nargs - 1))
+            continue;
+        other = spec_block(s);
+        need_fn(s, b.v[0], fns->items[i], other);
+        call_body(&w, fns->items[i], b.v[0], b.v[1], 2);
+        spec_restore(s, w.before);
+        s->cur = other;
+    }
+    ir_jump(s->cur, slow_block(&w), s->line);
     return finish(&w);
 }
 
@@ -838,6 +901,7 @@ bool spec_splits(const Value *v)
     case OP_iter:
     case OP_next:
     case OP_call:
+    case OP_call_bound:
         return true;
     default:
         return (v->op >= OP_add && v->op <= OP_ior) ||
@@ -879,6 +943,8 @@ bool spec_operation(Spec *s, Value *old)
         return next_item(s, old);
     case OP_call:
         return call(s, old);
+    case OP_call_bound:
+        return method_call(s, old);
     case OP_load_method:
         return load_method(s, old);
     case OP_method_self:
