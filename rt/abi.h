@@ -7,7 +7,7 @@
 #define GENERATOR_STATE_OFFSET 32
 #define GENERATOR_SLOTS_OFFSET 48
 #define CODE_SIZE 128
-#define ATTR_CACHE_SIZE 16
+#define ATTR_CACHE_SIZE 48
 #define GLOBAL_CACHE_SIZE 8
 /* No value: the word of a typed body whose result is the raw one. */
 #define RAW_RESULT 8

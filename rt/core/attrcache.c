@@ -26,12 +26,46 @@ static bool is_cacheable(uint32_t version)
     return version != 0 && version != VERSION_NONE;
 }
 
+static uint64_t load_key(_Atomic uint64_t *key)
+{
+    return atomic_load_explicit(key, memory_order_relaxed);
+}
+
+/* The first class of a site gets `slot`, the next ones `more`.  Words of
+ * classes that have changed cannot be told from the others': when all are in
+ * use, the site begins anew. */
 static void cache_slot(AttrCache *c, uint32_t version, uint32_t offset)
 {
+    uint64_t key = (uint64_t)version << 32 | offset;
+    int n = 0;
+
     if (!is_cacheable(version))
         return;
-    atomic_store_explicit(&c->slot, (uint64_t)version << 32 | offset,
-                          memory_order_release);
+    if (load_key(&c->slot)) {
+        while (n < MORE_SLOTS && load_key(&c->more[n]))
+            n++;
+        if (n < MORE_SLOTS) {
+            atomic_store_explicit(&c->more[n], key, memory_order_release);
+            return;
+        }
+        for (int i = 0; i < MORE_SLOTS; i++)
+            atomic_store_explicit(&c->more[i], 0, memory_order_relaxed);
+    }
+    atomic_store_explicit(&c->slot, key, memory_order_release);
+}
+
+/* The slot's address if obj's class is one of `more`, else NULL. */
+static Value *find_slot(Value obj, const PyType *t, AttrCache *c)
+{
+    uint64_t version = atomic_load_explicit(&t->version, memory_order_relaxed);
+
+    for (int i = 0; i < MORE_SLOTS; i++) {
+        uint64_t key = load_key(&c->more[i]);
+
+        if (key >> 32 == version && key)
+            return slot_at(obj, (uint32_t)key);
+    }
+    return NULL;
 }
 
 static void cache_entry(AttrCache *c, const AttrEntry *found)
@@ -241,6 +275,35 @@ static Value load_from_class(PyType *cls, PyStr *name, AttrCache *c)
     return op_getattr((Value)cls, name);
 }
 
+/* Names of modules in C that were looked up; their dict refers to the cells
+ * in a form that the collector does not see. */
+typedef struct ModuleCell {
+    Value value; /* first: the dict's entry points here */
+    struct ModuleCell *next;
+} ModuleCell;
+
+static Lock cells_lock;
+static ModuleCell *module_cells;
+
+/* The cell of a name that no compiled code defines; NULL: no such name. */
+static Value *module_cell(PyDict *d, PyStr *name)
+{
+    Value *cell;
+    ModuleCell *c;
+
+    lock_acquire(&cells_lock);
+    cell = dict_slot_of(d, name);
+    if (!cell && dict_get_str_or_null(d, name)) {
+        c = (ModuleCell *)gc_array(sizeof *c / sizeof(Value));
+        c->next = module_cells;
+        module_cells = c;
+        if (dict_move_to_slot(d, name, &c->value))
+            cell = &c->value;
+    }
+    lock_release(&cells_lock);
+    return cell;
+}
+
 static Value load_from_module(PyModule *m, PyStr *name, AttrCache *c)
 {
     AttrEntry e = {.kind = ATTR_module, .object = (Value)m};
@@ -248,9 +311,13 @@ static Value load_from_module(PyModule *m, PyStr *name, AttrCache *c)
     int at = d && d->slots ? slot_map_find(d->slots, name) : -1;
 
     e.version = atomic_load(&module_type.version);
-    if (at >= 0 && !type_lookup_or_null(&module_type, name)) {
-        e.value = (Value)((Value *)(d->base + d->slots->first_offset) + at);
-        cache_entry(c, &e);
+    if (d && !type_lookup_or_null(&module_type, name)) {
+        if (at >= 0)
+            e.value = (Value)((Value *)(d->base + d->slots->first_offset) + at);
+        else if (!d->slots)
+            e.value = (Value)module_cell(d, name);
+        if (e.value)
+            cache_entry(c, &e);
     }
     return op_getattr((Value)m, name);
 }
@@ -305,28 +372,32 @@ Value attr_load_slow(Value obj, PyStr *name, AttrCache *c)
     const AttrEntry *e;
     AttrEntry found;
     PyType *t;
+    Value *slot;
     Value v;
 
     if (!is_pointer(obj))
         return op_getattr(obj, name);
     t = type_of(obj);
     if (t == &instance_type) {
-        Value *slot = classic_slot(obj, c);
-
+        slot = classic_slot(obj, c);
         v = slot ? word_load(slot) : NULL;
         if (v)
             return v;
     }
     if (t == &module_type || t->getattr == type_getattr)
         return load_from_object(obj, name, c);
+    slot = find_slot(obj, t, c);
+    if (slot) {
+        v = word_load(slot);
+        if (v)
+            return v;
+    }
     e = find_entry(c, version_of(obj));
     if (!e) {
         if (!describe_any(obj, name, &found))
             return op_getattr(obj, name);
         learn(obj, &found, c);
         e = &found;
-    } else if (e->offset && e->kind != ATTR_property) {
-        cache_slot(c, e->version, e->offset);
     }
     v = apply(obj, name, e);
     return v || err_pending() ? v : op_getattr(obj, name);
@@ -335,10 +406,15 @@ Value attr_load_slow(Value obj, PyStr *name, AttrCache *c)
 bool method_load_slow(Value obj, PyStr *name, AttrCache *c, Value *callee,
                       Value *self_or_null)
 {
-    const AttrEntry *e = find_entry(c, version_of(obj));
+    const AttrEntry *e;
     AttrEntry found;
 
     *self_or_null = NULL;
+    if (is_pointer(obj) && as_object(obj)->type == &module_type) {
+        *callee = load_from_object(obj, name, c);
+        return *callee != NULL;
+    }
+    e = find_entry(c, version_of(obj));
     if (!e && describe_any(obj, name, &found)) {
         learn(obj, &found, c);
         e = &found;
@@ -437,7 +513,12 @@ int attr_store_slow(Value obj, PyStr *name, Value v, AttrCache *c)
 {
     PyType *t = type_of(obj);
     uint32_t version = atomic_load(&t->version), offset;
+    Value *slot = is_pointer(obj) ? find_slot(obj, t, c) : NULL;
 
+    if (slot && (!(as_object(obj)->flags & OBJ_HAS_DICT) || word_load(slot))) {
+        word_store(slot, v);
+        return 0;
+    }
     if (t == &instance_type)
         return store_classic((PyInstance *)obj, name, v, c);
     if (t == &type_type)
@@ -446,7 +527,7 @@ int attr_store_slow(Value obj, PyStr *name, Value v, AttrCache *c)
         t->dict_offset == DICT_AT_END)
         return op_setattr(obj, name, v);
     offset = store_offset(t, name);
-    if (offset)
+    if (offset && !slot && !attr_cached_slot(obj, c))
         cache_slot(c, version, offset);
     return object_setattr(obj, name, v);
 }

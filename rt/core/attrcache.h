@@ -1,8 +1,9 @@
 /* Inline caches of compiled attribute accesses.
  *
- * A site has a word {type version, slot offset} for the commonest case, an
- * attribute that lives in a slot of the instance, and a chain of immutable
- * entries for everything else.  Type versions are never reused and change
+ * A site has words {type version, slot offset} for the commonest case, an
+ * attribute that lives in a slot of the instance: one that compiled code
+ * tests, and `more` for the other classes of a polymorphic site.  A chain of
+ * immutable entries is for everything else.  Type versions are never reused and change
  * with every change of the class or its bases, so a matching version proves
  * that the class lookup would give the same answer again; what an instance
  * may add of its own (a set slot, a dict) is tested each time.
@@ -38,9 +39,12 @@ typedef struct AttrEntry {
     bool own_cell;   /* ATTR_class: the cell is the class's own, not a base's */
 } AttrEntry;
 
+enum { MORE_SLOTS = 4 };
+
 typedef struct AttrCache {
     _Atomic uint64_t slot; /* version << 32 | offset */
     _Atomic(const AttrEntry *) entry;
+    _Atomic uint64_t more[MORE_SLOTS]; /* the same as slot */
 } AttrCache;
 
 Value attr_load_slow(Value obj, PyStr *name, AttrCache *c);
