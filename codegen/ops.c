@@ -635,7 +635,33 @@ static void op_is_builtin(FnGen *g, Value *v)
     set(g, v, nonzero(g, cg_call(g->cg, ENTRY_is_builtin, args, 2)));
 }
 
-static void op_call_fn(FnGen *g, Value *v)
+static void op_builtin(FnGen *g, Value *v)
+{
+    static const struct {
+        const char *name;
+        Entry entry;
+    } rows[] = {
+#define KNOWN(name)
+#define KNOWN_CALL(name) {#name, ENTRY_builtin_##name},
+#include "known_builtins.def"
+    };
+    int i = 0;
+
+    while (strcmp(rows[i].name, v->name->text) != 0)
+        i++;
+    simple_any(g, v, rows[i].entry);
+}
+
+static void op_new_object(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), cg_fn_code(g->cg, v->fn),
+                           site_cache(g, GLOBAL_CACHE_SIZE)};
+
+    set(g, v, cg_call(g->cg, ENTRY_new_object, args, 3));
+}
+
+/* Calls a body; a word that may be NULL. */
+static LLVMValueRef call_body(FnGen *g, Value *v)
 {
     LLVMValueRef f = cg_fn_body(g->cg, v->fn);
     LLVMValueRef *args = malloc(sizeof *args * (size_t)v->nargs);
@@ -650,6 +676,21 @@ static void op_call_fn(FnGen *g, Value *v)
         g->selves[v->id] = LLVMBuildExtractValue(B, r, 1, "");
         r = LLVMBuildExtractValue(B, r, 0, "");
     }
+    return r;
+}
+
+static void op_call_fn(FnGen *g, Value *v)
+{
+    set(g, v, check_null(g, v, call_body(g, v)));
+}
+
+static void op_init_object(FnGen *g, Value *v)
+{
+    LLVMValueRef r;
+
+    check_status(g, v, cg_call(g->cg, ENTRY_enter_class, NULL, 0));
+    r = call_body(g, v);
+    cg_call(g->cg, ENTRY_leave_class, NULL, 0);
     set(g, v, check_null(g, v, r));
 }
 
@@ -1096,6 +1137,15 @@ static void typed_value(FnGen *g, Value *v)
     case OP_call_fn:
     case OP_call_typed:
         op_call_fn(g, v);
+        break;
+    case OP_builtin:
+        op_builtin(g, v);
+        break;
+    case OP_new_object:
+        op_new_object(g, v);
+        break;
+    case OP_init_object:
+        op_init_object(g, v);
         break;
     case OP_returned_raw:
         op_returned_raw(g, v);

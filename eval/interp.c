@@ -835,7 +835,10 @@ L_make_range_iter:
 L_make_list_iter:
     R(1) = pyrt_make_list_iter(R(2), I64(3));
     NEXT(4);
-L_call_typed: /* pass_clone, which makes typed bodies, is not run here */
+L_call_typed: /* passes that make these are not run here */
+L_new_object:
+L_builtin:
+L_init_object:
 L_returned_raw:
 L_raw_result:
     abort();

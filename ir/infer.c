@@ -30,7 +30,6 @@ typedef struct Infer {
     Fn *fn;        /* being walked */
     Map attrs;     /* Name -> Fact */
     Fact *globals; /* by Global.index */
-    Fn **classes;  /* by Global.index: body of the class it always is */
     bool changed;
 } Infer;
 
@@ -192,8 +191,9 @@ static Type arithmetic(Op op, Type a, Type b)
     if (only(a, TK_set) && op >= OP_sub)
         return TK_set;
     /* a float with something unseen: hardly anything but a number */
-    if (only(a, TK_float) || only(b, TK_float))
-        return only(a, nums) || only(b, nums) ? TK_float : TYPE_ANY;
+    if ((only(a, TK_float) && b == TYPE_ANY) ||
+        (only(b, TK_float) && a == TYPE_ANY))
+        return TK_float;
     if (!only(a, nums) || !only(b, nums))
         return TYPE_ANY;
     if (op == OP_truediv)
@@ -268,7 +268,7 @@ static void unpack_item(Infer *s, Value *v)
 
 /* --- calls ---------------------------------------------------------------- */
 
-static Fn *init_of(const Fn *class_body)
+Fn *infer_init(const Fn *class_body)
 {
     FOREACH_BLOCK (class_body, b)
         FOREACH_VALUE (b, v)
@@ -372,14 +372,13 @@ static void call(Infer *s, Value *v)
 {
     const Value *f = v->args[0];
     Fn *fn = infer_known_callee(v);
-    Fn *class_body =
-        f->op == OP_load_global ? s->classes[f->global->index] : NULL;
+    Fn *class_body = f->op == OP_load_global ? f->global->only_class : NULL;
 
     if (fn) {
         pass_arguments(s, v, 1, fn, 0);
         result_of(s, v, fn);
     } else if (class_body) {
-        Fn *init = init_of(class_body);
+        Fn *init = infer_init(class_body);
 
         if (init)
             pass_arguments(s, v, 1, init, 1);
@@ -750,7 +749,7 @@ static void note_value(Infer *s, Value *v)
         vec_push(s->a, method_list(s, v->name), v->args[1]->fn);
     } else if (v->op == OP_store_global && v->global->nstores == 1 &&
                v->args[0]->op == OP_build_class) {
-        s->classes[v->global->index] = v->args[0]->fn;
+        v->global->only_class = v->args[0]->fn;
     } else if (v->op == OP_call) {
         callee = infer_known_callee(v);
         if (callee)
@@ -770,8 +769,8 @@ static void note_called(Infer *s, Value *v)
         fns->items[i]->facts->called = true;
     if (v->op != OP_call || v->args[0]->op != OP_load_global)
         return;
-    body = s->classes[v->args[0]->global->index];
-    init = body ? init_of(body) : NULL;
+    body = v->args[0]->global->only_class;
+    init = body ? infer_init(body) : NULL;
     if (init)
         init->facts->called = true;
 }
@@ -821,7 +820,6 @@ void pass_infer(Module *m)
 
     s.attrs.arena = m->methods.arena = m->arena;
     s.globals = ARENA_ARRAY(s.a, Fact, m->globals.count + 1);
-    s.classes = ARENA_ARRAY(s.a, Fn *, m->globals.count + 1);
     for (int i = 0; i < m->fns.count; i++)
         prepare_fn(&s, m->fns.items[i]);
     each_value(&s, false);

@@ -26,6 +26,9 @@ struct FnFacts {
 /* The def behind a call's callee, or NULL. */
 Fn *infer_known_callee(const Value *call);
 
+/* The def of __init__ in a class body, or NULL. */
+Fn *infer_init(const Fn *class_body);
+
 /* infer_tables.c: TYPE_ANY where the tables do not say. */
 Type infer_builtin_result(const char *name);
 /* self: the receiver's type; TYPE_ANY or 0: not known. */

@@ -93,8 +93,9 @@ struct Global {
     const Name *name;
     Module *module;
     int index;
-    int nstores; /* store_global operations in the module */
-    Fn *only_fn; /* the def that is its only store, or NULL */
+    int nstores;    /* store_global operations in the module */
+    Fn *only_fn;    /* the def that is its only store, or NULL */
+    Fn *only_class; /* the body of the class that is; of pass_infer */
 };
 
 typedef VEC(Value *) ValueList;

@@ -619,19 +619,119 @@ static bool range_call(Spec *s, Value *old, const char *name)
     return finish(&w);
 }
 
+/* A builtin with an entry of its own. */
+static bool builtin_call(Spec *s, Value *old, const char *name, Kind result)
+{
+    Value **args = ARENA_ARRAY(s->a, Value *, old->nargs), *v;
+    Ways w = ways(s, old);
+
+    need_builtin(s, old, name, slow_block(&w));
+    for (int i = 1; i < old->nargs; i++)
+        args[i - 1] = spec_any(s, old->args[i]);
+    v = spec_emit(s, OP_builtin, old->nargs - 1, args);
+    v->name = name_intern_cstr(name);
+    spec_error_edge(s, old);
+    spec_bind(s, old, result, v);
+    spec_continue(s);
+    return finish(&w);
+}
+
 static bool len_call(Spec *s, Value *old)
 {
     Value *list;
     Ways w;
 
-    if (old->nargs != 2 || !may_be(s, old->args[1], KIND_list))
+    if (old->nargs != 2)
         return false;
+    if (!may_be(s, old->args[1], KIND_list))
+        return builtin_call(s, old, "len", KIND_any);
     w = ways(s, old);
     w.surprise = expects(old->args[1], TK_list);
     need_builtin(s, old, "len", slow_block(&w));
     list = need_type(s, old->args[1], KIND_list, TK_list, slow_block(&w));
     spec_bind(s, old, KIND_int, spec_emit1(s, OP_list_length, list));
     spec_continue(s);
+    return finish(&w);
+}
+
+/* Goes on with the call's result being `arg`, or where the condition does not
+ * hold `other`. */
+static void choose(Ways *w, Value *cond, Binding arg, Binding other)
+{
+    Spec *s = w->s;
+    Block *yes = spec_block(s), *no = spec_block(s);
+
+    spec_branch(s, cond, yes, no);
+    s->cur = yes;
+    s->env[w->old->id] = arg;
+    spec_continue(s);
+    spec_restore(s, w->before);
+    s->cur = no;
+    s->env[w->old->id] = other;
+    spec_continue(s);
+}
+
+/* Both arguments are ints, or both floats, on the way that goes on. */
+static bool same_numbers(Ways *w)
+{
+    Spec *s = w->s;
+    Value *x = w->old->args[1], *y = w->old->args[2];
+
+    if (may_be(s, x, KIND_int) && may_be(s, y, KIND_int)) {
+        need_int(s, x, slow_block(w));
+        need_int(s, y, slow_block(w));
+        return true;
+    }
+    if (may_be(s, x, KIND_float) && may_be(s, y, KIND_float)) {
+        need_float(s, x, slow_block(w));
+        need_float(s, y, slow_block(w));
+        return true;
+    }
+    return false;
+}
+
+/* min(x, y), max(x, y): the first unless the second is better. */
+static bool min_max_call(Spec *s, Value *old, bool max)
+{
+    Binding x, y;
+    Ways w;
+    int op;
+
+    if (old->nargs != 3 || !spec_is_hot(s) ||
+        !((expects(old->args[1], TK_int) && expects(old->args[2], TK_int)) ||
+          (expects(old->args[1], TK_float) && expects(old->args[2], TK_float))))
+        return false;
+    w = ways(s, old);
+    need_builtin(s, old, max ? "max" : "min", slow_block(&w));
+    if (!same_numbers(&w)) {
+        ir_jump(s->cur, slow_block(&w), s->line);
+        return finish(&w);
+    }
+    w.surprise = true;
+    x = spec_get(s, old->args[1]);
+    y = spec_get(s, old->args[2]);
+    op = x.kind == KIND_int ? (max ? OP_gt_i64 : OP_lt_i64)
+                            : (max ? OP_gt_f64 : OP_lt_f64);
+    choose(&w, spec_emit2(s, (Op)op, y.v[0], x.v[0]), y, x);
+    return finish(&w);
+}
+
+static bool abs_call(Spec *s, Value *old)
+{
+    Binding x;
+    Value *negated;
+    Ways w;
+
+    if (old->nargs != 2 || !spec_is_hot(s) || !expects(old->args[1], TK_int))
+        return false;
+    w = ways(s, old);
+    w.surprise = true;
+    need_builtin(s, old, "abs", slow_block(&w));
+    need_int(s, old->args[1], slow_block(&w));
+    x = spec_get(s, old->args[1]);
+    negated = checked(&w, OP_sub_ovf, spec_i64(s, 0), x.v[0]);
+    choose(&w, spec_emit2(s, OP_lt_i64, x.v[0], spec_i64(s, 0)),
+           (Binding){KIND_int, {negated, NULL}}, x);
     return finish(&w);
 }
 
@@ -705,7 +805,7 @@ static void bind_typed_result(Ways *w, Value *call)
 
 /* Calls fn's best body; the callee word is known to be its function.  skip:
  * how many of the call's arguments are not arguments of the function. */
-static void call_body(Ways *w, Fn *fn, Value *callee, Value *self, int skip)
+static Value *emit_call(Ways *w, Fn *fn, Value *callee, Value *self, int skip)
 {
     Spec *s = w->s;
     Value *old = w->old, *call;
@@ -725,7 +825,52 @@ static void call_body(Ways *w, Fn *fn, Value *callee, Value *self, int skip)
     call = spec_emit(s, body == fn ? OP_call_fn : OP_call_typed, k, args);
     call->fn = body;
     spec_error_edge(s, old);
-    bind_typed_result(w, call);
+    return call;
+}
+
+static void call_body(Ways *w, Fn *fn, Value *callee, Value *self, int skip)
+{
+    bind_typed_result(w, emit_call(w, fn, callee, self, skip));
+}
+
+/* An __init__ that can be called on a new object at once: it returns None
+ * only and needs no function object. */
+static bool is_plain_init(const Fn *fn, int nargs)
+{
+    if (!takes_plain(fn, nargs) || fn->is_generator ||
+        fn->scope->freevars.count)
+        return false;
+    FOREACH_BLOCK (fn, b)
+        if (b->ctl == CTL_return && b->cond->op != OP_none)
+            return false;
+    return true;
+}
+
+/* A global that is always the same class: makes the object and calls the body
+ * of __init__. */
+static bool constructor(Spec *s, Value *old)
+{
+    const Value *f = old->args[0];
+    Fn *class_body = f->op == OP_load_global && f->global->nstores == 1
+                         ? f->global->only_class
+                         : NULL;
+    Fn *init = class_body ? infer_init(class_body) : NULL;
+    Value *object;
+    Ways w;
+
+    if (!init || old->konst || !spec_is_hot(s) ||
+        !is_plain_init(init, old->nargs))
+        return false;
+    w = ways(s, old);
+    object = spec_emit1(s, OP_new_object, spec_any(s, old->args[0]));
+    object->fn = init;
+    require(s, spec_emit1(s, OP_not_i1, spec_emit1(s, OP_is_unset, object)),
+            slow_block(&w));
+    emit_call(&w, init, spec_emit(s, OP_unset, 0, NULL), object, 1)->op =
+        OP_init_object;
+    spec_bind(s, old, KIND_any, object);
+    spec_continue(s);
+    return finish(&w);
 }
 
 static void need_fn(Spec *s, Value *callee, Fn *fn, Block *fail)
@@ -800,7 +945,19 @@ static bool call(Spec *s, Value *old)
         return range_call(s, old, "range");
     if (callee_named(old, "len"))
         return len_call(s, old);
-    return direct_call(s, old);
+    if (callee_named(old, "min"))
+        return min_max_call(s, old, false);
+    if (callee_named(old, "max"))
+        return min_max_call(s, old, true);
+    if (callee_named(old, "abs"))
+        return abs_call(s, old);
+    if (callee_named(old, "isinstance") && old->nargs == 3)
+        return builtin_call(s, old, "isinstance", KIND_bool);
+    if (callee_named(old, "ord") && old->nargs == 2)
+        return builtin_call(s, old, "ord", KIND_any);
+    if (callee_named(old, "chr") && old->nargs == 2)
+        return builtin_call(s, old, "chr", KIND_str);
+    return direct_call(s, old) || constructor(s, old);
 }
 
 /* --- the rest ------------------------------------------------------------- */

@@ -16,6 +16,7 @@
 #include "names.h"
 #include "number.h"
 #include "set.h"
+#include "type.h"
 #include "word.h"
 
 _Static_assert(offsetof(PyGenerator, function) == GENERATOR_FUNCTION_OFFSET,
@@ -122,6 +123,28 @@ static int32_t delete_global(const CompiledModule *m, Value name,
 int32_t pyrt_del_global(void *module, void *slot, Value name)
 {
     return delete_global(module, name, "global ");
+}
+
+/* A class's version is read before it is looked at; a later change gives it
+ * another one. */
+Value pyrt_new_object_slow(Value callee, void *init, void *cache)
+{
+    PyType *t = (PyType *)callee;
+    uint32_t version;
+    Value f;
+
+    if (!is_pointer(callee) || as_object(callee)->type != &type_type)
+        return NULL;
+    version = atomic_load(&t->version);
+    f = type_lookup_or_null(t, NAME(dunder_init));
+    if (t->new_instance != object_new || !f ||
+        t->flags & (TYPE_ABSTRACT | TYPE_HAS_DEL) ||
+        type_of(f) != &function_type || ((PyFunction *)f)->code != init)
+        return NULL;
+    if (version != 0 && version != VERSION_NONE)
+        atomic_store_explicit(&((GlobalCache *)cache)->entry, version,
+                              memory_order_relaxed);
+    return instance_new(t);
 }
 
 /* The same in a module's or class's body. */

@@ -36,6 +36,11 @@ enum {
     KNOWN_COUNT
 };
 extern Value known_builtins[KNOWN_COUNT];
+/* modules/builtinmodule.c: the general halves of entries. */
+Value builtin_len_slow(Value v);
+Value builtin_isinstance_slow(Value v, Value cls);
+Value builtin_ord_slow(Value v);
+Value builtin_chr_slow(Value v);
 /* To be called when __builtin__ is complete. */
 void known_builtins_init(void);
 

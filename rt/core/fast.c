@@ -219,6 +219,33 @@ void pyrt_leave(void)
     recursion_leave();
 }
 
+/* CPython counts three calls between that of a class and __init__'s frame. */
+int32_t pyrt_enter_class(void)
+{
+    thread_state->depth += 2;
+    if (recursion_enter(" while calling a Python object") == 0)
+        return 0;
+    thread_state->depth -= 2;
+    return -1;
+}
+
+void pyrt_leave_class(void)
+{
+    thread_state->depth -= 3;
+}
+
+Value pyrt_new_object(Value callee, void *init, void *cache)
+{
+    PyType *t = (PyType *)callee;
+    uint64_t key = atomic_load_explicit(&((GlobalCache *)cache)->entry,
+                                        memory_order_relaxed);
+
+    if (is_pointer(callee) && as_object(callee)->type == &type_type &&
+        atomic_load_explicit(&t->version, memory_order_relaxed) == key)
+        return gc_new(t, t->instance_size);
+    return pyrt_new_object_slow(callee, init, cache);
+}
+
 /* --- making things -------------------------------------------------------- */
 
 int32_t pyrt_list_add(Value list, Value v)
@@ -307,6 +334,33 @@ int32_t pyrt_is_builtin(Value callee, int64_t which)
 static int32_t has_type(Value v, PyType *t)
 {
     return is_pointer(v) && as_object(v)->type == t;
+}
+
+Value pyrt_builtin_len(Value v)
+{
+    if (has_type(v, &str_type))
+        return tag_int(((PyStr *)v)->length);
+    return builtin_len_slow(v);
+}
+
+/* An exact instance is one whatever the class's hooks say. */
+Value pyrt_builtin_isinstance(Value v, Value cls)
+{
+    if (is_pointer(v) && (Value)as_object(v)->type == cls)
+        return TRUE_VALUE;
+    return builtin_isinstance_slow(v, cls);
+}
+
+Value pyrt_builtin_ord(Value v)
+{
+    if (has_type(v, &str_type) && ((PyStr *)v)->length == 1)
+        return tag_int((unsigned char)((PyStr *)v)->data[0]);
+    return builtin_ord_slow(v);
+}
+
+Value pyrt_builtin_chr(Value v)
+{
+    return builtin_chr_slow(v);
 }
 
 int32_t pyrt_is_exact_list(Value v)

@@ -2,6 +2,8 @@
 #include <errno.h>
 #include <stdio.h>
 
+#include "entry.h"
+
 #include "builtin_caller.h"
 #include "builtin_iter.h"
 #include "cargs.h"
@@ -759,3 +761,28 @@ const NativeModule native_module_exceptions = {
            "inherit from Exception.  See the documentation for the exception\n"
            "inheritance hierarchy.\n",
     .init = exceptions_init};
+
+/* --- what compiled code calls ----------------------------------------------
+ */
+
+Value builtin_len_slow(Value v)
+{
+    return builtin_len(NULL, &v, 1);
+}
+
+Value builtin_isinstance_slow(Value v, Value cls)
+{
+    int r = op_isinstance(v, cls);
+
+    return r < 0 ? NULL : value_from_bool(r);
+}
+
+Value builtin_ord_slow(Value v)
+{
+    return builtin_ord(NULL, &v, 1);
+}
+
+Value builtin_chr_slow(Value v)
+{
+    return builtin_chr(NULL, &v, 1);
+}
