@@ -21,6 +21,10 @@ Value op_call(Value callee, const Value *args, Py_ssize nargs, PyTuple *kwnames)
 
         return native_call(f->def, f->self, args, nargs, kwnames);
     }
+    if (t == &method_descriptor_type && nargs > 0 &&
+        type_of(args[0]) == ((PyMethodDescriptor *)callee)->owner)
+        return native_call(((PyMethodDescriptor *)callee)->def, args[0],
+                           args + 1, nargs - 1, kwnames);
     if (t == &instance_method_type) /* as CPython, not counted */
         return t->call(callee, args, nargs, kwnames);
     if (!t->call)
@@ -348,6 +352,11 @@ int args_parse(const char *fname, const Value *args, Py_ssize nargs,
 {
     Py_ssize nkw = kwnames ? kwnames->length : 0;
 
+    if (nkw == 0 && nargs >= nmin && nargs <= nmax) {
+        for (int i = 0; i < nmax; i++)
+            out[i] = i < nargs ? args[i] : NULL;
+        return 0;
+    }
     if (nargs + nkw > nmax) {
         err_format(&exc_TypeError,
                    "%.200s%s takes at most %d argument%s (%ld given)",

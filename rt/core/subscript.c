@@ -115,7 +115,7 @@ static Value make_slice(Value i, Value j)
 /* Bounds that v[i:j] passes to __getslice__: left out or with an index. */
 static bool simple_bound(Value v)
 {
-    return !v || is_index(v);
+    return !v || is_tagged_int(v) || is_index(v);
 }
 
 /* The clipped bound; false with an exception. */
@@ -123,6 +123,10 @@ static bool slice_bound(Value v, Py_ssize absent, Py_ssize *out)
 {
     if (!v) {
         *out = absent;
+        return true;
+    }
+    if (is_tagged_int(v)) {
+        *out = tagged_int_value(v);
         return true;
     }
     *out = op_index(v, NULL);

@@ -131,13 +131,31 @@ static Value *all_iterators(const Value *args, Py_ssize n, Py_ssize first,
     return its;
 }
 
+/* Length of the shortest of the lists and tuples: a guess at the rows. */
+static int64_t shortest(const Value *args, Py_ssize n)
+{
+    int64_t least = INT64_MAX;
+
+    for (Py_ssize i = 0; i < n; i++) {
+        int64_t length = is_exact_list(args[i]) ? list_len((PyList *)args[i])
+                         : is_exact_tuple(args[i])
+                             ? ((PyTuple *)args[i])->length
+                             : INT64_MAX;
+
+        if (length < least)
+            least = length;
+    }
+    return least == INT64_MAX ? 0 : least;
+}
+
 static Value builtin_zip(Value self, const Value *args, Py_ssize nargs)
 {
-    PyList *result = list_new(0);
+    PyList *result;
     Value *its;
 
     if (nargs == 0)
-        return (Value)result;
+        return (Value)list_new(0);
+    result = list_new(shortest(args, nargs));
     its = all_iterators(args, nargs, 1, "zip argument #",
                         " must support iteration");
     while (its) {

@@ -14,6 +14,8 @@
  * Spans stay valid while user code runs (see Span), so a bytearray changed
  * meanwhile only shows older bytes. */
 
+#include "list.h"
+
 #define CHAR unsigned char
 #define SEARCH(name) bytes_##name
 #include "str_search.h"
@@ -443,47 +445,125 @@ static bool add_piece(PyList *list, Span s, int64_t i, int64_t j)
     return piece && list_append(list, piece) == 0;
 }
 
+/* The result of a split: the first pieces wait on the stack, so that a short
+ * list is made at its size. */
+enum { STACK_PIECES = 24 };
+typedef struct Pieces {
+    Span text;
+    PyList *list; /* from more than STACK_PIECES on */
+    int64_t count;
+    Value first[STACK_PIECES];
+} Pieces;
+
+static inline void pieces_start(Pieces *p, Span text)
+{
+    p->text = text;
+    p->list = NULL;
+    p->count = 0;
+}
+
+/* The pieces on the stack as a list with room for as many more. */
+static bool pieces_spill(Pieces *p)
+{
+    p->list = list_new(STACK_PIECES * 4);
+    for (int64_t i = 0; p->list && i < p->count; i++)
+        list_push(p->list, p->first[i]);
+    return p->list != NULL;
+}
+
+/* Adds text[i:j]; false with an exception. */
+static inline bool pieces_add(Pieces *p, int64_t i, int64_t j)
+{
+    Value piece = B_NEW(p->text.data + i, j - i);
+
+    if (!piece)
+        return false;
+    if (p->count < STACK_PIECES) {
+        p->first[p->count++] = piece;
+        return true;
+    }
+    return (p->list || pieces_spill(p)) && list_push(p->list, piece) == 0;
+}
+
+static Value pieces_list(Pieces *p)
+{
+    return (Value)(p->list ? p->list : list_from_array(p->first, p->count));
+}
+
 static Value split_space(Value self, int64_t max)
 {
     Span s = B_SPAN(self);
-    PyList *list = list_new(0);
+    Pieces p;
     int64_t i = 0, j;
 
+    pieces_start(&p, s);
     while (max-- > 0) {
         while (i < s.length && is_ascii_space((unsigned char)s.data[i]))
             i++;
         if (i == s.length)
-            return (Value)list;
+            return pieces_list(&p);
         for (j = i; j < s.length && !is_ascii_space((unsigned char)s.data[j]);)
             j++;
-        if (!add_piece(list, s, i, j))
+        if (!pieces_add(&p, i, j))
             return NULL;
         i = j;
     }
     while (i < s.length && is_ascii_space((unsigned char)s.data[i]))
         i++;
-    if (i < s.length && !add_piece(list, s, i, s.length))
+    if (i < s.length && !pieces_add(&p, i, s.length))
         return NULL;
-    return (Value)list;
+    return pieces_list(&p);
+}
+
+/* With a separator of one byte, which often follows soon: no calls. */
+static Value split_byte(Value self, char sep, int64_t max)
+{
+    Span s = B_SPAN(self);
+    Pieces p;
+    int64_t i = 0, limit;
+
+    pieces_start(&p, s);
+    while (max-- > 0) {
+        int64_t at = i;
+
+        limit = s.length - i < 32 ? s.length : i + 32;
+        while (at < limit && s.data[at] != sep)
+            at++;
+        if (at == limit) {
+            const char *found =
+                memchr(s.data + at, sep, (size_t)(s.length - at));
+
+            if (!found)
+                break;
+            at = found - s.data;
+        }
+        if (!pieces_add(&p, i, at))
+            return NULL;
+        i = at + 1;
+    }
+    return pieces_add(&p, i, s.length) ? pieces_list(&p) : NULL;
 }
 
 static Value split_at(Value self, Span sep, int64_t max)
 {
     Span s = B_SPAN(self);
-    PyList *list = list_new(0);
+    Pieces p;
     int64_t i = 0;
 
+    if (sep.length == 1)
+        return split_byte(self, sep.data[0], max);
+    pieces_start(&p, s);
     while (max-- > 0) {
         int64_t at = bytes_find((Bytes)s.data + i, s.length - i,
                                 (Bytes)sep.data, sep.length);
 
         if (at < 0)
             break;
-        if (!add_piece(list, s, i, i + at))
+        if (!pieces_add(&p, i, i + at))
             return NULL;
         i += at + sep.length;
     }
-    return add_piece(list, s, i, s.length) ? (Value)list : NULL;
+    return pieces_add(&p, i, s.length) ? pieces_list(&p) : NULL;
 }
 
 static Value reversed_list(PyList *list)

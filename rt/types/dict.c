@@ -57,8 +57,7 @@ typedef struct Probe {
 } Probe;
 
 /* Goes on from p until the key, an unused entry or a doubtful one. */
-static inline ProbeResult probe_on(DictStore *s, Value key, int64_t hash,
-                                   Probe *p)
+static ProbeResult probe_on(DictStore *s, Value key, int64_t hash, Probe *p)
 {
     size_t mask = (size_t)s->mask;
 
@@ -89,7 +88,13 @@ static inline ProbeResult probe_on(DictStore *s, Value key, int64_t hash,
 
 static inline ProbeResult probe(DictStore *s, Value key, int64_t hash, Probe *p)
 {
+    DictEntry *e = &s->entries[(size_t)hash & (size_t)s->mask];
+    Value k = word_load(&e->key);
+
     p->deleted = NULL;
+    p->entry = e;
+    if (k == key || k == NULL)
+        return k ? PROBE_found : PROBE_missing;
     p->index = (size_t)hash & (size_t)s->mask;
     p->perturb = (size_t)hash;
     return probe_on(s, key, hash, p);
@@ -795,8 +800,13 @@ typedef struct PairsArg {
 static int merge_pair(Value item, void *p)
 {
     PairsArg *arg = p;
-    PyList *pair = op_list(item);
+    PyTuple *t = (PyTuple *)item;
+    PyList *pair;
     int64_t i = arg->index++;
+
+    if (is_exact_tuple(item) && t->length == 2)
+        return dict_set(arg->d, t->items[0], t->items[1]);
+    pair = op_list(item);
 
     if (!pair) {
         if (err_matches(&exc_TypeError))

@@ -42,6 +42,8 @@ static Value int_construct(const Value *args, Py_ssize nargs, PyTuple *kwnames)
     static const char *const names[] = {"x", "base"};
     Value v[2];
 
+    if (nargs == 1 && !kwnames)
+        return num_int(args[0]);
     if (args_parse("int", args, nargs, kwnames, names, 0, 2, v) < 0)
         return NULL;
     if (!v[0] && v[1])

@@ -2,6 +2,7 @@
  * they rest on. */
 #include "iterators.h"
 #include "names.h"
+#include "str.h"
 
 #include "methods_declare.h"
 #include "iterators.def"
@@ -99,6 +100,10 @@ static Value seq_iterator_next(Value self)
 
     if (!sequence)
         return NULL;
+    if (is_exact_str(sequence) &&
+        (uint64_t)it->index < (uint64_t)((PyStr *)sequence)->length)
+        return (Value)str_char(
+            (unsigned char)((PyStr *)sequence)->data[it->index++]);
     v = sequence_item(sequence, it->index++);
     if (!v && err_is_end_of_sequence())
         it->sequence = NULL;

@@ -61,11 +61,7 @@ static inline int less_float(Value a, Value b)
 
 static inline int less_str(Value av, Value bv)
 {
-    PyStr *a = (PyStr *)av, *b = (PyStr *)bv;
-    int64_t n = a->length < b->length ? a->length : b->length;
-    int r = memcmp(a->data, b->data, (size_t)n);
-
-    return r != 0 ? r < 0 : a->length < b->length;
+    return str_order((PyStr *)av, (PyStr *)bv) < 0;
 }
 
 static int less_any(Value a, Value b)

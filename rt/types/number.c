@@ -5,6 +5,7 @@
 #include "number_fast.h"
 #include "long.h"
 #include "names.h"
+#include "str.h"
 #include "type.h"
 #include "unicode.h"
 
@@ -280,9 +281,16 @@ static inline bool both_integral(NumberKind a, NumberKind b)
            (b == KIND_int || b == KIND_long);
 }
 
+/* Strs are what is added most after numbers. */
+#define IF_STRS_add(a, b)                                                      \
+    if (both_exact_strs(a, b))                                                 \
+    return (Value)str_concat((PyStr *)a, (PyStr *)b)
+#define IF_STRS_sub(a, b)
+#define IF_STRS_mul(a, b)
 #define ARITHMETIC(name, op)                                                   \
     Value num_##name##_slow(Value a, Value b)                                  \
     {                                                                          \
+        IF_STRS_##name(a, b);                                                  \
         NumberKind ka = kind_of(a), kb = kind_of(b);                           \
                                                                                \
         if (ka == KIND_int && kb == KIND_int)                                  \
@@ -399,10 +407,19 @@ bool num_compare(CompareOp op, Value a, Value b, bool *result)
     return true;
 }
 
+static bool compare_strs(CompareOp op, PyStr *a, PyStr *b)
+{
+    if (op == CMP_eq || op == CMP_ne)
+        return str_same(a, b) == (op == CMP_eq);
+    return holds(op, str_order(a, b));
+}
+
 Value num_compare_slow(CompareOp op, Value a, Value b)
 {
     bool result;
 
+    if (both_exact_strs(a, b))
+        return value_from_bool(compare_strs(op, (PyStr *)a, (PyStr *)b));
     if (num_compare(op, a, b, &result))
         return value_from_bool(result);
     return op_compare(op, a, b);
@@ -412,6 +429,8 @@ int num_compare_bool_slow(CompareOp op, Value a, Value b)
 {
     bool result;
 
+    if (both_exact_strs(a, b))
+        return compare_strs(op, (PyStr *)a, (PyStr *)b);
     if (num_compare(op, a, b, &result))
         return result;
     Value v = op_compare(op, a, b);

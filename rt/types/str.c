@@ -144,6 +144,7 @@ int sb_reserve(StrBuilder *b, int64_t n)
         memcpy(grown->data, b->text->data, (size_t)b->length);
     b->text = grown;
     b->capacity = want;
+    b->on_stack = false;
     return 0;
 }
 
@@ -161,7 +162,8 @@ PyStr *sb_finish(StrBuilder *b)
 {
     PyStr *s = b->text;
 
-    if (b->length <= 1 || b->capacity - b->length > b->length / 2 + 32)
+    if (b->on_stack || b->length <= 1 ||
+        b->capacity - b->length > b->length / 2 + 32)
         return str_from(s ? s->data : "", b->length);
     s->length = b->length;
     s->data[b->length] = 0;
@@ -197,8 +199,7 @@ int64_t str_hash(PyStr *s)
 
 bool str_equal(PyStr *a, PyStr *b)
 {
-    return a == b || (a->length == b->length &&
-                      memcmp(a->data, b->data, (size_t)a->length) == 0);
+    return str_same(a, b);
 }
 
 typedef struct InternTable {
@@ -312,27 +313,12 @@ static int64_t hash_slot(Value self)
 static Value rich_compare(Value a, Value b, CompareOp op)
 {
     PyStr *s = (PyStr *)a, *t = (PyStr *)b;
-    int64_t n;
-    int c;
 
     if (!is_str(a) || !is_str(b))
         return NOT_IMPLEMENTED;
     if (op == CMP_eq || op == CMP_ne)
-        return value_from_bool(str_equal(s, t) == (op == CMP_eq));
-    n = s->length < t->length ? s->length : t->length;
-    c = s == t ? 0 : memcmp(s->data, t->data, (size_t)n);
-    if (c == 0)
-        c = (s->length > t->length) - (s->length < t->length);
-    switch (op) {
-    case CMP_lt:
-        return value_from_bool(c < 0);
-    case CMP_le:
-        return value_from_bool(c <= 0);
-    case CMP_gt:
-        return value_from_bool(c > 0);
-    default:
-        return value_from_bool(c >= 0);
-    }
+        return value_from_bool(str_same(s, t) == (op == CMP_eq));
+    return compare_result(op, str_order(s, t));
 }
 
 /* --- concatenation and repetition ----------------------------------------- */
@@ -596,7 +582,9 @@ static Value new_instance(PyType *type, const Value *args, Py_ssize nargs,
     Value object, text;
     PyStr *s;
 
-    if (args_parse("str", args, nargs, kwnames, names, 0, 1, &object) < 0)
+    if (nargs == 1 && !kwnames)
+        object = args[0];
+    else if (args_parse("str", args, nargs, kwnames, names, 0, 1, &object) < 0)
         return NULL;
     text = object ? op_str(object) : (Value)str_empty();
     if (!text || type == &str_type)

@@ -24,6 +24,32 @@ static inline bool is_exact_str(Value v)
     return is_pointer(v) && as_object(v)->type == &str_type;
 }
 
+static inline bool both_exact_strs(Value a, Value b)
+{
+    return is_exact_str(a) && is_exact_str(b);
+}
+
+static inline bool str_same(PyStr *a, PyStr *b)
+{
+    return a == b || (a->length == b->length && a->data[0] == b->data[0] &&
+                      memcmp(a->data, b->data, (size_t)a->length) == 0);
+}
+
+/* -1, 0 or 1 */
+static inline int str_order(PyStr *a, PyStr *b)
+{
+    int64_t n = a->length < b->length ? a->length : b->length;
+    int c = (unsigned char)a->data[0] - (unsigned char)b->data[0];
+
+    /* An empty str has a zero byte there, which another's first byte may be
+     * too. */
+    if (c == 0)
+        c = a == b ? 0 : memcmp(a->data, b->data, (size_t)n);
+    if (c == 0)
+        return (a->length > b->length) - (a->length < b->length);
+    return c < 0 ? -1 : 1;
+}
+
 static inline Span str_span(Value v)
 {
     PyStr *s = (PyStr *)v;
@@ -54,7 +80,20 @@ PyStr *str_unescape(Span text, const char *errors);
 typedef struct StrBuilder {
     PyStr *text; /* `capacity` bytes; NULL before the first byte */
     int64_t length, capacity;
+    bool on_stack; /* text is a StackText */
 } StrBuilder;
+
+/* Where a short text is built, to be copied once its length is known. */
+enum { STACK_TEXT = 160 };
+typedef struct StackText {
+    _Alignas(16) char room[sizeof(PyStr) + STACK_TEXT];
+} StackText;
+
+static inline StrBuilder sb_on_stack(StackText *t)
+{
+    return (StrBuilder){
+        .text = (PyStr *)t->room, .capacity = STACK_TEXT, .on_stack = true};
+}
 
 /* Room for n more bytes at b->text->data + b->length. */
 int sb_reserve(StrBuilder *b, int64_t n);

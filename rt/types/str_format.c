@@ -314,13 +314,13 @@ static Value format_field(Formatter *f, Field *field, int depth)
         v = converted(f, v, field->conversion);
     if (!v)
         return NULL;
+    if (field->spec.start == field->spec.stop && !f->is_unicode &&
+        (is_exact_str(v) || is_tagged_int(v)))
+        return op_str(v);
     spec = field->nested ? format_part(f, field->spec, depth - 1)
                          : part_value(field->spec);
     if (!spec)
         return NULL;
-    if (field->spec.start == field->spec.stop && !f->is_unicode &&
-        (is_exact_str(v) || is_tagged_int(v)))
-        return op_str(v);
     r = op_format(v, spec);
     if (!r || !f->is_unicode)
         return r && is_unicode(r) ? (Value)unicode_as_str((PyUnicode *)r) : r;
@@ -329,7 +329,8 @@ static Value format_field(Formatter *f, Field *field, int depth)
 
 static Value format_part(Formatter *f, Part p, int depth)
 {
-    StrBuilder bytes = {0};
+    StackText room;
+    StrBuilder bytes = sb_on_stack(&room);
     UniBuilder text = {0};
     Field field;
     int more;

@@ -109,6 +109,30 @@ static int promote(Percent *p)
     return 0;
 }
 
+enum { MAX_SMALL_WIDTH = 40 };
+
+/* %d of a small int with at most a width and the flag 0, and %s of one: the
+ * most frequent conversions. */
+static int put_small_int(Percent *p, const Conversion *c, int64_t n)
+{
+    char digits[MAX_SMALL_WIDTH + 24], *end = digits + sizeof digits, *s = end;
+    uint64_t u = n < 0 ? -(uint64_t)n : (uint64_t)n;
+    bool zeros = c->flags & FORMAT_ZERO;
+
+    do {
+        *--s = (char)('0' + u % 10);
+        u /= 10;
+    } while (u);
+    while (zeros && end - s < c->width - (n < 0))
+        *--s = '0';
+    if (n < 0)
+        *--s = '-';
+    while (end - s < c->width)
+        *--s = ' ';
+    return p->is_unicode ? ub_add_bytes(&p->text, s, end - s)
+                         : sb_add(&p->bytes, s, end - s);
+}
+
 /* --- conversions ---------------------------------------------------------- */
 
 /* %s and %r for unicode output. */
@@ -131,7 +155,9 @@ static int put_object(Percent *p, const Conversion *c, Value v)
 
     if (p->is_unicode)
         return put_object_unicode(p, c, v);
-    text = c->code == 'r'     ? op_repr(v)
+    if (c->code == 's' && is_tagged_int(v) && c->precision < 0 && c->width <= 0)
+        return put_small_int(p, c, tagged_int_value(v));
+    text = c->code == 'r'  ? op_repr(v)
            : is_unicode(v) ? v
                            : str_or_unicode_of(v);
     if (!text)
@@ -194,30 +220,16 @@ static int put_char(Percent *p, const Conversion *c, Value v)
     return text ? put_padded(p, c, text, 1) : -1;
 }
 
-/* %d of a small int without flags, the most frequent conversion. */
-static int put_small_int(Percent *p, int64_t n)
-{
-    char digits[24], *end = digits + sizeof digits, *s = end;
-    uint64_t u = n < 0 ? -(uint64_t)n : (uint64_t)n;
-
-    do {
-        *--s = (char)('0' + u % 10);
-        u /= 10;
-    } while (u);
-    if (n < 0)
-        *--s = '-';
-    return p->is_unicode ? ub_add_bytes(&p->text, s, end - s)
-                         : sb_add(&p->bytes, s, end - s);
-}
-
 static int put_number(Percent *p, const Conversion *c, Value v)
 {
-    bool is_int = strchr("diuoxX", c->code) != NULL;
+    bool is_int;
     PyStr *text;
 
-    if (is_tagged_int(v) && c->width <= 0 && c->precision < 0 && !c->flags &&
-        (c->code == 'd' || c->code == 'i' || c->code == 'u'))
-        return put_small_int(p, tagged_int_value(v));
+    if (is_tagged_int(v) && c->precision < 0 &&
+        (c->code == 'd' || c->code == 'i' || c->code == 'u') &&
+        c->width <= MAX_SMALL_WIDTH && !(c->flags & ~FORMAT_ZERO))
+        return put_small_int(p, c, tagged_int_value(v));
+    is_int = strchr("diuoxX", c->code) != NULL;
     text = (is_int ? format_int_percent : format_float_percent)(
         v, (char)c->code, c->flags, c->width, c->precision);
     if (!text)
@@ -450,10 +462,11 @@ static Value format_percent(Percent *p, Value args)
 
 Value str_percent(Value format, Value args)
 {
-    Percent p = {.format = format, .length = ((PyStr *)format)->length};
+    StackText room;
+    Percent p = {.format = format,
+                 .length = ((PyStr *)format)->length,
+                 .bytes = sb_on_stack(&room)};
 
-    if (sb_reserve(&p.bytes, p.length + 24) < 0)
-        return NULL;
     return format_percent(&p, args);
 }
 

@@ -34,7 +34,10 @@ Value type_call(Value self, const Value *args, Py_ssize nargs, PyTuple *kwnames)
     made = type_of(v);
     if (made != t && !type_is_subtype(made, t))
         return v;
-    if (made->init && made->init(v, args, nargs, kwnames) < 0)
+    /* object's has nothing to say where the class has a __new__ of its own. */
+    if (made->init &&
+        (made->init != object_init || made->new_instance == object_new) &&
+        made->init(v, args, nargs, kwnames) < 0)
         return NULL;
     return v;
 }
