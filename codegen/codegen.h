@@ -13,6 +13,7 @@ typedef enum {
 
 typedef struct CodegenOptions {
     int opt_level; /* 0 to 3 */
+    bool plain;    /* LLVM translates as at level 0 */
     bool optimize_size;
     bool debug_info;
     bool native_cpu;          /* -march=native */

@@ -29,7 +29,7 @@ const char *codegen_llvm_version(void)
 
 static LLVMCodeGenOptLevel machine_level(const CodegenOptions *o)
 {
-    switch (o->opt_level) {
+    switch (o->plain ? 0 : o->opt_level) {
     case 0:
         return LLVMCodeGenLevelNone;
     case 1:
@@ -126,7 +126,7 @@ bool codegen_optimize(Codegen *cg, char **error)
         return false;
     LLVMDisposeMessage(*error);
 #endif
-    if (cg->options->opt_level == 0 || !cg->m)
+    if (cg->options->opt_level == 0 || cg->options->plain || !cg->m)
         return true;
     if (cg->options->opt_level >= 2 && !link_fast_paths(cg, error))
         return false;

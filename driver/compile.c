@@ -40,6 +40,14 @@ static const Pass passes[] = {
 };
 enum { NPASSES = sizeof passes / sizeof *passes };
 
+bool pass_is_known(const char *name)
+{
+    for (int i = 0; i < NPASSES; i++)
+        if (strcmp(passes[i].name, name) == 0)
+            return true;
+    return false;
+}
+
 /* --- dumps ---------------------------------------------------------------- */
 
 static void print_buffer(StrBuf *out)

@@ -123,7 +123,9 @@ bool node_needs_encodings(const Node *n);
 /* A text with \\N{...}, perhaps for the codec unicode_escape? */
 bool node_needs_unicodedata(const Node *n);
 
-/* compile.c: one module to a file; false after a message. */
+/* compile.c: is there a pass of that name? */
+bool pass_is_known(const char *name);
+/* One module to a file; false after a message. */
 bool compile_module(const Options *o, Module *m, const Graph *g,
                     const char *out);
 /* The object that starts the program `main` (NULL: C code does) and names the C

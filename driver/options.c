@@ -56,7 +56,7 @@ static const char help_text[] =
     "  -O0 -O1 -O2 -O3     Optimization level (default -O2)\n"
     "  -Os                 Optimize for size\n"
     "  -march=native       Use all instructions of this machine\n"
-    "  --disable=PASS      Leave out a pass\n"
+    "  --disable=PASS      Leave out a pass; llvm: those of LLVM\n"
     "  -j N                Compile on N threads (default: all cores)\n"
     "\n"
     "MODULES:\n"
@@ -198,6 +198,19 @@ static void set_dump(Options *o, const char *what)
         if (!starts(part, "after=", &o->dump_after) &&
             !starts(part, "fn=", &o->dump_fn))
             usage_error("invalid value '%s' in '--dump='", what);
+    if (o->dump_after && strcmp(o->dump_after, "build") != 0 &&
+        !pass_is_known(o->dump_after))
+        usage_error("no pass named '%s'", o->dump_after);
+}
+
+static void disable_pass(Options *o, const char *name)
+{
+    if (strcmp(name, "llvm") == 0)
+        o->codegen.plain = true;
+    else if (pass_is_known(name))
+        vec_push(o->arena, &o->disabled, name);
+    else
+        usage_error("no pass named '%s'", name);
 }
 
 static void set_jobs(Options *o, const char *value)
@@ -268,7 +281,7 @@ static bool value_option(Options *o, int argc, char **argv, int *i)
     else if (starts(arg, "--dump=", &rest))
         set_dump(o, rest);
     else if (starts(arg, "--disable=", &rest))
-        vec_push(o->arena, &o->disabled, rest);
+        disable_pass(o, rest);
     else if (starts(arg, "-I", &rest))
         vec_push(o->arena, &o->include, rest);
     else if (starts(arg, "-j", &rest))
@@ -296,6 +309,7 @@ static void information_option(const char *arg)
 void options_parse(Options *o, int argc, char **argv)
 {
     int i = 1;
+    bool only_files = false;
 
     o->codegen.opt_level = 2;
     o->jobs = (int)sysconf(_SC_NPROCESSORS_ONLN);
@@ -304,7 +318,7 @@ void options_parse(Options *o, int argc, char **argv)
         i++;
     }
     for (; i < argc; i++) {
-        if (argv[i][0] != '-' || !argv[i][1]) {
+        if (only_files || argv[i][0] != '-' || !argv[i][1]) {
             add_input(o, argv[i]);
             if (o->mode == MODE_run) {
                 o->run_args = argv + i + 1;
@@ -313,11 +327,16 @@ void options_parse(Options *o, int argc, char **argv)
             }
             continue;
         }
+        only_files = strcmp(argv[i], "--") == 0;
+        if (only_files)
+            continue;
         information_option(argv[i]);
         if (!flag_option(o, argv[i]) && !value_option(o, argc, argv, &i))
             usage_error("unknown argument: '%s'", argv[i]);
     }
     if (!o->inputs.count && !o->print_libs)
         usage_error("no input files%s", "");
+    if (o->interpret && o->mode != MODE_run)
+        usage_error("--interp only works with run%s", "");
     check_inputs(o);
 }
