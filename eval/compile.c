@@ -44,8 +44,7 @@ static Value place_of(const Diag *d)
 static void raise_error(const Diag *d)
 {
     PyType *cls = exception_class(d->type);
-    bool has_place = type_is_subtype(cls, &exc_SyntaxError) && d->filename &&
-                     (d->line > 0 || d->offset >= 0);
+    bool has_place = type_is_subtype(cls, &exc_SyntaxError) && d->filename;
     Value args[2], v;
 
     if (d->prelude)

@@ -203,8 +203,10 @@ static uint32_t const_index(const Const *c)
 
 static uint32_t name_index(Lower *lo, const Value *v)
 {
-    return const_index(
-        const_str(lo->m, v->name->text, v->name->len, CONST_str));
+    Const *c = const_str(lo->m, v->name->text, v->name->len, CONST_str);
+
+    c->passing = false;
+    return const_index(c);
 }
 
 static uint32_t known_builtin(const Name *name)
@@ -259,7 +261,7 @@ static void put_immediates(Lower *lo, const Value *v)
         break;
     case OP_del_global:
         put(lo, name_index(lo, v));
-        put(lo, lo->fn->kind != FN_function);
+        put(lo, (uint32_t)v->i);
         break;
     case OP_store_global:
     case OP_load_name:
@@ -557,13 +559,16 @@ static void describe(Lower *lo)
     Proto *p = lo->p;
     const Fn *fn = lo->fn;
     bool is_function = fn->kind == FN_function;
+    Const *name;
 
     p->argcount = fn->argcount;
     p->nparams = fn->nparams;
     p->flags = code_flags(fn);
     p->firstlineno = fn->kind == FN_module ? 1 : s->first_line;
     p->nlocals = is_function ? s->varnames.count : 0;
-    p->name = const_str(lo->m, fn->name->text, fn->name->len, CONST_str)->index;
+    name = const_str(lo->m, fn->name->text, fn->name->len, CONST_str);
+    name->passing = false;
+    p->name = name->index;
     p->varnames = const_names(lo->m, is_function ? &s->varnames : &none)->index;
     p->freevars = const_names(lo->m, &s->freevars)->index;
     p->cellvars = const_names(lo->m, &s->cellvars)->index;
@@ -607,6 +612,25 @@ static void lower_fn(Module *m, Fn *fn, Proto *p)
     finish(&lo);
 }
 
+/* Interned strs live as long as the process, and a program may evaluate ever
+ * new text: strs that are no names are marked as passing. */
+static void mark_passing(Module *m)
+{
+    for (int i = 0; i < m->consts.count; i++)
+        m->consts.items[i]->passing = true;
+}
+
+/* Constant tuples hold names of parameters, keywords, attributes. */
+static void keep_tuples(Module *m)
+{
+    for (int i = 0; i < m->consts.count; i++) {
+        const Const *c = m->consts.items[i];
+
+        for (size_t k = 0; c->kind == CONST_tuple && k < c->len; k++)
+            c->items[k]->passing = false;
+    }
+}
+
 static void encode_constants(ProtoModule *pm, const Module *m)
 {
     StrBuf b = {.arena = m->arena};
@@ -625,8 +649,10 @@ ProtoModule *lower_module(Module *m)
     pm->nprotos = m->fns.count;
     pm->protos = ARENA_ARRAY(m->arena, Proto, m->fns.count);
     pm->filename = m->filename;
+    mark_passing(m);
     for (int i = 0; i < m->fns.count; i++)
         lower_fn(m, m->fns.items[i], &pm->protos[i]);
+    keep_tuples(m);
     encode_constants(pm, m);
     return pm;
 }

@@ -41,7 +41,7 @@ static Module *make_module(SourceJob *job, Source *src, Node *tree,
 
     program->arena = job->arena;
     m = ir_module_new(program, name_intern_cstr("eval"), job->filename);
-    m->arena = m->global_map.arena = m->const_map.arena = job->arena;
+    m->arena = m->global_map.arena = job->arena;
     m->source = src;
     m->ast = tree;
     m->scope = scope;

@@ -313,7 +313,8 @@ static Node *parse_once(Parser *p, ParseMode mode)
     if (setjmp(p->bail) == 0)
         n = parse_input(p, mode);
     vec_free(&p->stack);
-    if (n && p->src->utf8_object && p->src->has_coding_line)
+    if (n && p->src->utf8_object &&
+        (p->src->has_coding_line || p->src->has_bom))
         p->hard = (Diag){.level = DIAG_error,
                          .type = "SyntaxError",
                          .message = "encoding declaration in Unicode string",

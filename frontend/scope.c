@@ -6,7 +6,7 @@ _Noreturn void scope_fail(Analysis *an, int line, const char *format, ...)
     va_list ap;
     Diag d = {.level = DIAG_error,
               .type = "SyntaxError",
-              .filename = an->src->filename,
+              .filename = line ? an->src->filename : NULL,
               .line = line,
               .offset = -1};
 

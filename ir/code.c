@@ -54,7 +54,7 @@ void const_encode(StrBuf *b, const Const *c)
         strbuf_write(b, &c->d, sizeof c->d);
         break;
     case CONST_str:
-        strbuf_putc(b, c->interned ? 'n' : 's');
+        strbuf_putc(b, !c->interned ? 's' : c->passing ? 'm' : 'n');
         put_text(b, c->data, c->len);
         break;
     case CONST_unicode:

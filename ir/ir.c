@@ -52,7 +52,6 @@ Module *ir_module_new(Program *p, const Name *name, const char *filename)
     m->filename = filename;
     m->arena = ARENA_NEW(p->arena, Arena);
     m->global_map.arena = m->arena;
-    m->const_map.arena = m->arena;
     vec_push(p->arena, &p->modules, m);
     return m;
 }
@@ -317,20 +316,75 @@ void ir_apply_forwards(Fn *fn)
 
 /* --- constants ------------------------------------------------------------ */
 
-/* Finds or makes the constant whose content the key bytes spell. */
-static Const *intern_const(Module *m, const void *key, size_t len, bool *fresh)
-{
-    const Name *k = name_intern(key, len);
-    void **slot = map_slot(&m->const_map, k);
-    Const *c = *slot;
+/* A constant of the module's hash table; the key bytes spell its content. */
+struct ConstEntry {
+    ConstEntry *next;
+    uint64_t hash;
+    size_t len;
+    Const c;
+    char key[];
+};
 
-    *fresh = !c;
-    if (c)
-        return c;
-    c = ARENA_NEW(m->arena, Const);
-    c->index = m->consts.count;
-    vec_push(m->arena, &m->consts, c);
-    *slot = c;
+static uint64_t hash_bytes(const unsigned char *p, size_t len)
+{
+    uint64_t h = 0xcbf29ce484222325ull; /* FNV-1a */
+
+    for (size_t i = 0; i < len; i++)
+        h = (h ^ p[i]) * 0x100000001b3ull;
+    return h ^ h >> 32;
+}
+
+static void grow_table(Module *m)
+{
+    int size = m->const_table_size ? 2 * m->const_table_size : 16;
+    ConstEntry **table = ARENA_ARRAY(m->arena, ConstEntry *, size);
+
+    for (int i = 0; i < m->const_table_size; i++)
+        for (ConstEntry *e = m->const_table[i], *next; e; e = next) {
+            next = e->next;
+            e->next = table[e->hash & (uint64_t)(size - 1)];
+            table[e->hash & (uint64_t)(size - 1)] = e;
+        }
+    m->const_table = table;
+    m->const_table_size = size;
+}
+
+static Const *new_const(Module *m, uint64_t hash, const void *key, size_t len)
+{
+    ConstEntry *e = arena_alloc(m->arena, sizeof *e + len + 1), **list;
+
+    if (m->consts.count >= m->const_table_size)
+        grow_table(m);
+    list = &m->const_table[hash & (uint64_t)(m->const_table_size - 1)];
+    e->next = *list;
+    *list = e;
+    e->hash = hash;
+    e->len = len;
+    memcpy(e->key, key, len);
+    e->c.index = m->consts.count;
+    vec_push(m->arena, &m->consts, &e->c);
+    return &e->c;
+}
+
+/* Finds or makes the constant whose content the key bytes spell.  *bytes, if
+ * wanted, is a copy of the key that lives as long. */
+static Const *intern_const(Module *m, const void *key, size_t len, bool *fresh,
+                           const char **bytes)
+{
+    uint64_t hash = hash_bytes(key, len);
+    ConstEntry *e =
+        m->const_table
+            ? m->const_table[hash & (uint64_t)(m->const_table_size - 1)]
+            : NULL;
+    Const *c;
+
+    while (e &&
+           (e->hash != hash || e->len != len || memcmp(e->key, key, len) != 0))
+        e = e->next;
+    *fresh = !e;
+    c = e ? &e->c : new_const(m, hash, key, len);
+    if (bytes)
+        *bytes = ((ConstEntry *)((char *)c - offsetof(ConstEntry, c)))->key;
     return c;
 }
 
@@ -339,7 +393,7 @@ Const *const_int(Module *m, int64_t i)
     char key[40];
     bool fresh;
     int n = snprintf(key, sizeof key, "i%lld", (long long)i);
-    Const *c = intern_const(m, key, (size_t)n, &fresh);
+    Const *c = intern_const(m, key, (size_t)n, &fresh, NULL);
 
     c->kind = CONST_int;
     c->i = i;
@@ -354,7 +408,7 @@ Const *const_float(Module *m, double d, ConstKind kind)
 
     key[0] = kind == CONST_float ? 'f' : 'j';
     memcpy(key + 1, &d, sizeof d);
-    c = intern_const(m, key, sizeof key, &fresh);
+    c = intern_const(m, key, sizeof key, &fresh, NULL);
     c->kind = kind;
     c->d = d;
     return c;
@@ -364,7 +418,7 @@ Const *const_long(Module *m, const char *digits, int base)
 {
     char *key = arena_printf(m->arena, "L%d:%s", base, digits);
     bool fresh;
-    Const *c = intern_const(m, key, strlen(key), &fresh);
+    Const *c = intern_const(m, key, strlen(key), &fresh, NULL);
 
     c->kind = CONST_long;
     c->data = digits;
@@ -387,15 +441,20 @@ static bool looks_like_name(const char *s, size_t len)
 
 Const *const_str(Module *m, const char *data, size_t len, ConstKind kind)
 {
-    char *key = arena_alloc(m->arena, len + 1);
+    char small[128], *key = len < sizeof small ? small : xmalloc(len + 1);
+    const char *bytes;
     bool fresh;
     Const *c;
 
     key[0] = kind == CONST_str ? 's' : 'u';
     memcpy(key + 1, data, len);
-    c = intern_const(m, key, len + 1, &fresh);
+    c = intern_const(m, key, len + 1, &fresh, &bytes);
+    if (key != small)
+        free(key);
+    if (!fresh)
+        return c;
     c->kind = kind;
-    c->data = key + 1;
+    c->data = bytes + 1;
     c->len = len;
     c->interned = kind == CONST_str && looks_like_name(data, len);
     return c;
@@ -410,7 +469,7 @@ Const *const_tuple(Module *m, Const **items, size_t n)
     key[0] = 't';
     for (size_t i = 0; i < n; i++)
         key[i + 1] = items[i]->index;
-    c = intern_const(m, key, (n + 1) * sizeof *key, &fresh);
+    c = intern_const(m, key, (n + 1) * sizeof *key, &fresh, NULL);
     if (fresh) {
         c->kind = CONST_tuple;
         c->len = n;
@@ -424,7 +483,7 @@ Const *const_tuple(Module *m, Const **items, size_t n)
 Const *const_none(Module *m)
 {
     bool fresh;
-    Const *c = intern_const(m, "N", 1, &fresh);
+    Const *c = intern_const(m, "N", 1, &fresh, NULL);
 
     c->kind = CONST_none;
     return c;

@@ -30,6 +30,7 @@ typedef struct Fn Fn;
 typedef struct Block Block;
 typedef struct Value Value;
 typedef struct Const Const;
+typedef struct ConstEntry ConstEntry;
 typedef struct Global Global;
 typedef struct FnFacts FnFacts;
 
@@ -80,6 +81,7 @@ struct Const {
     ConstKind kind;
     int index;        /* in Module.consts */
     bool interned;    /* str: looks like a name */
+    bool passing;     /* str: not worth to be interned for good; see lower.c */
     int64_t i;        /* int */
     double d;         /* float, imaginary part */
     const char *data; /* str bytes, unicode as WTF-8, long digits */
@@ -200,7 +202,8 @@ struct Module {
     VEC(Const *) consts;
     VEC(Global *) globals;
     Map global_map; /* Name -> Global */
-    Map const_map;  /* interned key -> Const */
+    struct ConstEntry **const_table; /* by content */
+    int const_table_size;
     Map methods;    /* Name -> FnList of class bodies; of pass_infer */
     Arena *arena;   /* its own: modules are compiled in parallel */
 };

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "number.h"
+#include "str.h"
 #include "unicode.h"
 
 typedef struct Reader {
@@ -75,6 +76,13 @@ static Value tuple_constant(Reader *r)
     return (Value)t;
 }
 
+static Value interned_or_new(const char *text, uint64_t n)
+{
+    PyStr *s = str_interned_or_null(text, (int64_t)n);
+
+    return (Value)(s ? s : str_from(text, (Py_ssize)n));
+}
+
 static Value read_value(Reader *r)
 {
     unsigned char tag = *r->p++;
@@ -107,6 +115,9 @@ static Value read_value(Reader *r)
     case 'n':
         n = varint(r);
         return (Value)str_intern_value(str_from(bytes(r, n), n));
+    case 'm':
+        n = varint(r);
+        return interned_or_new(bytes(r, n), n);
     case 'u':
         return unicode_constant(r);
     case '(':

@@ -9,6 +9,7 @@
  *   c 16 bytes   complex: real, imaginary, as f
  *   s varint bytes  str
  *   n varint bytes  str, interned: names and strs that look like names
+ *   m varint bytes  str: the interned one, if there is one
  *   u varint bytes  unicode in UTF-8; lone surrogates encoded as any other
  *   ( varint items  tuple of the items that follow
  *   @ varint     the constant with this index, decoded before

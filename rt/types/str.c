@@ -274,7 +274,7 @@ static PyStr *intern_add(PyStr *s)
     return found;
 }
 
-static PyStr *intern_lookup(const char *data, int64_t length)
+PyStr *str_interned_or_null(const char *data, int64_t length)
 {
     InternTable *t =
         atomic_load_explicit(&interned.table, memory_order_acquire);
@@ -289,14 +289,14 @@ PyStr *str_intern_value(PyStr *s)
 
     if ((s->head.flags & OBJ_INTERNED) || s->head.type != &str_type)
         return s;
-    found = intern_lookup(s->data, s->length);
+    found = str_interned_or_null(s->data, s->length);
     return found ? found : intern_add(s);
 }
 
 PyStr *str_intern(const char *zero_ended)
 {
     int64_t n = (int64_t)strlen(zero_ended);
-    PyStr *s = intern_lookup(zero_ended, n);
+    PyStr *s = str_interned_or_null(zero_ended, n);
 
     if (s)
         return s;

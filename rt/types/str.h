@@ -66,6 +66,7 @@ Value str_repeat(Value self, Py_ssize n);
 PyStr *str_slice(PyStr *s, int64_t start, int64_t stop); /* within range */
 /* The one interned str with these bytes; subclasses come back unchanged. */
 PyStr *str_intern_value(PyStr *s);
+PyStr *str_interned_or_null(const char *data, int64_t length);
 int64_t str_hash_bytes(const char *data, int64_t length);
 int64_t str_hash(PyStr *s);
 bool str_equal(PyStr *a, PyStr *b);
