@@ -354,7 +354,7 @@ static void translate_blocks(FnGen *g)
 
 static int max_call_args(const Fn *fn)
 {
-    int max = 1;
+    int max = 2; /* what next_pair writes */
 
     FOREACH_BLOCK (fn, b)
         FOREACH_VALUE (b, v) {

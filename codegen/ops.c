@@ -434,6 +434,15 @@ static void op_next(FnGen *g, Value *v)
     set(g, v, phi);
 }
 
+static void op_next_pair(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), g->buffer};
+    LLVMValueRef r =
+        check_status(g, v, cg_call(g->cg, ENTRY_next_pair, args, 2));
+
+    set(g, v, LLVMBuildSelect(B, nonzero(g, r), g->buffer, g->cg->null, ""));
+}
+
 /* --- statements ----------------------------------------------------------- */
 
 static void op_import(FnGen *g, Value *v)
@@ -951,6 +960,9 @@ void cg_value(FnGen *g, Value *v)
         break;
     case OP_next:
         op_next(g, v);
+        break;
+    case OP_next_pair:
+        op_next_pair(g, v);
         break;
     case OP_is_unset:
         set(g, v,

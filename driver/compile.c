@@ -34,6 +34,7 @@ static const Pass passes[] = {
     {"simplify", pass_simplify, NULL, 0, false},
     {"consume", pass_consume, NULL, 0, false},
     {"infer", NULL, pass_infer, 2, false},
+    {"fuse", pass_fuse, NULL, 1, false},
     {"clone", NULL, pass_clone, 2, false},
     {"specialize", pass_specialize, NULL, 2, false},
     {"generator", pass_lower_generator, NULL, 0, true},

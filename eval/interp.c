@@ -837,6 +837,7 @@ L_make_list_iter:
     NEXT(4);
 L_call_typed: /* passes that make these are not run here */
 L_new_object:
+L_next_pair:
 L_builtin:
 L_init_object:
 L_returned_raw:

@@ -255,11 +255,47 @@ static void iterate(Infer *s, Value *v)
     }
 }
 
+/* Item i of a pair that a loop gets from enumerate(), zip() or the items of a
+ * dict; false: it is none of these. */
+static bool pair_item(Infer *s, Value *v, const Value *next)
+{
+    const Value *loop, *f;
+    Value *from = NULL;
+
+    if (next->op != OP_next || next->args[0]->op != OP_iter)
+        return false;
+    loop = next->args[0]->args[0];
+    f = loop->nargs ? loop->args[0] : NULL;
+    if (loop->op == OP_call && f->op == OP_load_global && loop->nargs > 1) {
+        const char *name = f->global->name->text;
+
+        if (strcmp(name, "enumerate") == 0) {
+            if (v->i == 0)
+                return set(s, v, TK_int), true;
+            from = loop->args[1];
+        } else if (strcmp(name, "zip") == 0 || strcmp(name, "izip") == 0) {
+            from = loop->nargs > v->i + 1 ? loop->args[v->i + 1] : NULL;
+        }
+        if (!from || !only(type_of(from), TYPE_CONTAINERS & ~TK_dict))
+            return false;
+    } else if (loop->op == OP_call_bound && f->op == OP_load_method &&
+               v->i == 1 && only(type_of(f->args[0]), TK_dict) &&
+               (strcmp(f->name->text, "items") == 0 ||
+                strcmp(f->name->text, "iteritems") == 0)) {
+        from = f->args[0];
+    }
+    if (from)
+        take_out(s, v, items(s, from));
+    return from != NULL;
+}
+
 static void unpack_item(Infer *s, Value *v)
 {
     Value *from = v->args[0]->args[0];
     Type t = type_of(from);
 
+    if (pair_item(s, v, from))
+        return;
     if (only(t, TYPE_CONTAINERS & ~TK_dict))
         take_out(s, v, items(s, from));
     else if (t)

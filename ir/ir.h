@@ -246,6 +246,8 @@ Block *ir_split_behind(Value *at);
 void ir_return(Block *from, Value *v, int line);
 /* Removes blocks that entry does not reach, and their phi arguments. */
 void ir_prune(Fn *fn);
+/* Takes v out and sets v->forward; an error edge that v had is gone. */
+void ir_replace(Value *v, Value *by);
 /* Replaces every use by v->forward where set (chains followed). */
 void ir_apply_forwards(Fn *fn);
 static inline bool op_raises(Op op)
@@ -292,6 +294,7 @@ void pass_infer(Module *m);        /* infer.c */
 void pass_clone(Module *m);        /* clone.c */
 void pass_simplify(Fn *fn);        /* simplify.c */
 void pass_consume(Fn *fn);         /* consume.c */
+void pass_fuse(Fn *fn);            /* fuse.c */
 void pass_specialize(Fn *fn);      /* specialize.c */
 void pass_lower_generator(Fn *fn); /* generator.c */
 

@@ -35,8 +35,7 @@ static void keep_edge(Block *b, int keep)
     b->cond = NULL;
 }
 
-/* Replaces v by `by`; an error edge that v had is gone. */
-static void replace(Value *v, Value *by)
+void ir_replace(Value *v, Value *by)
 {
     Block *b = v->block;
 
@@ -213,11 +212,11 @@ static bool fold_values(Fn *fn)
 
             next = v->next;
             if (by) {
-                replace(v, by);
+                ir_replace(v, by);
                 changed = true;
             } else if (v->op == OP_unpack && unpacks_display(v) &&
                        !is_used(v)) {
-                replace(v, NULL);
+                ir_replace(v, NULL);
                 changed = true;
             }
         }

@@ -125,6 +125,11 @@ int32_t pyrt_del_global(void *module, void *slot, Value name)
     return delete_global(module, name, "global ");
 }
 
+int32_t pyrt_next_pair(Value it, void *out)
+{
+    return op_next_pair(it, out);
+}
+
 /* A class's version is read before it is looked at; a later change gives it
  * another one. */
 Value pyrt_new_object_slow(Value callee, void *init, void *cache)

@@ -52,6 +52,19 @@ Value op_next(Value iterator)
     return v;
 }
 
+int op_next_pair(Value iterator, Value items[2])
+{
+    PyType *t = type_of(iterator);
+    Value v;
+
+    if (t->next_pair)
+        return t->next_pair(iterator, items);
+    v = op_next(iterator);
+    if (!v)
+        return err_pending() ? -1 : 0;
+    return unpack_sequence(v, 2, items) < 0 ? -1 : 1;
+}
+
 /* A tuple cannot change and a list is asked for each item anew, so neither
  * needs an iterator object. */
 static int iterate_sequence(Value v, int (*visit)(Value item, void *arg),

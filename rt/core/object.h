@@ -184,6 +184,9 @@ struct PyType {
     Value (*rich_compare)(Value a, Value b, CompareOp op);
     Value (*iter)(Value self);
     Value (*next)(Value self); /* NULL without pending: exhausted */
+    /* Where next() gives pairs, their two items without the tuple: 1, 0
+     * exhausted, -1 error.  Not inherited. */
+    int (*next_pair)(Value self, Value items[2]);
     Value (*descr_get)(Value self, Value obj_or_null, PyType *type);
     int (*descr_set)(Value self, Value obj, Value value_or_null);
     Value (*new_instance)(PyType *type, const Value *args, Py_ssize nargs,
@@ -406,6 +409,8 @@ int op_issubclass(Value cls, Value base);
 Value op_iter(Value v);
 /* Next item; NULL without pending exception at the end. */
 Value op_next(Value iterator);
+/* The next item unpacked into two values: 1, 0 exhausted, -1 error. */
+int op_next_pair(Value iterator, Value items[2]);
 /* "for x in v": stops early when visit returns non-zero, and returns it. */
 int op_iterate(Value v, int (*visit)(Value item, void *arg), void *arg);
 /* The same over what an iterator has left; iterators need no __iter__. */

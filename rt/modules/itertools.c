@@ -495,6 +495,25 @@ static Value izip_next(Value self)
     return m->count ? (Value)next_row(m) : NULL;
 }
 
+static int izip_next_pair(Value self, Value items[2])
+{
+    PyMultiIter *m = (PyMultiIter *)self;
+    Value v;
+
+    if (m->count != 2) {
+        v = izip_next(self);
+        if (v && unpack_sequence(v, 2, items) == 0)
+            return 1;
+        return err_pending() ? -1 : 0;
+    }
+    for (int i = 0; i < 2; i++) {
+        items[i] = op_next(m->iterators[i]);
+        if (!items[i])
+            return err_pending() ? -1 : 0;
+    }
+    return 1;
+}
+
 static Value izip_longest_make(PyType *type, const Value *args, Py_ssize nargs,
                                PyTuple *kwnames)
 {
@@ -563,7 +582,7 @@ static ITER_TYPE(izip, PyMultiIter,
                  "the zip()\n"
                  "function but consumes less memory by returning an iterator "
                  "instead of\na list.",
-                 izip_make, izip_next);
+                 izip_make, izip_next, .next_pair = izip_next_pair);
 static ITER_TYPE(izip_longest, PyMultiIter,
                  "izip_longest(iter1 [,iter2 [...]], [fillvalue=None]) --> "
                  "izip_longest object\n\n"

@@ -69,6 +69,13 @@ static Value itemiterator_next(Value self)
     return tuple_pair(key, value);
 }
 
+static int itemiterator_next_pair(Value self, Value items[2])
+{
+    if (iter_step((PyDictIter *)self, &items[0], &items[1]))
+        return 1;
+    return err_pending() ? -1 : 0;
+}
+
 /* The list function of an iterator's or a view's type, or NULL. */
 static PyList *(*list_function(PyType *t))(PyDict *d)
 {
@@ -122,7 +129,7 @@ static const NativeDef dict_iter_methods[] = {
 #include "methods_end.h"
     {0}};
 
-#define DICT_ITERATOR(kind, text)                                              \
+#define DICT_ITERATOR(kind, text, pair)                                        \
     PyType dict_##kind##iterator_type = {                                      \
         .head.type = &type_type,                                               \
         .name = text,                                                          \
@@ -132,11 +139,12 @@ static const NativeDef dict_iter_methods[] = {
         .methods = dict_iter_methods,                                          \
         .iter = iter_self,                                                     \
         .next = kind##iterator_next,                                           \
+        .next_pair = pair,                                                     \
     };
 
-DICT_ITERATOR(key, "dictionary-keyiterator")
-DICT_ITERATOR(value, "dictionary-valueiterator")
-DICT_ITERATOR(item, "dictionary-itemiterator")
+DICT_ITERATOR(key, "dictionary-keyiterator", NULL)
+DICT_ITERATOR(value, "dictionary-valueiterator", NULL)
+DICT_ITERATOR(item, "dictionary-itemiterator", itemiterator_next_pair)
 
 /* --- views -------------------------------------------------------------------
  */

@@ -51,18 +51,27 @@ static Value next_big_index(PyEnumerate *e)
     return e->big_index ? index : NULL;
 }
 
-static Value enumerate_next(Value self)
+static int enumerate_next_pair(Value self, Value items[2])
 {
     PyEnumerate *e = (PyEnumerate *)self;
-    Value item = op_next(e->iterator), index;
 
-    if (!item)
-        return NULL;
+    items[1] = op_next(e->iterator);
+    if (!items[1])
+        return err_pending() ? -1 : 0;
     if (e->big_index || e->index == INT64_MAX)
-        index = next_big_index(e);
+        items[0] = next_big_index(e);
     else
-        index = value_from_int(e->index++);
-    return index ? tuple_pair(index, item) : NULL;
+        items[0] = value_from_int(e->index++);
+    return items[0] ? 1 : -1;
+}
+
+static Value enumerate_next(Value self)
+{
+    Value items[2];
+
+    if (enumerate_next_pair(self, items) <= 0)
+        return NULL;
+    return tuple_pair(items[0], items[1]);
 }
 
 static Value iter_self(Value self)
@@ -89,4 +98,5 @@ PyType enumerate_type = {
     .iter = iter_self,
     .new_instance = enumerate_make,
     .next = enumerate_next,
+    .next_pair = enumerate_next_pair,
 };

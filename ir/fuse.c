@@ -1,0 +1,88 @@
+/* `for a, b in enumerate(x)`: a next whose item is only unpacked into two
+ * becomes one operation, next_pair, which need not make the tuple.
+ *
+ * It works for every iterator, but pays only where the iterator gives pairs
+ * of its own making; loops over lists have a better form (specialize.c).
+ *
+ * Needs: SSA.  Keeps: SSA. */
+#include "ir/ir.h"
+
+#include <string.h>
+
+/* The only unpack of v, if v is otherwise only asked whether it is unset. */
+static Value *only_unpack(const Value *v)
+{
+    Value *unpack = NULL;
+
+    FOREACH_BLOCK (v->block->fn, b) {
+        FOREACH_VALUE (b, u)
+            for (int i = 0; i < u->nargs; i++) {
+                if (u->args[i] != v || u->op == OP_is_unset)
+                    continue;
+                if (u->op != OP_unpack || unpack)
+                    return NULL;
+                unpack = u;
+            }
+        if (b->cond == v)
+            return NULL;
+    }
+    return unpack;
+}
+
+/* Does the loop over v make its pairs itself? */
+static bool gives_pairs(const Value *v)
+{
+    const Value *f = v->nargs ? v->args[0] : NULL;
+
+    if (v->op == OP_call && f->op == OP_load_global)
+        return strcmp(f->global->name->text, "enumerate") == 0 ||
+               strcmp(f->global->name->text, "izip") == 0;
+    if (v->op == OP_call_bound && f->op == OP_load_method)
+        return strcmp(f->name->text, "iteritems") == 0 ||
+               strcmp(f->name->text, "izip") == 0;
+    return false;
+}
+
+/* Control comes from the next's block to the unpack with nothing between. */
+static bool follows(const Value *next, const Value *unpack)
+{
+    const Block *b = unpack->block, *from;
+
+    if (unpack != b->first || b->preds.count != 1)
+        return false;
+    from = b->preds.items[0];
+    if (from->ctl != CTL_branch || from->succ.items[1] != b ||
+        from->cond->op != OP_is_unset || from->cond->args[0] != next)
+        return false;
+    return from == next->block ||
+           (from->preds.count == 1 && from->preds.items[0] == next->block &&
+            from->first == from->cond);
+}
+
+static void fuse(Value *next, Value *unpack)
+{
+    next->op = OP_next_pair;
+    next->rep = REP_ptr;
+    ir_replace(unpack, next);
+}
+
+void pass_fuse(Fn *fn)
+{
+    bool changed = false;
+
+    FOREACH_BLOCK (fn, b) {
+        for (Value *v = b->first, *behind, *unpack; v; v = behind) {
+            behind = v->next;
+            if (v->op != OP_next || v->args[0]->op != OP_iter ||
+                !gives_pairs(v->args[0]->args[0]))
+                continue;
+            unpack = only_unpack(v);
+            if (!unpack || unpack->i != 2 || !follows(v, unpack))
+                continue;
+            fuse(v, unpack);
+            changed = true;
+        }
+    }
+    if (changed)
+        ir_apply_forwards(fn);
+}
