@@ -8,6 +8,12 @@ from _bz2 import BZ2Compressor, BZ2Decompressor, compress, decompress
 _CLOSED = 'I/O operation on closed file'
 
 
+def _as_size(n):
+    if isinstance(n, float) or not hasattr(type(n), '__int__'):
+        raise TypeError('an integer is required')
+    return int(n)
+
+
 class BZ2File(object):
     """A compressed file, opened for reading or writing.
 
@@ -184,18 +190,21 @@ class BZ2File(object):
 
     def read(self, size=-1):
         """At most size bytes; all that are left if it is negative."""
+        size = _as_size(size)
         with self._lock:
             self._check_reading()
             return self._translate(self._read(size))
 
     def readline(self, size=-1):
         """A line, at most size bytes of it."""
+        size = _as_size(size)
         with self._lock:
             self._check_reading()
             return self._translate(self._line(size))
 
     def readlines(self, size=0):
         """The lines, up to about size bytes of them."""
+        size = _as_size(size)
         lines = []
         n = 0
         while True:
