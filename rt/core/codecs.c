@@ -469,6 +469,26 @@ static bool is_error(Value exc, PyType *type)
     return type_is_subtype(type_of(exc), type);
 }
 
+/* The range within the exception's str object, clipped. */
+static bool error_bytes(Value exc, int64_t *start, int64_t *end)
+{
+    Value object = op_getattr(exc, str_intern("object"));
+    int64_t length;
+
+    if (!object || !error_range(exc, start, end))
+        return false;
+    if (!is_str(object)) {
+        err_format(&exc_TypeError, "object attribute must be str");
+        return false;
+    }
+    length = ((PyStr *)object)->length;
+    if (*end < 1)
+        *end = 1;
+    if (*end > length)
+        *end = length;
+    return true;
+}
+
 static Value strict_errors(Value self, const Value *args, Py_ssize nargs)
 {
     if (!is_exception_instance(args[0]))
@@ -490,7 +510,9 @@ static Value ignore_errors(Value self, const Value *args, Py_ssize nargs)
          !is_error(args[0], &exc_UnicodeDecodeError) &&
          !is_error(args[0], &exc_UnicodeTranslateError)))
         return wrong_exception(args[0]);
-    if (!error_range(args[0], &start, &end))
+    if (is_error(args[0], &exc_UnicodeDecodeError)
+            ? !error_bytes(args[0], &start, &end)
+            : !error_text(args[0], &start, &end))
         return NULL;
     return handled(unicode_empty(), end);
 }
@@ -506,7 +528,7 @@ static Value replace_errors(Value self, const Value *args, Py_ssize nargs)
     int64_t start, end;
 
     if (is_error(args[0], &exc_UnicodeDecodeError)) {
-        if (!error_range(args[0], &start, &end))
+        if (!error_bytes(args[0], &start, &end))
             return NULL;
         return handled(unicode_char(0xfffd), end);
     }

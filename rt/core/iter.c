@@ -1,4 +1,6 @@
 /* Iteration over any value. */
+#include "long.h"
+#include "number.h"
 #include "dict.h"
 #include "errors.h"
 #include "list.h"
@@ -116,18 +118,23 @@ static int forgive(void)
     return 0;
 }
 
-/* Asks __len__, then __length_hint__, of objects whose class is written in
- * Python; nobody needs the answer, but they may notice the question. */
-static int ask_length(Value v)
+static bool class_in_python(Value v)
 {
     PyType *t = type_of(v);
-    Value hint;
 
-    if (!(t->flags & TYPE_HEAP) && t != &instance_type)
-        return 0;
+    return (t->flags & TYPE_HEAP) || t == &instance_type;
+}
+
+int op_ask_length(Value v)
+{
+    PyType *t = type_of(v);
+    Value hint, n;
+
+    if (!class_in_python(v))
+        return 1;
     if (t->length) {
         if (t->length(v) >= 0)
-            return 0;
+            return 1;
         if (forgive() < 0)
             return -1;
     }
@@ -136,14 +143,25 @@ static int ask_length(Value v)
                : op_special_or_null(v, NAME(dunder_length_hint));
     if (!hint)
         return err_pending() ? forgive() : 0;
-    return op_call(hint, NULL, 0, NULL) ? 0 : forgive();
+    n = op_call(hint, NULL, 0, NULL);
+    if (!n)
+        return forgive();
+    if (is_long(n) && value_as_int64(n) == -1 && err_pending()) {
+        err_clear();
+        err_format(&exc_OverflowError, "long int too large to convert to int");
+        return -1;
+    }
+    return value_is_number(n);
 }
 
 int op_collect(Value v, int (*visit)(Value item, void *arg), void *arg)
 {
-    Value it = op_iter(v);
+    Value it;
 
-    return it && ask_length(v) == 0 ? op_iterate_rest(it, visit, arg) : -1;
+    if (!class_in_python(v))
+        return op_iterate(v, visit, arg);
+    it = op_iter(v);
+    return it && op_ask_length(v) >= 0 ? op_iterate_rest(it, visit, arg) : -1;
 }
 
 static int append_item(Value item, void *list)

@@ -10,128 +10,6 @@
 #include "long.h"
 #include "unicode.h"
 
-/* --- the % operator ------------------------------------------------------- */
-
-/* sign, prefix, zeros and body, padded to width. */
-static PyStr *assemble_percent(const char *sign, const char *prefix,
-                               int64_t zeros, const char *body,
-                               int64_t body_length, int flags, int64_t width)
-{
-    int64_t fixed =
-        (int64_t)strlen(sign) + (int64_t)strlen(prefix) + body_length + zeros;
-    int64_t pad = width > fixed ? width - fixed : 0;
-
-    if (pad && (flags & FORMAT_ZERO) && !(flags & FORMAT_LEFT)) {
-        zeros += pad;
-        fixed += pad;
-        pad = 0;
-    }
-    PyStr *s = str_new(fixed + pad);
-    if (!s)
-        return NULL;
-    char *p = s->data;
-    if (!(flags & FORMAT_LEFT)) {
-        memset(p, ' ', (size_t)pad);
-        p += pad;
-    }
-    p = stpcpy(stpcpy(p, sign), prefix);
-    memset(p, '0', (size_t)zeros);
-    memcpy(p + zeros, body, (size_t)body_length);
-    if (flags & FORMAT_LEFT)
-        memset(p + zeros + body_length, ' ', (size_t)pad);
-    return s;
-}
-
-static const char *sign_text(bool negative, int flags)
-{
-    return negative               ? "-"
-           : flags & FORMAT_PLUS  ? "+"
-           : flags & FORMAT_SPACE ? " "
-                                  : "";
-}
-
-static Value percent_operand(Value v, char code)
-{
-    if (is_integer(v))
-        return v;
-    if (value_is_number(v)) {
-        Value i = num_int(v);
-        if (!i) {
-            err_clear();
-            i = num_long(v);
-            if (!i)
-                err_clear();
-        }
-        if (i && is_integer(i))
-            return i;
-    }
-    return err_format(&exc_TypeError,
-                      "%%%c format: a number is required, not %.200s",
-                      code == 'i' ? 'd' : code, type_name_of(v));
-}
-
-/* The prefix of '#': a long in octal has none if a digit of precision already
- * is zero. */
-static const char *percent_prefix(char code, int flags, const char *digits,
-                                  bool zeros)
-{
-    if (!(flags & FORMAT_ALT))
-        return "";
-    if (code == 'o')
-        return digits[0] == '0' || zeros ? "" : "0";
-    return code == 'x' ? "0x" : code == 'X' ? "0X" : "";
-}
-
-PyStr *format_int_percent(Value v, char code, int flags, int64_t width,
-                          int64_t precision)
-{
-    Py_ssize n;
-    Value i = percent_operand(v, code);
-
-    if (!i)
-        return NULL;
-    if (precision > INT_MAX - 3)
-        return err_format(&exc_OverflowError, "precision too large");
-    if (!is_long(i) && precision > 100)
-        return err_format(&exc_OverflowError,
-                          "formatted integer is too long (precision too "
-                          "large?)");
-    int base = code == 'o' ? 8 : code == 'x' || code == 'X' ? 16 : 10;
-    char *digits = long_digits(i, base, &n);
-    if (!digits)
-        return NULL;
-    if (precision == 0 && !is_long(i) && int_value(i) == 0)
-        n = 0; /* as C's printf, which 2.7 calls for ints */
-    if (code == 'X')
-        for (Py_ssize j = 0; j < n; j++)
-            digits[j] = (char)toupper((unsigned char)digits[j]);
-    int64_t zeros = precision > n ? precision - n : 0;
-    return assemble_percent(
-        sign_text(long_sign(i) < 0, flags),
-        percent_prefix(code, flags, n ? digits : "", zeros > 0), zeros, digits,
-        n, flags, width);
-}
-
-PyStr *format_float_percent(Value v, char code, int flags, int64_t width,
-                            int64_t precision)
-{
-    Py_ssize n;
-    double d = value_as_double(v);
-
-    if (d == -1.0 && err_pending())
-        return err_format(&exc_TypeError, "float argument required, not %.200s",
-                          type_name_of(v));
-    if (precision < 0)
-        precision = 6;
-    char *text = float_text(d, code, (int)precision,
-                            flags & FORMAT_ALT ? FLOAT_ALT : 0, &n);
-    if (!text)
-        return NULL;
-    bool negative = text[0] == '-';
-    return assemble_percent(sign_text(negative, flags), "", 0, text + negative,
-                            n - negative, flags, width);
-}
-
 /* --- the specification of format() ---------------------------------------- */
 
 typedef struct SpecText {
@@ -198,7 +76,7 @@ bool format_spec_parse(Value spec, char default_type, char default_align,
     if (s.length >= 2 && is_align(spec_at(&s, 1))) {
         f->fill = spec_at(&s, 0);
         f->align = (char)spec_at(&s, 1);
-        f->align_given = true;
+        f->fill_given = f->align_given = true;
         i = 2;
     } else if (is_align(spec_at(&s, 0))) {
         f->align = (char)spec_at(&s, 0);
@@ -214,8 +92,9 @@ bool format_spec_parse(Value spec, char default_type, char default_align,
         f->alternate = true;
         i++;
     }
-    if (f->fill == 0 && spec_at(&s, i) == '0') {
+    if (!f->fill_given && spec_at(&s, i) == '0') {
         f->fill = '0';
+        f->fill_given = true;
         if (!f->align_given)
             f->align = '=';
         i++;
@@ -401,7 +280,7 @@ static bool put_number(Writer *w, const FormatSpec *f, const NumberText *t,
     *length = total + pad;
     if (measure)
         return true;
-    char fill = f->fill ? (char)f->fill : ' ';
+    char fill = f->fill_given ? (char)f->fill : ' ';
     int64_t left = f->align == '^' ? pad / 2 : f->align == '>' ? pad : 0;
     int64_t inner = f->align == '=' ? pad : 0;
     put_fill(w, fill, left);
@@ -567,6 +446,7 @@ static Value format_complex_spec(PyComplex *z, const FormatSpec *f)
         return NULL;
     FormatSpec part = *f;
     part.fill = 0;
+    part.fill_given = false;
     part.align = '<';
     part.width = -1;
     char *text = float_text(z->real, code, precision, 0, &n);
@@ -584,7 +464,7 @@ static Value format_complex_spec(PyComplex *z, const FormatSpec *f)
     int64_t total = real_length + imag_length + 1 + 2 * parens;
     int64_t pad = f->width > total ? f->width - total : 0;
     int64_t left = f->align == '>' ? pad : f->align == '^' ? pad / 2 : 0;
-    char fill = f->fill ? (char)f->fill : ' ';
+    char fill = f->fill_given ? (char)f->fill : ' ';
     Writer w;
     if (!writer_start(&w, total + pad))
         return NULL;

@@ -16,19 +16,20 @@ enum {
 
 /* '%d' % v: code is d i u o x X; width and precision -1 when left out.  Any v
  * that CPython takes (numbers; __int__, else __long__); TypeError "%d format:
- * a number is required, not str".  The text has its padding. */
+ * a number is required, not str".  The text has its padding.  A subclass of long
+ * is asked for its __str__, __oct__ or __hex__. */
 PyStr *format_int_percent(Value v, char code, int flags, int64_t width,
                           int64_t precision);
-/* '%f' % v: code is e E f F g G.  TypeError "float argument required". */
-PyStr *format_float_percent(Value v, char code, int flags, int64_t width,
+/* '%f' % d: code is e E f F g G. */
+PyStr *format_float_percent(double d, char code, int flags, int64_t width,
                             int64_t precision);
 
 /* A parsed format() specification; see PEP 3101. */
 typedef struct FormatSpec {
-    uint32_t fill; /* 0: not given (a blank) */
+    uint32_t fill; /* of no meaning unless fill_given: a blank */
     char align;    /* < > = ^ */
     char sign;     /* 0 + - blank */
-    bool alternate, thousands, align_given;
+    bool alternate, thousands, align_given, fill_given;
     int64_t width, precision; /* -1: not given */
     uint32_t type;            /* 0: not given */
 } FormatSpec;

@@ -416,7 +416,11 @@ int op_iterate(Value v, int (*visit)(Value item, void *arg), void *arg);
 /* The same over what an iterator has left; iterators need no __iter__. */
 int op_iterate_rest(Value iterator, int (*visit)(Value item, void *arg),
                     void *arg);
-/* The same for list() and extend(), which also ask v for its length. */
+/* Asks objects of classes written in Python for __len__, then __length_hint__:
+ * nobody needs the answer, but they may notice the question.  0: they do not
+ * know, -1: error. */
+int op_ask_length(Value v);
+/* op_iterate for list() and extend(), which also ask v for its length. */
 int op_collect(Value v, int (*visit)(Value item, void *arg), void *arg);
 /* The items of a builtin container, all of one moment; NULL without an
  * exception: v is not one of those. */

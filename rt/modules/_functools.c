@@ -117,8 +117,9 @@ static Value partial_setstate(Value self, const Value *args, Py_ssize nargs)
     p->args = (PyTuple *)state->items[1];
     if (!is_exact_tuple(state->items[1]))
         p->args = tuple_from_array(p->args->items, p->args->length);
-    p->keywords = state->items[2] == NONE
-                      ? dict_new()
+    p->keywords = state->items[2] == NONE ? dict_new()
+                  : is_exact_dict(state->items[2])
+                      ? (PyDict *)state->items[2]
                       : dict_copy((PyDict *)state->items[2]);
     p->dict = has_type_flag(state->items[3], TYPE_DICT)
                   ? (PyDict *)state->items[3]

@@ -155,6 +155,9 @@ static Value builtin_zip(Value self, const Value *args, Py_ssize nargs)
 
     if (nargs == 0)
         return (Value)list_new(0);
+    for (Py_ssize i = 0, known = 1; i < nargs && known; i++)
+        if ((known = op_ask_length(args[i])) < 0)
+            return NULL;
     result = list_new(shortest(args, nargs));
     its = all_iterators(args, nargs, 1, "zip argument #",
                         " must support iteration");
@@ -222,6 +225,12 @@ static Value builtin_map(Value self, const Value *args, Py_ssize nargs)
                         " to map() must support iteration");
     if (!its)
         return NULL;
+    for (Py_ssize i = 0; i < n; i++)
+        if (op_ask_length(args[i + 1]) < 0) {
+            if (n == 1)
+                return NULL;
+            err_clear(); /* as the end of the iteration does in CPython */
+        }
     if (n == 1)
         return map_one(args[0], its[0]);
     result = list_new(0);
@@ -353,7 +362,7 @@ static Value builtin_filter(Value self, const Value *args, Py_ssize nargs)
     if (flags & TYPE_TUPLE)
         return filter_tuple(args[0], args[1]);
     arg.kept = list_new(0);
-    return op_iterate(args[1], keep_if_passes, &arg) < 0 ? NULL
+    return op_collect(args[1], keep_if_passes, &arg) < 0 ? NULL
                                                          : (Value)arg.kept;
 }
 

@@ -8,11 +8,11 @@ import unicodedata
 SHIFT = 7
 
 
-def record(c):
+def record(c, database=unicodedata):
     u = unichr(c)
-    return (unicodedata.category(u), unicodedata.bidirectional(u),
-            unicodedata.combining(u), unicodedata.mirrored(u),
-            unicodedata.east_asian_width(u))
+    return (database.category(u), database.bidirectional(u),
+            database.combining(u), database.mirrored(u),
+            database.east_asian_width(u))
 
 
 def rows(items, per_line):
@@ -33,6 +33,22 @@ def later_ranges():
             start = None
 
 
+def changed_ranges():
+    """(first, last, record) of code points that were others in Unicode 3.2."""
+    old = unicodedata.ucd_3_2_0
+    start = before = None
+    for c in range(0x110001):
+        r = None
+        if c < 0x110000 and old.category(unichr(c)) != 'Cn':
+            r = record(c, old)
+            if r == record(c):
+                r = None
+        if r != before:
+            if before:
+                yield start, c - 1, before
+            start, before = c, r
+
+
 def main():
     records, blocks, index1, order, block_order = {}, {}, [], [], []
     for start in range(0, 0x110000, 1 << SHIFT):
@@ -48,6 +64,12 @@ def main():
             blocks[block] = len(block_order)
             block_order.append(block)
         index1.append(blocks[block])
+    changed = []
+    for first, last, r in changed_ranges():
+        if r not in records:
+            records[r] = len(order)
+            order.append(r)
+        changed.append((first, last, records[r]))
     assert len(order) < 256 and len(block_order) < 65536
     out = ['/* Written by make_unicodedata.py from the data of Unicode %s. */'
            % unicodedata.unidata_version, '',
@@ -60,6 +82,9 @@ def main():
     out += ['};', '', '/* Assigned after Unicode 3.2. */',
             'static const uint32_t later_ranges[][2] = {']
     out += rows(['{0x%x, 0x%x}' % r for r in list(later_ranges())], 3)
+    out += ['};', '', '/* Others in Unicode 3.2: first, last, record. */',
+            'static const uint32_t changed_ranges[][3] = {']
+    out += rows(['{0x%x, 0x%x, %d}' % r for r in changed], 3)
     out += ['};', '']
     open('unicodedata_data.h', 'w').write('\n'.join(out))
 

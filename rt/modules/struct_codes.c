@@ -56,15 +56,20 @@ static Value integer_argument(Value v)
 
     if (is_integer(v))
         return v;
-    if (t->index)
-        return num_index(v);
+    if (t->index) {
+        Value i = num_index(v);
+
+        if (i || !err_matches(&exc_TypeError))
+            return i;
+        err_clear();
+    }
     if (t->to_int) {
         const char *text =
             t->flags & TYPE_FLOAT
                 ? "integer argument expected, got float"
                 : "integer argument expected, got non-integer (implicit "
                   "conversion using __int__ is deprecated)";
-        if (err_warn(&exc_DeprecationWarning, text, 2) < 0)
+        if (err_warn(&exc_DeprecationWarning, text, 1) < 0)
             return NULL;
         Value i = t->to_int(v);
         if (!i || is_integer(i))

@@ -340,21 +340,73 @@ static bool is_later(uint32_t c)
            later_ranges[low][0] <= c;
 }
 
-#define OLD_PROPERTY(name, missing)                                            \
+static const Properties *old_properties(uint32_t c)
+{
+    for (size_t i = 0; i < sizeof changed_ranges / sizeof changed_ranges[0];
+         i++)
+        if (changed_ranges[i][0] <= c && c <= changed_ranges[i][1])
+            return &property_records[changed_ranges[i][2]];
+    return properties(c);
+}
+
+/* `missing` is for code points that 3.2 does not know. */
+#define OLD_PROPERTY(name, missing, expression)                                \
     static Value old_##name(Value self, const Value *args, Py_ssize nargs)     \
     {                                                                          \
         uint32_t c;                                                            \
                                                                                \
         if (!char_arg(#name, args[0], &c))                                     \
             return NULL;                                                       \
-        return is_later(c) ? (Value)(missing) : f_##name(self, args, nargs);   \
+        return is_later(c) ? (Value)(missing) : (Value)(expression);           \
     }
-OLD_PROPERTY(category, str_from_c("Cn"))
-OLD_PROPERTY(bidirectional, str_empty())
-OLD_PROPERTY(combining, tag_int(0))
-OLD_PROPERTY(mirrored, tag_int(0))
-OLD_PROPERTY(decomposition, str_empty())
-OLD_PROPERTY(name, or_default(args, nargs, "no such name"))
+OLD_PROPERTY(category, str_from_c("Cn"),
+             str_from_c(old_properties(c)->category))
+OLD_PROPERTY(bidirectional, str_empty(),
+             str_from_c(old_properties(c)->bidirectional))
+OLD_PROPERTY(combining, tag_int(0), tag_int(old_properties(c)->combining))
+OLD_PROPERTY(mirrored, tag_int(0), tag_int(old_properties(c)->mirrored))
+OLD_PROPERTY(east_asian_width, str_from_c("F"),
+             str_from_c(old_properties(c)->width))
+OLD_PROPERTY(decomposition, str_empty(), f_decomposition(self, args, nargs))
+OLD_PROPERTY(name, or_default(args, nargs, "no such name"),
+             f_name(self, args, nargs))
+OLD_PROPERTY(numeric, or_default(args, nargs, "not a numeric character"),
+             f_numeric(self, args, nargs))
+
+/* Digits that 3.2 took for decimal ones: superscripts, subscripts, Ethiopic. */
+static bool was_decimal(uint32_t c)
+{
+    return c == 0xb2 || c == 0xb3 || c == 0xb9 || c == 0x2070 ||
+           (c >= 0x2074 && c <= 0x2079) || (c >= 0x2080 && c <= 0x2089) ||
+           (c >= 0x1369 && c <= 0x1371);
+}
+OLD_PROPERTY(decimal, or_default(args, nargs, "not a decimal"),
+             was_decimal(c) ? tag_int(char_digit(c))
+                            : f_decimal(self, args, nargs))
+
+/* Code points that 3.2 does not know neither decompose nor combine: what
+ * stands between them is normalised by itself. */
+static Value old_normalize(Value self, const Value *args, Py_ssize nargs)
+{
+    PyUnicode *u = (PyUnicode *)args[1];
+    UniBuilder b = {0};
+    int64_t start = 0;
+
+    if (!is_unicode(args[1]) || u->is_ascii)
+        return f_normalize(self, args, nargs);
+    for (int64_t i = 0; i <= u->length; i++) {
+        if (i < u->length && !is_later(unicode_at(u, i)))
+            continue;
+        Value run[2] = {args[0], (Value)unicode_slice(u, start, i)};
+        PyUnicode *part =
+            run[1] ? (PyUnicode *)f_normalize(self, run, 2) : NULL;
+        if (!part || ub_add(&b, part, 0, part->length) < 0 ||
+            (i < u->length && ub_putc(&b, unicode_at(u, i)) < 0))
+            return NULL;
+        start = i + 1;
+    }
+    return (Value)ub_finish(&b);
+}
 
 static const NativeDef old_functions[] = {
     {"category", old_category, 1, 1, ARITY_parse},
@@ -363,11 +415,11 @@ static const NativeDef old_functions[] = {
     {"mirrored", old_mirrored, 1, 1, ARITY_parse},
     {"decomposition", old_decomposition, 1, 1, ARITY_parse},
     {"name", old_name, 1, 2, ARITY_parse},
-    {"east_asian_width", f_east_asian_width, 1, 1, ARITY_parse},
-    {"decimal", f_decimal, 1, 2, ARITY_parse},
+    {"east_asian_width", old_east_asian_width, 1, 1, ARITY_parse},
+    {"decimal", old_decimal, 1, 2, ARITY_parse},
     {"digit", f_digit, 1, 2, ARITY_parse},
-    {"numeric", f_numeric, 1, 2, ARITY_parse},
-    {"normalize", f_normalize, 2, 2, ARITY_parse},
+    {"numeric", old_numeric, 1, 2, ARITY_parse},
+    {"normalize", old_normalize, 2, 2, ARITY_parse},
     {"lookup", f_lookup, 1, 1, ARITY_parse},
     {0}};
 

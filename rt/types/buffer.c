@@ -12,6 +12,16 @@ typedef struct PyBuffer {
 
 #define SELF ((PyBuffer *)self)
 
+bool value_has_char_buffer(Value v)
+{
+    PyType *t = type_of(v);
+
+    if (t == &buffer_type)
+        return value_has_char_buffer(((PyBuffer *)v)->base);
+    return (t->flags & (TYPE_STR | TYPE_UNICODE)) ||
+           type_is_subtype(t, &bytearray_type);
+}
+
 static bool window(Value self, Span *out, Value *owner)
 {
     PyBuffer *b = SELF;

@@ -34,7 +34,7 @@ static Value copy_of(Span s)
 
 static bool arg_buffer(Value v, Span *out)
 {
-    if (!is_unicode(v) && type_of(v)->get_buffer && value_bytes_or_null(v, out))
+    if (value_has_new_buffer(v) && value_bytes_or_null(v, out))
         return true;
     err_format(&exc_TypeError, "Type %.100s doesn't support the buffer API",
                type_name_of(v));
@@ -172,6 +172,11 @@ static int byte_value(Value v)
 
 /* --- making --------------------------------------------------------------- */
 
+static bool exports_bytes(Value v, Span *out)
+{
+    return value_has_new_buffer(v) && value_bytes_or_null(v, out);
+}
+
 static int collect_byte(Value item, void *builder)
 {
     int c = byte_value(item);
@@ -185,72 +190,93 @@ static bool bytes_of_items(Value items, Span *out)
     StrBuilder b = {0};
     PyStr *s;
 
-    if (op_iterate(items, collect_byte, &b) < 0 || !(s = sb_finish(&b)))
+    if (op_collect(items, collect_byte, &b) < 0 || !(s = sb_finish(&b)))
         return false;
     *out = str_span((Value)s);
     return true;
 }
 
-static bool exports_bytes(Value v, Span *out)
+static int append_byte(PyByteArray *self, int c)
 {
-    return !is_unicode(v) && type_of(v)->get_buffer &&
-           value_bytes_or_null(v, out);
+    char byte = (char)c;
+
+    return replace_range(self, INT64_MAX, INT64_MAX, (Span){&byte, 1});
 }
 
-/* The initial contents; false with an exception. */
-static bool initial_bytes(Value source, const char *encoding,
-                          const char *errors, Span *out)
+static int append_item(Value item, void *self)
 {
-    if (is_unicode(source) || (is_str(source) && encoding)) {
-        Value s;
+    int c = byte_value(item);
 
-        if (!encoding) {
-            err_format(&exc_TypeError, "unicode argument without an encoding");
-            return false;
-        }
-        s = codec_encode(source, encoding, errors);
-        return s && arg_buffer(s, out);
-    }
-    if (encoding || errors) {
-        err_format(&exc_TypeError,
-                   "encoding or errors without a string argument");
-        return false;
-    }
+    return c < 0 ? -1 : append_byte(self, c);
+}
+
+static int init_from_text(PyByteArray *self, Value source, const char *encoding,
+                          const char *errors)
+{
+    Span s;
+    Value bytes = codec_encode(source, encoding, errors);
+
+    if (!bytes || !arg_buffer(bytes, &s))
+        return -1;
+    return replace_range(self, 0, INT64_MAX, detached((Value)self, bytes, s));
+}
+
+static int init_zeros(PyByteArray *self, int64_t n)
+{
+    PyByteArray *zeros;
+
+    if (n < 0)
+        err_format(&exc_ValueError, "negative count");
+    if (n < 0 || !(zeros = bytearray_new(n)))
+        return -1;
+    return replace_range(self, 0, INT64_MAX, bytearray_span((Value)zeros));
+}
+
+/* From a count, a buffer or an iterable; an __index__ that raises TypeError
+ * makes no count.  Items are there as soon as they are read. */
+static int init_from_object(PyByteArray *self, Value source)
+{
+    Span s;
+
     if (type_of(source)->index) {
         int64_t n = op_index(source, &exc_OverflowError);
-        PyByteArray *zeros;
 
-        if (n == -1 && err_pending())
-            return false;
-        if (n < 0)
-            err_format(&exc_ValueError, "negative count");
-        if (n < 0 || !(zeros = bytearray_new(n)))
-            return false;
-        *out = bytearray_span((Value)zeros);
-        return true;
+        if (n != -1 || !err_pending())
+            return init_zeros(self, n);
+        if (!err_matches(&exc_TypeError))
+            return -1;
+        err_clear();
     }
-    return exports_bytes(source, out) || bytes_of_items(source, out);
+    if (exports_bytes(source, &s))
+        return replace_range(self, 0, INT64_MAX,
+                             detached((Value)self, source, s));
+    return op_iterate(source, append_item, self);
 }
 
 static int init(Value self, const Value *args, Py_ssize nargs, PyTuple *kwnames)
 {
     static const char *const names[] = {"source", "encoding", "errors"};
     const char *encoding = NULL, *errors = NULL;
-    Span s = {"", 0};
     Value v[3];
 
     if (args_parse("bytearray", args, nargs, kwnames, names, 0, 3, v) < 0 ||
         (v[1] && !(encoding = arg_name("bytearray", 2, v[1]))) ||
-        (v[2] && !(errors = arg_name("bytearray", 3, v[2]))))
+        (v[2] && !(errors = arg_name("bytearray", 3, v[2]))) ||
+        replace_range(SELF, 0, INT64_MAX, (Span){"", 0}) < 0)
         return -1;
-    if (!v[0] && (encoding || errors)) {
-        err_format(&exc_TypeError,
-                   "encoding or errors without sequence argument");
+    if (v[0] && is_unicode(v[0]) && !encoding) {
+        err_format(&exc_TypeError, "unicode argument without an encoding");
         return -1;
     }
-    if (v[0] && !initial_bytes(v[0], encoding, errors, &s))
+    if (v[0] && (is_unicode(v[0]) || (is_str(v[0]) && encoding)))
+        return init_from_text(SELF, v[0], encoding, errors);
+    if (encoding || errors) {
+        err_format(&exc_TypeError,
+                   v[0] ? "encoding or errors without a string argument"
+                        : "encoding or errors without sequence argument");
         return -1;
-    return replace_range(SELF, 0, INT64_MAX, detached(self, v[0], s));
+    }
+    return v[0] ? init_from_object(SELF, v[0]) : 0;
 }
 
 static Value new_instance(PyType *type, const Value *args, Py_ssize nargs,

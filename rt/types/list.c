@@ -357,13 +357,29 @@ static int replace_range_locked(PyList *self, int64_t i, int64_t j,
     return 0;
 }
 
+static int push_item(Value item, void *list)
+{
+    return list_push(list, item);
+}
+
+/* As list(v), but v is not asked for its length. */
+static PyList *items_of(Value v)
+{
+    PyList *list = op_snapshot_or_null(v);
+
+    if (list || err_pending())
+        return list;
+    list = list_new(0);
+    return list && op_iterate(v, push_item, list) >= 0 ? list : NULL;
+}
+
 int list_set_slice(PyList *self, int64_t i, int64_t j, Value value_or_null)
 {
     PyList *items = NULL;
     int r;
 
     if (value_or_null) {
-        items = op_list(value_or_null);
+        items = items_of(value_or_null);
         if (!items) {
             if (err_matches(&exc_TypeError)) {
                 err_clear();

@@ -36,9 +36,10 @@ static Value view_of(Value exporter, Value owner, int64_t offset,
     return (Value)m;
 }
 
-/* Other types that export bytes have only the old buffer interface. */
-static bool has_new_buffer(PyType *t)
+bool value_has_new_buffer(Value v)
 {
+    PyType *t = type_of(v);
+
     return (t->flags & TYPE_STR) || type_is_subtype(t, &bytearray_type) ||
            t == &buffer_type || t == &memoryview_type;
 }
@@ -52,7 +53,7 @@ static Value new_instance(PyType *type, const Value *args, Py_ssize nargs,
 
     if (args_parse("memoryview", args, nargs, kwnames, names, 1, 1, &v) < 0)
         return NULL;
-    if (!has_new_buffer(type_of(v)))
+    if (!value_has_new_buffer(v))
         return err_format(&exc_TypeError,
                           "cannot make memory view because object does not "
                           "have the buffer interface");

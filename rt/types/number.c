@@ -30,7 +30,7 @@ static Value integer_from_text(Value v, bool want_long)
 
     if (has_type_flag(v, TYPE_UNICODE))
         return num_int_from_unicode(v, 10, want_long);
-    if (!value_bytes_or_null(v, &s))
+    if (!value_has_char_buffer(v) || !value_bytes_or_null(v, &s))
         return NULL;
     int64_t n = (int64_t)strnlen(s.data, (size_t)s.length);
     Value i = want_long ? long_from_string(s.data, n, 10)
@@ -152,7 +152,7 @@ Value num_float(Value v)
         return text ? float_from_string(str_data(text), str_length(text))
                     : NULL;
     }
-    if (value_bytes_or_null(v, &s))
+    if (value_has_char_buffer(v) && value_bytes_or_null(v, &s))
         return float_from_string(s.data, s.length);
     return err_format(&exc_TypeError,
                       "float() argument must be a string or a number");

@@ -129,8 +129,12 @@ bool arg_bounds(const Value *args, Py_ssize nargs, Py_ssize at, int64_t *start,
                 int64_t *stop);
 /* Python's clipping of bounds to 0 .. length. */
 void bounds_clip(int64_t *start, int64_t *stop, int64_t length);
-/* Anything exporting bytes; "expected a string or other character buffer
- * object". */
+/* CPython has three ways to export bytes; all types with get_buffer have the
+ * oldest.  Those with the new one: */
+bool value_has_new_buffer(Value v);
+/* Those whose bytes are text: not array and memoryview, nor a buffer of one. */
+bool value_has_char_buffer(Value v);
+/* Text; "expected a string or other character buffer object". */
 bool arg_char_buffer(Value v, Span *out);
 /* Anything exporting bytes, read-only or not ("s#", "s*"): str, buffer,
  * bytearray, memoryview; unicode through ascii. */

@@ -103,7 +103,7 @@ bool arg_char_buffer(Value v, Span *out)
             *out = str_span((Value)s);
         return s != NULL;
     }
-    if (!t->get_buffer || type_is_subtype(t, &memoryview_type)) {
+    if (!value_has_char_buffer(v)) {
         err_format(&exc_TypeError,
                    "expected a string or other character buffer object");
         return false;

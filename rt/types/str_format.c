@@ -394,16 +394,6 @@ static bool check_spec(const FormatSpec *s, Value spec, Value v)
     return true;
 }
 
-/* The fill character; unlike FormatSpec's, it may be a zero. */
-static uint32_t fill_of(const FormatSpec *s, Part spec)
-{
-    uint32_t align = spec.stop > 1 ? char_at(spec, 1) : 0;
-
-    if (align == '<' || align == '>' || align == '^')
-        return char_at(spec, 0);
-    return s->fill ? s->fill : ' ';
-}
-
 static Value padded(Value text, const FormatSpec *s, uint32_t fill)
 {
     int64_t n = whole(text).stop, total, left;
@@ -450,7 +440,7 @@ Value text_dunder_format(Value text, Value spec)
         return is_unicode(text) ? op_unicode(text) : op_str(text);
     if (!format_spec_parse(spec, 's', '<', &s) || !check_spec(&s, spec, text))
         return NULL;
-    return padded(text, &s, fill_of(&s, whole(spec)));
+    return padded(text, &s, s.fill_given ? s.fill : ' ');
 }
 
 /* --- string.Formatter's iterators ----------------------------------------- */

@@ -220,18 +220,31 @@ static int put_char(Percent *p, const Conversion *c, Value v)
     return text ? put_padded(p, c, text, 1) : -1;
 }
 
+static PyStr *float_text_of(Percent *p, const Conversion *c, Value v)
+{
+    double d = value_as_double(v);
+
+    if (d != -1.0 || !err_pending())
+        return format_float_percent(d, (char)c->code, c->flags, c->width,
+                                    c->precision);
+    if (p->is_unicode)
+        return NULL;
+    return err_format(&exc_TypeError, "float argument required, not %.200s",
+                      type_name_of(v));
+}
+
 static int put_number(Percent *p, const Conversion *c, Value v)
 {
-    bool is_int;
     PyStr *text;
 
     if (is_tagged_int(v) && c->precision < 0 &&
         (c->code == 'd' || c->code == 'i' || c->code == 'u') &&
         c->width <= MAX_SMALL_WIDTH && !(c->flags & ~FORMAT_ZERO))
         return put_small_int(p, c, tagged_int_value(v));
-    is_int = strchr("diuoxX", c->code) != NULL;
-    text = (is_int ? format_int_percent : format_float_percent)(
-        v, (char)c->code, c->flags, c->width, c->precision);
+    text = strchr("diuoxX", c->code)
+               ? format_int_percent(v, (char)c->code, c->flags, c->width,
+                                    c->precision)
+               : float_text_of(p, c, v);
     if (!text)
         return -1;
     return p->is_unicode ? ub_add_bytes(&p->text, text->data, text->length)
