@@ -118,10 +118,26 @@ static Value own_value(Value obj, PyStr *name, const AttrEntry *e)
     return instance_get_or_null(obj, name);
 }
 
+/* C methods of a class: they bind to instances only. */
+static bool is_c_method(Value v)
+{
+    return type_of(v) == &method_descriptor_type ||
+           type_of(v) == &wrapper_descriptor_type;
+}
+
 static bool is_plain_method(Value v)
 {
-    return type_of(v) == &function_type ||
-           type_of(v) == &method_descriptor_type;
+    return type_of(v) == &function_type || is_c_method(v);
+}
+
+/* An attribute computed by C code that needs no check beyond the type's. */
+static bool has_c_getter(PyType *t, Value descr)
+{
+    PyGetSetDescriptor *d = (PyGetSetDescriptor *)descr;
+
+    return (type_of(descr) == &getset_descriptor_type ||
+            type_of(descr) == &member_descriptor_type) &&
+           d->def && d->def->get && type_is_subtype(t, d->owner);
 }
 
 /* C types whose instances get their dict from their own code. */
@@ -166,6 +182,11 @@ static bool describe(Value obj, PyStr *name, AttrEntry *e)
         e->offset = ((PyGetSetDescriptor *)descr)->offset;
         e->value = NULL;
         return type_is_subtype(t, ((PyGetSetDescriptor *)descr)->owner);
+    }
+    if (has_c_getter(t, descr)) {
+        e->kind = ATTR_getset;
+        e->offset = 0;
+        return true;
     }
     if (type_of(descr)->descr_set)
         return false;
@@ -232,6 +253,8 @@ static Value apply(Value obj, PyStr *name, const AttrEntry *e)
 
     if (e->kind == ATTR_property)
         return op_call(e->value, &obj, 1, NULL);
+    if (e->kind == ATTR_getset)
+        return ((PyGetSetDescriptor *)e->value)->def->get(obj);
     v = own_value(obj, name, e);
     if (v || e->kind == ATTR_slot)
         return v;
@@ -256,7 +279,7 @@ static Value class_constant(PyType *cls, PyStr *name)
     if (meta && type_of(meta)->descr_set)
         return NULL;
     v = type_lookup_or_null(cls, name);
-    return v && !type_of(v)->descr_get ? v : NULL;
+    return v && (!type_of(v)->descr_get || is_c_method(v)) ? v : NULL;
 }
 
 static Value load_from_class(PyType *cls, PyStr *name, AttrCache *c)
@@ -403,6 +426,36 @@ Value attr_load_slow(Value obj, PyStr *name, AttrCache *c)
     return v || err_pending() ? v : op_getattr(obj, name);
 }
 
+static bool is_unbound(Value v, PyType *cls)
+{
+    PyInstanceMethod *m = (PyInstanceMethod *)v;
+
+    return type_of(v) == &instance_method_type && !m->self &&
+           m->im_class == (Value)cls && type_of(m->function) == &function_type;
+}
+
+/* Class.name as the callee of a call.  Nobody sees the unbound method, so
+ * that the site may use one again. */
+static Value load_callee_from_class(PyType *cls, PyStr *name, AttrCache *c)
+{
+    const AttrEntry *e = find_object_entry(c, (Value)cls);
+    AttrEntry made = {.kind = ATTR_unbound, .object = (Value)cls};
+    Value v;
+
+    made.object_version = atomic_load(&cls->version);
+    made.version = atomic_load(&cls->head.type->version);
+    if (e && e->kind == ATTR_unbound &&
+        e->object_version == made.object_version)
+        return e->value;
+    v = load_from_object((Value)cls, name, c);
+    if (v && is_unbound(v, cls) && is_cacheable(made.object_version) &&
+        !type_lookup_or_null(cls->head.type, name)) {
+        made.value = v;
+        cache_entry(c, &made);
+    }
+    return v;
+}
+
 bool method_load_slow(Value obj, PyStr *name, AttrCache *c, Value *callee,
                       Value *self_or_null)
 {
@@ -412,6 +465,10 @@ bool method_load_slow(Value obj, PyStr *name, AttrCache *c, Value *callee,
     *self_or_null = NULL;
     if (is_pointer(obj) && as_object(obj)->type == &module_type) {
         *callee = load_from_object(obj, name, c);
+        return *callee != NULL;
+    }
+    if (type_of(obj)->getattr == type_getattr) {
+        *callee = load_callee_from_class((PyType *)obj, name, c);
         return *callee != NULL;
     }
     e = find_entry(c, version_of(obj));

@@ -3,10 +3,10 @@
  * A site has words {type version, slot offset} for the commonest case, an
  * attribute that lives in a slot of the instance: one that compiled code
  * tests, and `more` for the other classes of a polymorphic site.  A chain of
- * immutable entries is for everything else.  Type versions are never reused and change
- * with every change of the class or its bases, so a matching version proves
- * that the class lookup would give the same answer again; what an instance
- * may add of its own (a set slot, a dict) is tested each time.
+ * immutable entries is for everything else.  Type versions are never reused and
+ * change with every change of the class or its bases, so a matching version
+ * proves that the class lookup would give the same answer again; what an
+ * instance may add of its own (a set slot, a dict) is tested each time.
  *
  * All words are read and written with single atomic accesses; entries are
  * published with release stores and never change, so a stale entry is only a
@@ -19,10 +19,12 @@
 typedef enum AttrKind {
     ATTR_slot,     /* instance slot, class value (or NULL) behind it */
     ATTR_constant, /* class value that binds to nothing */
-    ATTR_method,   /* function or method descriptor of the class */
+    ATTR_method,   /* function or C method of the class */
     ATTR_property, /* value is the getter */
+    ATTR_getset,   /* value is the descriptor, which has a C getter */
     ATTR_module,   /* object is the module, value the address of the slot */
     ATTR_class,    /* object is the class, value its attribute */
+    ATTR_unbound,  /* object is the class, value an unbound method to call */
 } AttrKind;
 
 typedef struct AttrEntry {

@@ -13,10 +13,7 @@
 #include "names.h"
 #include "signals.h"
 
-enum {
-    SPARE_CALLS = 50,
-    SPARE_STACK = 64 << 10
-};
+enum { SPARE_CALLS = 50, SPARE_STACK = 64 << 10 };
 
 bool err_pending(void)
 {
@@ -64,6 +61,10 @@ void *err_format(PyType *exc, const char *fmt, ...)
     va_list ap;
     int n;
 
+    if (!strchr(fmt, '%')) {
+        err_restore((Value)exc, (Value)str_from_c(fmt), NULL);
+        return NULL;
+    }
     va_start(ap, fmt);
     n = vsnprintf(small, sizeof small, fmt, ap);
     va_end(ap);

@@ -12,6 +12,7 @@
 
 #define PERTURB_SHIFT 5
 #define MIN_ENTRIES 8
+#define AHEAD 12 /* entries */
 
 PyObject dict_deleted_object = {.type = &object_type};
 
@@ -242,9 +243,14 @@ static int resize_locked(PyDict *d, int64_t min_used) REQUIRES(d->head.lock)
     s = store_new(size);
     if (!s)
         return -1;
-    for (int64_t i = 0; i <= old->mask; i++)
+    for (int64_t i = 0; i <= old->mask; i++) {
+        /* Where entries of a large table go is in no cache. */
+        if (i + AHEAD <= old->mask)
+            __builtin_prefetch(
+                &s->entries[old->entries[i + AHEAD].hash & s->mask], 1);
         if (old->entries[i].value)
             store_put_clean(s, &old->entries[i]);
+    }
     atomic_store_explicit(&d->store, s, memory_order_release);
     return 0;
 }
