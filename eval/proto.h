@@ -17,6 +17,8 @@
 #ifndef PYLLC_EVAL_PROTO_H
 #define PYLLC_EVAL_PROTO_H
 
+#include "abi.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -70,7 +72,7 @@ typedef struct ProtoModule {
     const char *filename;
 } ProtoModule;
 
-enum { ATTR_CACHE_WORDS = 2, GLOBAL_CACHE_WORDS = 1 };
+enum { ATTR_CACHE_WORDS = ATTR_CACHE_SIZE / 8, GLOBAL_CACHE_WORDS = 1 };
 
 /* Instructions. */
 enum {
