@@ -131,6 +131,12 @@ static void split_normal_edge(Block *b)
         }
 }
 
+/* The other half of an operation with two results, right behind it. */
+static bool is_second_half(Op op)
+{
+    return op == OP_method_self || op == OP_returned_raw || op == OP_raw_result;
+}
+
 static void reload_uses(Fn *fn, BlockList *blocks)
 {
     for (int i = 0; i < blocks->count; i++) {
@@ -139,7 +145,7 @@ static void reload_uses(Fn *fn, BlockList *blocks)
         for (Value *v = b->first, *next; v; v = next) {
             next = v->next;
             if (v->op == OP_frame_store || v->op == OP_frame_load ||
-                v->op == OP_method_self) /* stands right behind its load */
+                is_second_half(v->op))
                 continue;
             for (int k = 0; k < v->nargs; k++) {
                 if (!moves(v->args[k]))

@@ -24,6 +24,16 @@ static void fail(const Fn *fn, const char *after, int id, const char *fmt, ...)
     abort();
 }
 
+/* Second results stand for the operation itself: no copy of it will do. */
+static bool is_of_operation(const Value *v)
+{
+    if (v->op == OP_method_self)
+        return v->args[0]->op == OP_load_method;
+    if (v->op == OP_returned_raw || v->op == OP_raw_result)
+        return v->args[0]->op == OP_call_typed;
+    return true;
+}
+
 static void check_value(const Fn *fn, const char *after, const Block *b,
                         const Value *v)
 {
@@ -32,6 +42,8 @@ static void check_value(const Fn *fn, const char *after, const Block *b,
     if (op_nargs[v->op] >= 0 && v->nargs != op_nargs[v->op])
         fail(fn, after, v->id, "%s has %d arguments", op_names[v->op],
              v->nargs);
+    if (!is_of_operation(v))
+        fail(fn, after, v->id, "second result of a copy");
     if (v->op == OP_phi && v->nargs != b->preds.count)
         fail(fn, after, v->id, "phi of %d in block of %d", v->nargs,
              b->preds.count);

@@ -4,6 +4,7 @@
 #include "cargs.h"
 #include "iterators.h"
 #include "list.h"
+#include "number.h"
 #include "seq.h"
 #include "str.h"
 #include "tuple.h"
@@ -550,6 +551,12 @@ static Value long_range(Value start, Value stop, Value step)
     int more;
 
     if (up < 0)
+        return NULL;
+    if (has_type_flag(
+            start,
+            TYPE_INT)) /* all items are longs when one bound is out of reach */
+        start = long_from_int64(int_value(start));
+    if (!start)
         return NULL;
     while ((more = op_compare_bool(before, start, stop)) > 0) {
         if (list_push(list, start) < 0)

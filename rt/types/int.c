@@ -139,7 +139,9 @@ static Value mod_c(int64_t a, int64_t b)
 {
     if (b == 0)
         return err_int_zero_division();
-    return b == -1 ? tag_int(0) : value_from_int(int_mod_c(a, b));
+    if (b == -1) /* of the least int, CPython answers with a long */
+        return a == INT64_MIN ? long_from_int64(0) : tag_int(0);
+    return value_from_int(int_mod_c(a, b));
 }
 
 static Value divmod_c(int64_t a, int64_t b)
