@@ -13,7 +13,7 @@ class UUID(object):
     def __init__(self, hex=None, bytes=None, bytes_le=None, fields=None,
                  int=None, version=None):
         if [hex, bytes, bytes_le, fields, int].count(None) != 4:
-            raise TypeError('need exactly one of hex, bytes, bytes_le, '
+            raise TypeError('need one of hex, bytes, bytes_le, '
                             'fields, or int')
         if hex is not None:
             int = _from_hex(hex)

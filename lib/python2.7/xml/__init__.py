@@ -1,0 +1,3 @@
+"""XML: parsers, etree, dom and sax."""
+
+__all__ = ['dom', 'parsers', 'sax', 'etree']

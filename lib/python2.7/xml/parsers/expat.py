@@ -1,0 +1,5 @@
+"""The parser expat."""
+
+__version__ = '$Revision: 17640 $'
+
+from pyexpat import *
