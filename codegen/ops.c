@@ -212,7 +212,9 @@ static void op_load_global(FnGen *g, Value *v)
 {
     LLVMValueRef args[] = {g->cg->descriptor, global_slot(g, v), name_of(g, v),
                            site_cache(g, GLOBAL_CACHE_SIZE)};
-    Entry e = v->i ? ENTRY_load_module_name : ENTRY_load_global;
+    Entry e = v->i                     ? ENTRY_load_module_name
+              : v->global->nstores > 0 ? ENTRY_load_global
+                                       : ENTRY_load_builtin;
 
     set(g, v, check_null(g, v, cg_call(g->cg, e, args, 4)));
 }

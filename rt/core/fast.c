@@ -17,6 +17,13 @@
 Value pyrt_load_global(void *module, void *slot, Value name, void *cache)
 {
     Value v = __atomic_load_n((Value *)slot, __ATOMIC_ACQUIRE);
+
+    return v ? v : pyrt_load_global_slow(module, slot, name, cache);
+}
+
+Value pyrt_load_builtin(void *module, void *slot, Value name, void *cache)
+{
+    Value v = __atomic_load_n((Value *)slot, __ATOMIC_ACQUIRE);
     uint64_t i;
     DictStore *s;
     DictEntry *e;
