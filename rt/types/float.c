@@ -415,6 +415,24 @@ static bool is_halfway(double x, int ndigits)
     return fmod(x, unit) == unit / 2;
 }
 
+/* Digits of a halfway case, which end in a 5 one place further on, rounded
+ * away from zero there. */
+static void round_half_up(Digits *d)
+{
+    int i = --d->count;
+
+    while (i > 0 && d->text[i - 1] == '9')
+        i--;
+    if (i > 0) {
+        d->text[i - 1]++;
+    } else {
+        d->text[i++] = '1';
+        d->point++;
+    }
+    d->count = i;
+    d->text[i] = 0;
+}
+
 Value float_round(double x, int ndigits)
 {
     Digits digits;
@@ -424,9 +442,12 @@ Value float_round(double x, int ndigits)
         return value_from_double(x);
     if (ndigits < -308)
         return value_from_double(copysign(0.0, x));
-    if (is_halfway(a, ndigits))
-        a = nextafter(a, INFINITY);
-    float_digits(a, DIGITS_fraction, ndigits, &digits);
+    if (is_halfway(a, ndigits)) {
+        float_digits(a, DIGITS_fraction, ndigits + 1, &digits);
+        round_half_up(&digits);
+    } else {
+        float_digits(a, DIGITS_fraction, ndigits, &digits);
+    }
     PyStr *text = str_format_c("0.%se%d", digits.text, digits.point);
     const char *end;
     if (!text)

@@ -91,12 +91,48 @@ static void fraction_negative(double d, int n, Digits *out)
     out->text[out->count] = 0;
 }
 
+/* The usual case in integers: d is m / 2^s exactly, so d * 10^n is m * 10^n
+ * with s bits cut off, rounded half to even.  False: d is not of that kind. */
+static bool fraction_short(double d, int n, Digits *out)
+{
+    char text[24], *end = text + sizeof text, *p = end;
+    int exponent, s;
+    unsigned __int128 scaled, cut, half;
+    uint64_t q;
+
+    if (n > 15 || d >= (double)((uint64_t)1 << 53))
+        return false;
+    scaled = (uint64_t)ldexp(frexp(d, &exponent), 53);
+    s = 53 - exponent;
+    if (s < 1 || s > 120)
+        return false;
+    for (int i = 0; i < n; i++)
+        scaled *= 10;
+    if (scaled >> s >= (uint64_t)1 << 62)
+        return false;
+    q = (uint64_t)(scaled >> s);
+    cut = scaled & (((unsigned __int128)1 << s) - 1);
+    half = (unsigned __int128)1 << (s - 1);
+    q += cut > half || (cut == half && (q & 1));
+    for (uint64_t u = q; u; u /= 10)
+        *--p = (char)('0' + u % 10);
+    out->count = (int)(end - p);
+    out->point = out->count - n;
+    memcpy(out->text, p, (size_t)out->count);
+    while (out->count && out->text[out->count - 1] == '0')
+        out->count--;
+    out->text[out->count] = 0;
+    return true;
+}
+
 static void fraction(double d, int n, Digits *out)
 {
     if (n < 0) {
         fraction_negative(d, n, out);
         return;
     }
+    if (fraction_short(d, n, out))
+        return;
     if (n > MAX_FRACTION)
         n = MAX_FRACTION;
     char text[MAX_FRACTION + 340];

@@ -14,20 +14,27 @@
 /* Part of a str or unicode. */
 typedef struct Part {
     Value text;
+    const char *bytes; /* of a str; NULL: a unicode */
     int64_t start, stop;
 } Part;
 
-static uint32_t char_at(Part p, int64_t i)
+static inline uint32_t char_at(Part p, int64_t i)
 {
-    return is_unicode(p.text) ? unicode_at((PyUnicode *)p.text, i)
-                              : (unsigned char)((PyStr *)p.text)->data[i];
+    return p.bytes ? (unsigned char)p.bytes[i]
+                   : unicode_at((PyUnicode *)p.text, i);
 }
 
 static Part whole(Value text)
 {
-    return (Part){text, 0,
-                  is_unicode(text) ? ((PyUnicode *)text)->length
-                                   : ((PyStr *)text)->length};
+    if (is_unicode(text))
+        return (Part){text, NULL, 0, ((PyUnicode *)text)->length};
+    return (Part){text, ((PyStr *)text)->data, 0, ((PyStr *)text)->length};
+}
+
+/* Bounds are the whole text's. */
+static inline Part part_of(Part p, int64_t start, int64_t stop)
+{
+    return (Part){p.text, p.bytes, start, stop};
 }
 
 static Value part_value(Part p)
@@ -57,10 +64,10 @@ static bool parse_field(Part p, Field *f)
 
     f->present = true;
     f->conversion = 0;
-    f->spec = (Part){p.text, p.stop, p.stop};
+    f->spec = part_of(p, p.stop, p.stop);
     while (i < p.stop && (c = char_at(p, i)) != ':' && c != '!')
         i++;
-    f->name = (Part){p.text, p.start, i};
+    f->name = part_of(p, p.start, i);
     if (i == p.stop)
         return true;
     i++;
@@ -93,7 +100,7 @@ static int next_field(Part *p, Field *f)
         return 0;
     while (i < p->stop && (c = char_at(*p, i)) != '{' && c != '}')
         i++;
-    f->literal = (Part){p->text, p->start, i};
+    f->literal = part_of(*p, p->start, i);
     p->start = i;
     if (i == p->stop)
         return 1;
@@ -120,7 +127,7 @@ static int next_field(Part *p, Field *f)
         return -1;
     }
     p->start = i;
-    return parse_field((Part){p->text, start, i - 1}, f) ? 1 : -1;
+    return parse_field(part_of(*p, start, i - 1), f) ? 1 : -1;
 }
 
 /* --- field names ---------------------------------------------------------- */
@@ -134,7 +141,7 @@ static int64_t part_index(Part p)
         return -1;
     for (int64_t i = p.start; i < p.stop; i++) {
         uint32_t c = char_at(p, i);
-        int digit = is_unicode(p.text)     ? char_decimal(c)
+        int digit = !p.bytes               ? char_decimal(c)
                     : c >= '0' && c <= '9' ? (int)c - '0'
                                            : -1;
 
@@ -305,6 +312,7 @@ static Value converted(Formatter *f, Value v, uint32_t conversion)
 }
 
 static Value format_part(Formatter *f, Part p, int depth);
+Value text_dunder_format(Value text, Value spec);
 
 static Value format_field(Formatter *f, Field *field, int depth)
 {
@@ -321,7 +329,8 @@ static Value format_field(Formatter *f, Field *field, int depth)
                          : part_value(field->spec);
     if (!spec)
         return NULL;
-    r = op_format(v, spec);
+    r = is_exact_str(v) && !f->is_unicode ? text_dunder_format(v, spec)
+                                          : op_format(v, spec);
     if (!r || !f->is_unicode)
         return r && is_unicode(r) ? (Value)unicode_as_str((PyUnicode *)r) : r;
     return (Value)unicode_coerce(r);
@@ -398,7 +407,8 @@ static Value padded(Value text, const FormatSpec *s, uint32_t fill)
 {
     int64_t n = whole(text).stop, total, left;
     UniBuilder u = {0};
-    StrBuilder b = {0};
+    char space = (char)fill;
+    PyStr *r;
 
     if (s->precision >= 0 && n > s->precision)
         n = s->precision;
@@ -415,12 +425,15 @@ static Value padded(Value text, const FormatSpec *s, uint32_t fill)
             unicode_put(u.text, u.length++, fill);
         return (Value)ub_finish(&u);
     }
-    if (sb_reserve(&b, total) < 0)
+    if (total <= 1)
+        return (Value)(n ? str_from(((PyStr *)text)->data, n)
+                         : str_from(&space, total));
+    r = str_new(total);
+    if (!r)
         return NULL;
-    memset(b.text->data, (int)fill, (size_t)total);
-    memcpy(b.text->data + left, ((PyStr *)text)->data, (size_t)n);
-    b.length = total;
-    return (Value)sb_finish(&b);
+    memset(r->data, (int)fill, (size_t)total);
+    memcpy(r->data + left, ((PyStr *)text)->data, (size_t)n);
+    return (Value)r;
 }
 
 Value text_dunder_format(Value text, Value spec)
@@ -459,7 +472,7 @@ static Value iter_self(Value self)
 static Value parser_next(Value self)
 {
     PyPartIterator *it = (PyPartIterator *)self;
-    Part p = {it->text, it->start, it->stop};
+    Part p = part_of(whole(it->text), it->start, it->stop);
     Field f;
     int more = next_field(&p, &f);
     Value literal, name = NONE, spec = NONE, conversion = NONE;
@@ -484,7 +497,7 @@ static Value parser_next(Value self)
 static Value access_next(Value self)
 {
     PyPartIterator *it = (PyPartIterator *)self;
-    Part p = {it->text, it->start, it->stop}, name;
+    Part p = part_of(whole(it->text), it->start, it->stop), name;
     bool is_attribute;
     int more = next_access(&p, &is_attribute, &name);
     Value v;

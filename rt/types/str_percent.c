@@ -2,6 +2,7 @@
  * type of the format; a unicode argument of a str's %s turns the text made so
  * far and the rest of the format into unicode and goes on.  Numbers are
  * numformat.h's. */
+#include "float_text.h"
 #include "numformat.h"
 #include "str_type.h"
 #include "thread.h"
@@ -233,6 +234,16 @@ static PyStr *float_text_of(Percent *p, const Conversion *c, Value v)
                       type_name_of(v));
 }
 
+/* %f and %.2f */
+static int put_plain_float(Percent *p, const Conversion *c, double d)
+{
+    Py_ssize n;
+    const char *text =
+        float_text(d, 'f', c->precision < 0 ? 6 : (int)c->precision, 0, &n);
+
+    return text ? sb_add(&p->bytes, text, n) : -1;
+}
+
 static int put_number(Percent *p, const Conversion *c, Value v)
 {
     PyStr *text;
@@ -241,6 +252,9 @@ static int put_number(Percent *p, const Conversion *c, Value v)
         (c->code == 'd' || c->code == 'i' || c->code == 'u') &&
         c->width <= MAX_SMALL_WIDTH && !(c->flags & ~FORMAT_ZERO))
         return put_small_int(p, c, tagged_int_value(v));
+    if (is_tagged_float(v) && c->code == 'f' && c->width <= 0 && !c->flags &&
+        c->precision < 16 && !p->is_unicode)
+        return put_plain_float(p, c, tagged_float_value(v));
     text = strchr("diuoxX", c->code)
                ? format_int_percent(v, (char)c->code, c->flags, c->width,
                                     c->precision)
