@@ -103,8 +103,10 @@ int traceback_print_line(Value file, const char *filename, int lineno,
         return 0;
     while (*p == ' ' || *p == '\t' || *p == '\f')
         p++;
-    text = str_format_c("%*s%s\n", indent, "", p);
-    return file_write_value(file, (Value)text);
+    text = str_format_c("%*s", indent, "");
+    if (file_write_value(file, (Value)text) < 0)
+        return -1;
+    return file_write_value(file, (Value)str_format_c("%s\n", p));
 }
 
 static int print_entry(PyTraceback *tb, Value file)
