@@ -1,0 +1,270 @@
+"""Pools of threads that call functions."""
+
+__all__ = ['ThreadPool']
+
+import collections
+import threading
+import time
+
+RUN, CLOSE, TERMINATE = 0, 1, 2
+
+
+def mapstar(args):
+    return map(*args)
+
+
+class ApplyResult(object):
+    """What a call will have returned."""
+
+    def __init__(self, callback=None):
+        self._condition = threading.Condition(threading.Lock())
+        self._ready = False
+        self._success = None
+        self._value = None
+        self._callback = callback
+
+    def ready(self):
+        return self._ready
+
+    def successful(self):
+        assert self._ready
+        return self._success
+
+    def wait(self, timeout=None):
+        with self._condition:
+            if not self._ready:
+                self._condition.wait(timeout)
+
+    def get(self, timeout=None):
+        """The result, or the exception that was raised."""
+        self.wait(timeout)
+        if not self._ready:
+            from multiprocessing import TimeoutError
+            raise TimeoutError
+        if self._success:
+            return self._value
+        raise self._value
+
+    def _set(self, success, value):
+        self._success, self._value = success, value
+        if self._callback and success:
+            self._callback(value)
+        with self._condition:
+            self._ready = True
+            self._condition.notify_all()
+
+
+AsyncResult = ApplyResult
+
+
+class MapResult(ApplyResult):
+    """What the calls of a map() will have returned."""
+
+    def __init__(self, length, callback=None):
+        ApplyResult.__init__(self, callback)
+        self._success = True
+        self._value = [None] * length
+        self._left = length
+        self._lock = threading.Lock()
+        if not length:
+            self._ready = True
+
+    def _set_part(self, start, success, value):
+        """One chunk is done; the first failure is the whole's."""
+        with self._lock:
+            if self._ready:
+                return
+            if success:
+                self._value[start:start + len(value)] = value
+                self._left -= len(value)
+                if self._left:
+                    return
+                value = self._value
+            elif self._left < 0:
+                return
+            else:
+                self._left = -1
+        self._set(success, value)
+
+
+class IMapIterator(object):
+    """The results of imap(), in order or as they come."""
+
+    def __init__(self, ordered):
+        self._condition = threading.Condition(threading.Lock())
+        self._ordered = ordered
+        self._items = collections.deque()
+        self._early = {}
+        self._index = 0
+        self._given = 0
+        self._length = None
+
+    def __iter__(self):
+        return self
+
+    def next(self, timeout=None):
+        with self._condition:
+            end = None if timeout is None else time.time() + timeout
+            while not self._items:
+                if self._length == self._given:
+                    raise StopIteration
+                left = None if end is None else end - time.time()
+                if left is not None and left <= 0:
+                    from multiprocessing import TimeoutError
+                    raise TimeoutError
+                self._condition.wait(left)
+            success, value = self._items.popleft()
+            self._given += 1
+        if success:
+            return value
+        raise value
+
+    __next__ = next
+
+    def _set(self, index, success, value):
+        with self._condition:
+            if self._ordered:
+                self._early[index] = success, value
+                while self._index in self._early:
+                    self._items.append(self._early.pop(self._index))
+                    self._index += 1
+            else:
+                self._items.append((success, value))
+            self._condition.notify_all()
+
+    def _set_length(self, length):
+        with self._condition:
+            self._length = length
+            self._condition.notify_all()
+
+
+class ThreadPool(object):
+    """Threads that call functions for others."""
+
+    def __init__(self, processes=None, initializer=None, initargs=()):
+        if processes is None:
+            from multiprocessing import cpu_count
+            try:
+                processes = cpu_count()
+            except NotImplementedError:
+                processes = 1
+        if processes < 1:
+            raise ValueError('Number of processes must be at least 1')
+        if initializer is not None and not hasattr(initializer, '__call__'):
+            raise TypeError('initializer must be a callable')
+        self._state = RUN
+        self._tasks = collections.deque()
+        self._condition = threading.Condition(threading.Lock())
+        self._pool = []
+        for i in range(processes):
+            t = threading.Thread(target=self._work,
+                                 args=(initializer, initargs))
+            t.daemon = True
+            self._pool.append(t)
+            t.start()
+
+    def _work(self, initializer, initargs):
+        if initializer is not None:
+            initializer(*initargs)
+        while True:
+            with self._condition:
+                while not self._tasks and self._state == RUN:
+                    self._condition.wait()
+                if self._state == TERMINATE or not self._tasks:
+                    return
+                report, func, args, kwds = self._tasks.popleft()
+            try:
+                success, value = True, func(*args, **kwds)
+            except Exception as e:
+                success, value = False, e
+            report(success, value)
+
+    def _add(self, report, func, args, kwds):
+        with self._condition:
+            self._tasks.append((report, func, args, kwds))
+            self._condition.notify()
+
+    def _check_running(self):
+        assert self._state == RUN
+
+    def apply(self, func, args=(), kwds={}):
+        """Calls func(*args, **kwds); its result."""
+        return self.apply_async(func, args, kwds).get()
+
+    def apply_async(self, func, args=(), kwds={}, callback=None):
+        """The same; the result comes later."""
+        self._check_running()
+        result = ApplyResult(callback)
+        self._add(result._set, func, args, kwds)
+        return result
+
+    def map(self, func, iterable, chunksize=None):
+        """map() in the threads."""
+        self._check_running()
+        return self.map_async(func, iterable, chunksize).get()
+
+    def map_async(self, func, iterable, chunksize=None, callback=None):
+        """The same; the results come later."""
+        self._check_running()
+        if not hasattr(iterable, '__len__'):
+            iterable = list(iterable)
+        if chunksize is None:
+            chunksize, extra = divmod(len(iterable), len(self._pool) * 4)
+            if extra:
+                chunksize += 1
+        if len(iterable) == 0:
+            chunksize = 1
+        items = list(iterable)
+        result = MapResult(len(items), callback)
+        for start in range(0, len(items), max(chunksize, 1)):
+            self._add_chunk(result, func, start,
+                            items[start:start + chunksize])
+        return result
+
+    def _add_chunk(self, result, func, start, chunk):
+        def report(success, value):
+            result._set_part(start, success, value)
+        self._add(report, mapstar, ((func, chunk),), {})
+
+    def _imap(self, func, iterable, ordered):
+        self._check_running()
+        result = IMapIterator(ordered)
+        n = 0
+        for item in iterable:
+            self._add_item(result, n, func, item)
+            n += 1
+        result._set_length(n)
+        return result
+
+    def _add_item(self, result, index, func, item):
+        def report(success, value):
+            result._set(index, success, value)
+        self._add(report, func, (item,), {})
+
+    def imap(self, func, iterable, chunksize=1):
+        """An iterator of the results, in order."""
+        return self._imap(func, iterable, True)
+
+    def imap_unordered(self, func, iterable, chunksize=1):
+        """An iterator of the results, as they come."""
+        return self._imap(func, iterable, False)
+
+    def close(self):
+        """No more calls; the threads end when all are done."""
+        with self._condition:
+            if self._state == RUN:
+                self._state = CLOSE
+            self._condition.notify_all()
+
+    def terminate(self):
+        """The threads end after the calls that they are at."""
+        with self._condition:
+            self._state = TERMINATE
+            self._tasks.clear()
+            self._condition.notify_all()
+
+    def join(self):
+        """Waits for the threads."""
+        assert self._state in (CLOSE, TERMINATE)
+        for t in self._pool:
+            t.join()
