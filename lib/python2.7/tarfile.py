@@ -832,10 +832,15 @@ class TarFile(object):
         if mode not in ('r', 'w'):
             raise ValueError("mode must be 'r' or 'w'.")
         import bz2
-        if fileobj is not None:
-            fileobj = _BZ2Proxy(fileobj, mode)
-        else:
-            fileobj = bz2.BZ2File(name, mode, compresslevel=compresslevel)
+        try:
+            if fileobj is not None:
+                fileobj = _BZ2Proxy(fileobj, mode)
+            else:
+                fileobj = bz2.BZ2File(name, mode, compresslevel=compresslevel)
+        except IOError:
+            if mode == 'r' and fileobj is not None:
+                raise ReadError('not a bzip2 file')
+            raise
         try:
             t = cls.taropen(name, mode, fileobj, **kwargs)
         except (IOError, EOFError):
@@ -915,7 +920,7 @@ class TarFile(object):
         if self.offset > 0:
             # A file that ends too early is noticed here.
             self.fileobj.seek(self.offset - 1)
-            if not self.fileobj.read(1) and self.members:
+            if not self.fileobj.read(1):
                 raise ReadError('unexpected end of data')
         else:
             self.fileobj.seek(self.offset)
@@ -1313,13 +1318,19 @@ class _BZ2Proxy(object):
         self.name = getattr(fileobj, 'name', None)
         if mode == 'r':
             from StringIO import StringIO
-            data = fileobj.read()
-            text = ''
-            while data:
-                one = bz2.BZ2Decompressor()
-                text += one.decompress(data)
-                data = one.unused_data
-            self._text = StringIO(text)
+            pieces = []
+            one = bz2.BZ2Decompressor()
+            for data in iter(lambda: fileobj.read(16 * 1024), ''):
+                while data:
+                    try:
+                        pieces.append(one.decompress(data))
+                        data = one.unused_data
+                    except EOFError:
+                        one = bz2.BZ2Decompressor()
+                        continue
+                    if data:
+                        one = bz2.BZ2Decompressor()
+            self._text = StringIO(''.join(pieces))
             self.read = self._text.read
             self.seek = self._text.seek
             self.tell = self._text.tell
