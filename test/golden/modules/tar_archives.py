@@ -1,6 +1,9 @@
 import tarfile, os, tempfile, StringIO, time
 d = tempfile.mkdtemp(); os.chdir(d)
-os.mkdir('in'); open('in/a.txt', 'w').write('hello\n' * 100); open('in/b', 'w').write('x'); os.symlink('b', 'in/link')
+os.mkdir('in')
+with open('in/a.txt', 'w') as f: f.write('hello\n' * 100)
+with open('in/b', 'w') as f: f.write('x')
+os.symlink('b', 'in/link')
 for mode in 'w', 'w:gz', 'w:bz2':
     t = tarfile.open('t.tar', mode)
     for n in sorted(os.listdir('in')): t.add('in/' + n)
