@@ -89,8 +89,10 @@ static void dump_ir(const Options *o, const Module *m)
 
 static void behind_pass(const Options *o, const Fn *fn, const char *pass)
 {
-    if (o->check)
+    if (o->check) {
         ir_verify(fn, pass);
+        ir_check_round_trip(fn, pass);
+    }
     dump_fn(o, fn, pass);
     if (fn->typed)
         behind_pass(o, fn->typed, pass);

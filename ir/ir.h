@@ -134,6 +134,7 @@ typedef enum {
     CTL_ovf,    /* last value overflows: succ[1] */
     CTL_stop    /* after NORET operations */
 } Ctl;
+enum { CTL_COUNT = CTL_stop + 1 };
 
 struct Block {
     int id;
@@ -282,11 +283,34 @@ unsigned code_future_of_flags(int flags);
 Const *class_attr_names(Module *m, const Node *class_def);
 
 /* print.c */
+extern const char *const type_names[TK_COUNT];
+extern const char *const ctl_names[CTL_COUNT];
+bool ir_is_word_char(char c); /* of names that stand without quotes */
 void ir_print_fn(StrBuf *out, const Fn *fn);
 void ir_print_with_twin(StrBuf *out, const Fn *fn); /* and its typed body */
 void ir_print_module(StrBuf *out, const Module *m);
 
-/* verify.c: aborts with pass, function and value when an invariant fails. */
+/* read.c: what print.c printed */
+
+typedef struct ReadError {
+    int line, column; /* from 1 */
+    const char *message;
+} ReadError;
+
+/* One function, which does not enter the module; functions that it names must
+ * be there.  NULL with *error filled: text of any kind is read or refused. */
+Fn *ir_read_fn(Module *m, const char *text, size_t len, ReadError *error);
+/* All functions of a module, into one that is empty. */
+bool ir_read_module(Module *m, const char *text, size_t len, ReadError *error);
+
+/* Prints fn, reads that and prints it again; aborts if the two texts differ:
+ * something is lost in one of them. */
+void ir_check_round_trip(const Fn *fn, const char *after);
+
+/* verify.c: the first invariant that does not hold, after the id of the value
+ * or block; NULL: all hold. */
+const char *ir_defect_or_null(const Fn *fn, Arena *a);
+/* Aborts with pass, function and value when an invariant fails. */
 void ir_verify(const Fn *fn, const char *after);
 
 /* Passes; driver/compile.c has the pipeline. */

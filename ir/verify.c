@@ -1,27 +1,40 @@
-/* The invariants of the IR, checked after every pass under --check.  A failure
- * is a bug in the compiler: names pass, function and value, and aborts. */
+/* The invariants of the IR, checked after every pass under --check, where a
+ * failure is a bug in the compiler: names pass, function and value, and
+ * aborts; and behind the reader, where it is an error in the text. */
 #include "ir/ir.h"
 
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-static void fail(const Fn *fn, const char *after, int id, const char *fmt, ...)
-    __attribute__((format(printf, 4, 5), noreturn));
+/* Sets of blocks: a row of words per block, those that dominate it. */
+typedef struct Dominators {
+    int nwords;
+    int *index; /* of a row, by block id */
+    uint64_t *rows;
+} Dominators;
 
-static void fail(const Fn *fn, const char *after, int id, const char *fmt, ...)
+/* Checks leave at the first failure. */
+typedef struct Check {
+    const Fn *fn;
+    char why[200];
+    jmp_buf failed;
+    Dominators dom;
+} Check;
+
+static void fail(Check *c, int id, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4), noreturn));
+
+static void fail(Check *c, int id, const char *fmt, ...)
 {
-    StrBuf out = {0};
+    int n = snprintf(c->why, sizeof c->why, "%d: ", id);
     va_list ap;
 
-    ir_print_fn(&out, fn);
-    fprintf(stderr, "%s", out.data);
-    fprintf(stderr, "pyllc: bug: after %s: %s: %d: ", after, fn->symbol, id);
     va_start(ap, fmt);
-    vfprintf(stderr, fmt, ap);
+    vsnprintf(c->why + n, sizeof c->why - (size_t)n, fmt, ap);
     va_end(ap);
-    fputc('\n', stderr);
-    abort();
+    longjmp(c->failed, 1);
 }
 
 /* Second results stand for the operation itself: no copy of it will do. */
@@ -34,34 +47,40 @@ static bool is_of_operation(const Value *v)
     return true;
 }
 
-static void check_value(const Fn *fn, const char *after, const Block *b,
-                        const Value *v)
+/* Is b one of the function's blocks, not one that a pass has dropped? */
+static bool is_here(const Check *c, const Block *b)
+{
+    int i =
+        b && b->id >= 0 && b->id < c->fn->nblocks ? c->dom.index[b->id] : -1;
+
+    return i >= 0 && c->fn->blocks.items[i] == b;
+}
+
+static void check_value(Check *c, const Block *b, const Value *v)
 {
     if (v->block != b)
-        fail(fn, after, v->id, "value in the wrong block");
+        fail(c, v->id, "value in the wrong block");
     if (op_nargs[v->op] >= 0 && v->nargs != op_nargs[v->op])
-        fail(fn, after, v->id, "%s has %d arguments", op_names[v->op],
-             v->nargs);
+        fail(c, v->id, "%s has %d arguments", op_names[v->op], v->nargs);
     if (!is_of_operation(v))
-        fail(fn, after, v->id, "second result of a copy");
+        fail(c, v->id, "second result of a copy");
     if (v->op == OP_phi && v->nargs != b->preds.count)
-        fail(fn, after, v->id, "phi of %d in block of %d", v->nargs,
-             b->preds.count);
+        fail(c, v->id, "phi of %d in block of %d", v->nargs, b->preds.count);
     if (v->op == OP_phi && v->prev && v->prev->op != OP_phi)
-        fail(fn, after, v->id, "phi behind other operations");
+        fail(c, v->id, "phi behind other operations");
     for (int i = 0; i < v->nargs; i++) {
         const Value *arg = v->args[i];
 
-        if (!arg || !arg->block || arg->block->fn != fn)
-            fail(fn, after, v->id, "argument %d is not in the function", i);
+        if (!arg || !is_here(c, arg->block))
+            fail(c, v->id, "argument %d is not in the function", i);
         if (arg->rep == REP_none)
-            fail(fn, after, v->id, "argument %d has no value", i);
+            fail(c, v->id, "argument %d has no value", i);
         if (v->op == OP_phi && arg->rep != v->rep)
-            fail(fn, after, v->id, "phi of unequal representations");
+            fail(c, v->id, "phi of unequal representations");
     }
 }
 
-static int want_succ(const Fn *fn, const char *after, const Block *b)
+static int want_succ(Check *c, const Block *b)
 {
     switch (b->ctl) {
     case CTL_jump:
@@ -72,68 +91,100 @@ static int want_succ(const Fn *fn, const char *after, const Block *b)
         return 2;
     case CTL_return:
         return 0;
-    case CTL_stop:
     case CTL_switch:
+        if (!b->succ.count || !b->cond)
+            fail(c, b->id, "switch on nothing");
+        return b->succ.count;
+    case CTL_stop:
         return b->succ.count;
     default:
-        fail(fn, after, b->id, "block without control");
+        fail(c, b->id, "block without control");
     }
 }
 
-static void check_block(const Fn *fn, const char *after, const Block *b)
+/* How often the edge stands in from's successors, or in to's predecessors. */
+static int edges(const Block *from, const Block *to, bool incoming)
 {
-    FOREACH_VALUE (b, v)
-        check_value(fn, after, b, v);
-    if (b->succ.count != want_succ(fn, after, b))
-        fail(fn, after, b->id, "%d successors", b->succ.count);
-    if (b->ctl == CTL_branch && (!b->cond || b->cond->rep != REP_i1))
-        fail(fn, after, b->id, "branch on no i1");
-    if (b->ctl == CTL_return &&
-        (!b->cond || (b->cond->rep != REP_any &&
-                      b->cond->rep != type_rep(fn->result_type))))
-        fail(fn, after, b->id, "return of no value");
-    if ((b->ctl == CTL_try || b->ctl == CTL_ovf) && !b->last)
-        fail(fn, after, b->id, "error edge without operation");
+    Block *const *list = incoming ? to->preds.items : from->succ.items;
+    int n = incoming ? to->preds.count : from->succ.count, found = 0;
+
+    for (int i = 0; i < n; i++)
+        found += list[i] == (incoming ? from : to);
+    return found;
+}
+
+/* Each edge stands on both of its sides, as often. */
+static void check_edges(Check *c, const Block *b)
+{
     for (int i = 0; i < b->succ.count; i++) {
         const Block *s = b->succ.items[i];
-        bool found = false;
 
-        for (int k = 0; k < s->preds.count; k++)
-            found |= s->preds.items[k] == b;
-        if (!found)
-            fail(fn, after, b->id, "not a predecessor of b%d", s->id);
+        if (!is_here(c, s))
+            fail(c, b->id, "successor %d is not in the function", i);
+        if (edges(b, s, false) != edges(b, s, true))
+            fail(c, b->id, "not a predecessor of b%d", s->id);
     }
+    for (int i = 0; i < b->preds.count; i++)
+        if (!is_here(c, b->preds.items[i]) ||
+            !edges(b->preds.items[i], b, false))
+            fail(c, b->id, "predecessor %d has no edge to it", i);
+}
+
+static void check_block(Check *c, const Block *b)
+{
+    FOREACH_VALUE (b, v)
+        check_value(c, b, v);
+    if (b->succ.count != want_succ(c, b))
+        fail(c, b->id, "%d successors", b->succ.count);
+    if (b->ctl == CTL_branch && (!b->cond || b->cond->rep != REP_i1))
+        fail(c, b->id, "branch on no i1");
+    if (b->ctl == CTL_return &&
+        (!b->cond || (b->cond->rep != REP_any &&
+                      b->cond->rep != type_rep(c->fn->result_type))))
+        fail(c, b->id, "return of no value");
+    if ((b->ctl == CTL_try || b->ctl == CTL_ovf) && !b->last)
+        fail(c, b->id, "error edge without operation");
+    if (b->cond && !is_here(c, b->cond->block))
+        fail(c, b->id, "control by a value that is not in the function");
+    check_edges(c, b);
+}
+
+static void number_blocks(Dominators *d, const Fn *fn)
+{
+    size_t size = (size_t)fn->nblocks * sizeof *d->index;
+
+    d->index = xmalloc(size + 1);
+    memset(d->index, -1, size);
+    FOREACH_BLOCK (fn, b)
+        d->index[b->id] = b_i;
 }
 
 /* --- dominance ------------------------------------------------------------ */
 
-/* Sets of block ids: a row of words per block, those that dominate it. */
-typedef struct Dominators {
-    int nwords;
-    uint64_t *rows;
-} Dominators;
-
 static uint64_t *row(const Dominators *d, const Block *b)
 {
-    return d->rows + (size_t)b->id * (size_t)d->nwords;
+    return d->rows + (size_t)d->index[b->id] * (size_t)d->nwords;
 }
 
 static bool dominates(const Dominators *d, const Block *a, const Block *b)
 {
-    return row(d, b)[a->id / 64] >> (a->id % 64) & 1;
+    int i = d->index[a->id];
+
+    return row(d, b)[i / 64] >> (i % 64) & 1;
 }
 
 static bool narrow(const Dominators *d, const Block *b)
 {
     bool changed = false;
+    int self = d->index[b->id];
 
     for (int w = 0; w < d->nwords; w++) {
         uint64_t bits = ~0ull;
 
         for (int k = 0; k < b->preds.count; k++)
             bits &= row(d, b->preds.items[k])[w];
-        if (w == b->id / 64)
-            bits |= 1ull << (b->id % 64);
+        if (w == self / 64)
+            bits |= 1ull << (self % 64);
         changed |= bits != row(d, b)[w];
         row(d, b)[w] = bits;
     }
@@ -141,23 +192,24 @@ static bool narrow(const Dominators *d, const Block *b)
 }
 
 /* Those of b that hold wherever it runs: the plain data-flow equations. */
-static Dominators find_dominators(const Fn *fn)
+static void find_dominators(Dominators *d, const Fn *fn)
 {
-    Dominators d = {fn->nblocks / 64 + 1, NULL};
-    size_t size = (size_t)fn->nblocks * (size_t)d.nwords * sizeof *d.rows;
+    size_t n = (size_t)fn->blocks.count, size;
     bool changed = true;
 
-    d.rows = malloc(size);
-    memset(d.rows, 0xff, size);
-    memset(row(&d, fn->entry), 0, (size_t)d.nwords * sizeof *d.rows);
-    row(&d, fn->entry)[fn->entry->id / 64] = 1ull << (fn->entry->id % 64);
+    d->nwords = fn->blocks.count / 64 + 1;
+    size = n * (size_t)d->nwords * sizeof *d->rows;
+    d->rows = xmalloc(size + 1);
+    memset(d->rows, 0xff, size);
+    memset(row(d, fn->entry), 0, (size_t)d->nwords * sizeof *d->rows);
     while (changed) {
         changed = false;
         FOREACH_BLOCK (fn, b)
             if (b != fn->entry)
-                changed |= narrow(&d, b);
+                changed |= narrow(d, b);
+            else
+                row(d, b)[b_i / 64] |= 1ull << (b_i % 64);
     }
-    return d;
 }
 
 /* May `arg` be used at the end of `from`, on the way to `to`? */
@@ -187,25 +239,49 @@ static bool is_defined(const Dominators *d, const Value *v, int i)
     return dominates(d, arg->block, v->block);
 }
 
-static void check_dominance(const Fn *fn, const char *after)
+static void check_dominance(Check *c)
 {
-    Dominators d = find_dominators(fn);
-
-    FOREACH_BLOCK (fn, b) {
+    find_dominators(&c->dom, c->fn);
+    FOREACH_BLOCK (c->fn, b) {
         FOREACH_VALUE (b, v)
             for (int i = 0; i < v->nargs; i++)
-                if (!is_defined(&d, v, i))
-                    fail(fn, after, v->id, "argument %d is not defined here",
-                         i);
-        if (b->cond && !dominates(&d, b->cond->block, b))
-            fail(fn, after, b->cond->id, "not defined where b%d ends", b->id);
+                if (!is_defined(&c->dom, v, i))
+                    fail(c, v->id, "argument %d is not defined here", i);
+        if (b->cond && !dominates(&c->dom, b->cond->block, b))
+            fail(c, b->cond->id, "not defined where b%d ends", b->id);
     }
-    free(d.rows);
+}
+
+const char *ir_defect_or_null(const Fn *fn, Arena *a)
+{
+    Check *c = xmalloc(sizeof *c);
+    const char *why = NULL;
+
+    c->fn = fn;
+    c->dom = (Dominators){0};
+    number_blocks(&c->dom, fn);
+    if (setjmp(c->failed) == 0) {
+        FOREACH_BLOCK (fn, b)
+            check_block(c, b);
+        check_dominance(c);
+    } else {
+        why = arena_strdup(a, c->why);
+    }
+    free(c->dom.rows);
+    free(c->dom.index);
+    free(c);
+    return why;
 }
 
 void ir_verify(const Fn *fn, const char *after)
 {
-    FOREACH_BLOCK (fn, b)
-        check_block(fn, after, b);
-    check_dominance(fn, after);
+    const char *why = ir_defect_or_null(fn, fn->arena);
+    StrBuf out = {0};
+
+    if (!why)
+        return;
+    ir_print_fn(&out, fn);
+    fprintf(stderr, "%spyllc: bug: after %s: %s: %s\n", out.data, after,
+            fn->symbol, why);
+    abort();
 }
