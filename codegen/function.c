@@ -108,6 +108,12 @@ LLVMValueRef cg_raw_marker(Codegen *cg)
 
 /* --- error exits ---------------------------------------------------------- */
 
+/* Is the block not worth inlining into? */
+static bool is_unlikely(const FnGen *g, const Block *b)
+{
+    return b->cold || g->fn->kind != FN_function || g->fn->typed;
+}
+
 static void leave(FnGen *g)
 {
     if (g->counts_depth)
@@ -149,7 +155,9 @@ static void make_exit(FnGen *g)
 {
     LLVMBuilderRef b = g->cg->builder;
     LLVMBasicBlockRef here = LLVMGetInsertBlock(b);
+    bool outline = g->cg->outline;
 
+    g->cg->outline = true;
     if (!g->exit_quiet) {
         g->exit_quiet = cg_block(g, "raise");
         cg_new_block(g, g->exit_quiet);
@@ -163,6 +171,7 @@ static void make_exit(FnGen *g)
         add_traceback(g, g->exit_line);
         LLVMBuildBr(b, g->exit_quiet);
     }
+    g->cg->outline = outline;
     cg_new_block(g, here);
 }
 
@@ -242,6 +251,7 @@ static void end_block(FnGen *g, Block *b)
     LLVMBuilderRef builder = g->cg->builder;
 
     g->ends[b->id] = LLVMGetInsertBlock(builder);
+    g->cg->outline = is_unlikely(g, b);
     switch (b->ctl) {
     case CTL_jump:
     case CTL_try:
