@@ -120,6 +120,11 @@ static Value builtin_dir(Value self, const Value *args, Py_ssize nargs)
     }
     v = builtin_locals(self, args, nargs);
     v = v ? op_call_method(v, NAME(keys), NULL, 0) : NULL;
+    if (v && !has_type_flag(v, TYPE_LIST))
+        return err_format(&exc_TypeError,
+                          "dir(): expected keys() of locals to be a list, "
+                          "not '%.200s'",
+                          type_name_of(v));
     names = v ? op_list(v) : NULL;
     if (!names || !op_call_method((Value)names, NAME(sort), NULL, 0))
         return NULL;

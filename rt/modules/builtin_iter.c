@@ -543,23 +543,16 @@ static Value range_argument(Value v, const char *name)
     return v;
 }
 
-static Value long_range(Value start, Value stop, Value step)
+/* Its items are longs, even those that fit an int. */
+static Value long_range(Value start, Value stop, Value step, CompareOp before)
 {
     PyList *list = list_new(0);
-    int up = op_compare_bool(CMP_gt, step, tag_int(0));
-    CompareOp before = up ? CMP_lt : CMP_gt;
     int more;
 
-    if (up < 0)
-        return NULL;
-    if (has_type_flag(
-            start,
-            TYPE_INT)) /* all items are longs when one bound is out of reach */
-        start = long_from_int64(int_value(start));
-    if (!start)
-        return NULL;
     while ((more = op_compare_bool(before, start, stop)) > 0) {
-        if (list_push(list, start) < 0)
+        Value item = num_long(start);
+
+        if (!item || list_push(list, item) < 0)
             return NULL;
         start = op_binary(BIN_add, start, step);
         if (!start)
@@ -587,7 +580,9 @@ static bool long_range_fits(Value start, Value stop, Value step)
 
 static Value range_of_values(Value start, Value stop, Value step)
 {
+    CompareOp before;
     int64_t a, b, c;
+    int any;
 
     start = start ? range_argument(start, "start") : tag_int(0);
     if (!start || !(stop = range_argument(stop, "end")))
@@ -604,8 +599,13 @@ static Value range_of_values(Value start, Value stop, Value step)
     if (!err_pending())
         return int_range(a, b, c);
     err_clear();
-    return long_range_fits(start, stop, step) ? long_range(start, stop, step)
-                                              : NULL;
+    before = op_compare_bool(CMP_gt, step, tag_int(0)) ? CMP_lt : CMP_gt;
+    any = op_compare_bool(before, start, stop);
+    if (any <= 0)
+        return any < 0 ? NULL : (Value)list_new(0);
+    return long_range_fits(start, stop, step)
+               ? long_range(start, stop, step, before)
+               : NULL;
 }
 
 static Value builtin_range(Value self, const Value *args, Py_ssize nargs)

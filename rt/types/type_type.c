@@ -90,6 +90,9 @@ static Value type_new(PyType *meta, const Value *args, Py_ssize nargs,
         !check_kind(v[1], TYPE_TUPLE, 2, "tuple") ||
         !check_kind(v[2], TYPE_DICT, 3, "dict"))
         return NULL;
+    if (strlen(str_data((PyStr *)v[0])) != (size_t)str_length((PyStr *)v[0]))
+        return err_format(&exc_ValueError,
+                          "type name must not contain null characters");
     winner = winning_metaclass(meta, (PyTuple *)v[1]);
     if (!winner)
         return NULL;

@@ -1,6 +1,6 @@
-"""The codecs: one module each, except the 8-bit encodings.
+"""The codecs: one module each, except the 8-bit and East Asian encodings.
 
-Those share _charmaps, a table of their characters.  The modules are imported
+Those are in tables, _charmaps and _multibyte.  The modules are imported
 by name in _module(), so that a compiler finds them.
 """
 
@@ -109,9 +109,11 @@ def _added_module(name):
         return None
 
 
-def _charmap(name):
-    """The entry of an 8-bit encoding, or None."""
-    from encodings import _charmaps
+def _in_table(name):
+    """The entry of an encoding without a module of its own, or None."""
+    from encodings import _charmaps, _multibyte
+    if name in _multibyte.NAMES:
+        return _multibyte.entry(name)
     if name not in _charmaps.TABLES:
         return None
     own_name, chars = _charmaps.TABLES[name]
@@ -161,7 +163,7 @@ def search_function(encoding):
             # What it stands on is missing.
             continue
         if mod is None:
-            entry = _charmap(name)
+            entry = _in_table(name)
             if entry is not None:
                 _cache[encoding] = entry
                 return entry
