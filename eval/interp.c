@@ -901,6 +901,9 @@ static Value run_body(const EvalCode *c, PyFunction *self, const Value *args,
     memcpy(regs, c->pool, (size_t)c->npool * sizeof(Value));
     for (int i = 0; i < c->code.nparams; i++)
         regs[c->npool + i] = args[i];
+    /* A module's code in a function has the globals for its locals. */
+    if (!(c->code.flags & CODE_NEWLOCALS) && c->code.nparams && !args[0])
+        regs[c->npool] = (Value)self->globals;
     v = run_framed(&call, c->insns, false);
     if (c->saves_handled)
         t->handled = handled;
