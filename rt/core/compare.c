@@ -3,6 +3,7 @@
  *
  * The steps stand in the order in which CPython tries them; each returns
  * NotImplemented or COMPARE_UNDEFINED to pass on. */
+#include "str.h"
 #include "thread.h"
 
 enum { COMPARE_ERROR = -2 };
@@ -220,6 +221,14 @@ int op_cmp(Value a, Value b, int *result)
 {
     if (a == b) {
         *result = 0;
+        return 0;
+    }
+    if (is_tagged_int(a) && is_tagged_int(b)) {
+        *result = (intptr_t)a < (intptr_t)b ? -1 : 1;
+        return 0;
+    }
+    if (both_exact_strs(a, b)) {
+        *result = str_order((PyStr *)a, (PyStr *)b);
         return 0;
     }
     if (recursion_enter(" in cmp") < 0)

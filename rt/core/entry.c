@@ -379,7 +379,8 @@ Value pyrt_tuple(void *items, int64_t n)
 
 Value pyrt_list(void *items, int64_t n)
 {
-    return (Value)list_from_array(items, n);
+    /* Nobody writes [] without adding to it. */
+    return (Value)(n ? list_from_array(items, n) : list_new(3));
 }
 
 Value pyrt_set(void *items, int64_t n)

@@ -74,10 +74,12 @@ static inline bool exact_str(Value v)
     return is_pointer(v) && as_object(v)->type == &str_type;
 }
 
-static int less_item(Value a, Value b)
+static inline int less_item(Value a, Value b)
 {
     if (is_tagged_int(a) && is_tagged_int(b))
         return less_int(a, b);
+    if (is_tagged_float(a) && is_tagged_float(b))
+        return less_float(a, b);
     if (exact_str(a) && exact_str(b))
         return less_str(a, b);
     return op_compare_bool(CMP_lt, a, b);
@@ -129,9 +131,30 @@ static inline int less_general(TimSort *t, Value a, Value b)
 #define LESS(t, a, b) less_float(*(a), *(b))
 #include "timsort.h"
 
-#define SORT(name) str_##name
-#define ITEM Value
-#define LESS(t, a, b) less_str(*(a), *(b))
+/* Strs beside their first 8 bytes, which decide most comparisons without a
+ * look at memory that is in no cache. */
+typedef struct PrefixedStr {
+    uint64_t prefix; /* the first byte on top, zeros behind a short text */
+    Value text;
+} PrefixedStr;
+
+static inline int less_prefixed(const PrefixedStr *a, const PrefixedStr *b)
+{
+    return a->prefix != b->prefix ? a->prefix < b->prefix
+                                  : less_str(a->text, b->text);
+}
+
+static uint64_t prefix_of(PyStr *s)
+{
+    uint64_t word = 0;
+
+    memcpy(&word, s->data, s->length < 8 ? (size_t)s->length : 8);
+    return __builtin_bswap64(word);
+}
+
+#define SORT(name) prefixed_##name
+#define ITEM PrefixedStr
+#define LESS(t, a, b) less_prefixed(a, b)
 #include "timsort.h"
 
 #define SORT(name) any_##name
@@ -197,6 +220,21 @@ static bool all_tuples(const Value *keys, int64_t n, int stride)
     return true;
 }
 
+static int sort_strs(TimSort *t, Value *items, int64_t n)
+{
+    PrefixedStr *all = (PrefixedStr *)gc_array((size_t)n * 2);
+
+    if (!all)
+        return -1;
+    for (int64_t i = 0; i < n; i++)
+        all[i] = (PrefixedStr){prefix_of((PyStr *)items[i]), items[i]};
+    if (prefixed_sort(t, all, n) < 0)
+        return -1;
+    for (int64_t i = 0; i < n; i++)
+        items[i] = all[i].text;
+    return 0;
+}
+
 static int sort_values(TimSort *t, Value *items, int64_t n, KeyKind kind)
 {
     switch (kind) {
@@ -205,7 +243,7 @@ static int sort_values(TimSort *t, Value *items, int64_t n, KeyKind kind)
     case KEYS_float:
         return float_sort(t, items, n);
     case KEYS_str:
-        return str_sort(t, items, n);
+        return sort_strs(t, items, n);
     default:
         if (!t->cmp)
             t->less = all_tuples(items, n, 1) ? less_tuple : less_any;

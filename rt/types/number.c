@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "number_fast.h"
+#include "list.h"
 #include "long.h"
 #include "names.h"
 #include "str.h"
@@ -281,16 +282,24 @@ static inline bool both_integral(NumberKind a, NumberKind b)
            (b == KIND_int || b == KIND_long);
 }
 
-/* Strs are what is added most after numbers. */
-#define IF_STRS_add(a, b)                                                      \
+static bool both_exact_lists(Value a, Value b)
+{
+    return is_pointer(a) && is_pointer(b) && as_object(a)->type == &list_type &&
+           as_object(b)->type == &list_type;
+}
+
+/* Strs and lists are what is added most after numbers. */
+#define IF_SEQUENCES_add(a, b)                                                 \
     if (both_exact_strs(a, b))                                                 \
-    return (Value)str_concat((PyStr *)a, (PyStr *)b)
-#define IF_STRS_sub(a, b)
-#define IF_STRS_mul(a, b)
+        return (Value)str_concat((PyStr *)a, (PyStr *)b);                      \
+    if (both_exact_lists(a, b))                                                \
+    return list_concat((PyList *)a, (PyList *)b)
+#define IF_SEQUENCES_sub(a, b)
+#define IF_SEQUENCES_mul(a, b)
 #define ARITHMETIC(name, op)                                                   \
     Value num_##name##_slow(Value a, Value b)                                  \
     {                                                                          \
-        IF_STRS_##name(a, b);                                                  \
+        IF_SEQUENCES_##name(a, b);                                             \
         NumberKind ka = kind_of(a), kb = kind_of(b);                           \
                                                                                \
         if (ka == KIND_int && kb == KIND_int)                                  \

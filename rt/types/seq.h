@@ -11,13 +11,15 @@ static inline int item_equal(Value item, Value v)
 {
     if (item == v)
         return 1;
-    if (is_tagged_int(item) && is_tagged_int(v))
+    /* Immediates of one kind are equal when identical. */
+    if ((is_tagged_int(item) && is_tagged_int(v)) ||
+        (is_tagged_float(item) && is_tagged_float(v)))
         return 0;
     if (is_pointer(item) && is_pointer(v) &&
         as_object(item)->type == &str_type && as_object(v)->type == &str_type) {
         PyStr *a = (PyStr *)item, *b = (PyStr *)v;
 
-        return a->length == b->length &&
+        return a->length == b->length && a->data[0] == b->data[0] &&
                memcmp(a->data, b->data, (size_t)a->length) == 0;
     }
     return op_compare_bool(CMP_eq, item, v);
