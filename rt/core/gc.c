@@ -19,9 +19,9 @@
 
 enum {
     FIRST_HEAP = 16 << 20,
-    LEAST_INTERVAL = 12 << 20, /* bytes allocated between collections */
-    LARGE = 1 << 20,           /* from here on failure is a MemoryError */
-    IDLE_BYTES = 4096,         /* an idle collection has something to find */
+    LEAST_INTERVAL = 6 << 20, /* bytes allocated between collections */
+    LARGE = 1 << 20,          /* from here on failure is a MemoryError */
+    IDLE_BYTES = 4096,        /* an idle collection has something to find */
     IDLE_MS = 200
 };
 
