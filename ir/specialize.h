@@ -83,6 +83,45 @@ void spec_branch(Spec *s, Value *cond, Block *yes, Block *no);
 Binding *spec_save(Spec *s);
 void spec_restore(Spec *s, const Binding *saved);
 
+/* specialize_ops.c: what the files of operations share. */
+
+/* An operation that goes on in several ways. */
+typedef struct Ways {
+    Spec *s;
+    Value *old;
+    Binding *before; /* bindings in front of the operation */
+    Block *slow;     /* the generic operation; NULL: not needed yet */
+    bool surprise;   /* the slow way is not expected to be taken */
+} Ways;
+
+Ways spec_ways(Spec *s, Value *old);
+/* The block of the generic operation, where failed tests go. */
+Block *spec_slow_block(Ways *w);
+/* Goes to `fail` unless cond. */
+void spec_require(Spec *s, Value *cond, Block *fail);
+/* Writes the generic operation behind all tests that failed; true. */
+bool spec_finish(Ways *w);
+/* Does inference expect these types only? */
+bool spec_expects(const Value *old, Type among);
+/* Is the value of that kind, or worth a test for it? */
+bool spec_may_be(Spec *s, const Value *old, Kind k);
+/* The value as i64, as f64 (an int is converted), as a word of exactly that
+ * builtin type; what fails the test goes to `fail`. */
+Value *spec_need_int(Spec *s, Value *old, Block *fail);
+Value *spec_need_float(Spec *s, Value *old, Block *fail);
+Value *spec_need_type(Spec *s, Value *old, Kind kind, int64_t type,
+                      Block *fail);
+/* An operation on ints whose overflow goes to the slow block. */
+Value *spec_checked(Ways *w, Op op, Value *x, Value *y);
+/* Is every use of v an operation `op`? */
+bool spec_only_used_by(const Value *v, Op op);
+/* The kind of what a signature says is t. */
+Kind spec_signature_kind(Type t);
+
+/* specialize_calls.c: as spec_operation, for call and call_bound. */
+bool spec_call(Spec *s, Value *old);
+bool spec_method_call(Spec *s, Value *old);
+
 /* specialize_ops.c: true if the operation was written and every path ended
  * in spec_continue; false: nothing was written. */
 bool spec_operation(Spec *s, Value *old);

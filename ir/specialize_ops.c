@@ -5,28 +5,20 @@
 #include "ir/infer.h"
 #include "ir/specialize.h"
 
-typedef struct Ways {
-    Spec *s;
-    Value *old;
-    Binding *before; /* bindings in front of the operation */
-    Block *slow;     /* the generic operation; NULL: not needed yet */
-    bool surprise;   /* the slow way is not expected to be taken */
-} Ways;
-
 /* Does inference expect these types only? */
-static bool expects(const Value *old, Type among)
+bool spec_expects(const Value *old, Type among)
 {
     Type t = old->type & ~(Type)TK_unset;
 
     return t && !(t & ~among);
 }
 
-static Ways ways(Spec *s, Value *old)
+Ways spec_ways(Spec *s, Value *old)
 {
     return (Ways){s, old, spec_save(s), NULL, false};
 }
 
-static Block *slow_block(Ways *w)
+Block *spec_slow_block(Ways *w)
 {
     if (!w->slow) {
         w->slow = spec_block(w->s);
@@ -36,7 +28,7 @@ static Block *slow_block(Ways *w)
 }
 
 /* Goes to `fail` unless cond. */
-static void require(Spec *s, Value *cond, Block *fail)
+void spec_require(Spec *s, Value *cond, Block *fail)
 {
     Block *ok = spec_block(s);
 
@@ -45,7 +37,7 @@ static void require(Spec *s, Value *cond, Block *fail)
 }
 
 /* Writes the generic operation behind all tests that failed. */
-static bool finish(Ways *w)
+bool spec_finish(Ways *w)
 {
     Spec *s = w->s;
 
@@ -66,7 +58,7 @@ static Type kind_type(Kind k)
 }
 
 /* Is it, or is it worth a test? */
-static bool may_be(Spec *s, const Value *old, Kind k)
+bool spec_may_be(Spec *s, const Value *old, Kind k)
 {
     Binding b = spec_get(s, (Value *)old);
     Type t = old->type & ~(Type)TK_unset;
@@ -79,21 +71,21 @@ static bool may_be(Spec *s, const Value *old, Kind k)
 /* --- tests ---------------------------------------------------------------- */
 
 /* The argument as i64; what fails the test goes to `fail`. */
-static Value *need_int(Spec *s, Value *old, Block *fail)
+Value *spec_need_int(Spec *s, Value *old, Block *fail)
 {
     Binding b = spec_get(s, old);
     Value *v;
 
     if (b.kind == KIND_int)
         return b.v[0];
-    require(s, spec_emit1(s, OP_is_int, b.v[0]), fail);
+    spec_require(s, spec_emit1(s, OP_is_int, b.v[0]), fail);
     v = spec_emit1(s, OP_unbox_int, b.v[0]);
     spec_bind(s, old, KIND_int, v);
     return v;
 }
 
 /* As f64; an int is converted as Python's mixed arithmetic does. */
-static Value *need_float(Spec *s, Value *old, Block *fail)
+Value *spec_need_float(Spec *s, Value *old, Block *fail)
 {
     Binding b = spec_get(s, old);
     Value *v;
@@ -102,15 +94,14 @@ static Value *need_float(Spec *s, Value *old, Block *fail)
         return b.v[0];
     if (b.kind == KIND_int)
         return spec_emit1(s, OP_int_to_f64, b.v[0]);
-    require(s, spec_emit1(s, OP_is_float, b.v[0]), fail);
+    spec_require(s, spec_emit1(s, OP_is_float, b.v[0]), fail);
     v = spec_emit1(s, OP_unbox_float, b.v[0]);
     spec_bind(s, old, KIND_float, v);
     return v;
 }
 
 /* As a word of exactly that builtin type. */
-static Value *need_type(Spec *s, Value *old, Kind kind, int64_t type,
-                        Block *fail)
+Value *spec_need_type(Spec *s, Value *old, Kind kind, int64_t type, Block *fail)
 {
     Binding b = spec_get(s, old);
     Value *test;
@@ -119,7 +110,7 @@ static Value *need_type(Spec *s, Value *old, Kind kind, int64_t type,
         return b.v[0];
     test = spec_emit1(s, OP_is_type, b.v[0]);
     test->i = type;
-    require(s, test, fail);
+    spec_require(s, test, fail);
     spec_bind(s, old, kind, b.v[0]);
     return b.v[0];
 }
@@ -129,13 +120,13 @@ static void need_exact(Spec *s, Value *i, Block *fail)
 {
     Value *shifted = spec_emit2(s, OP_add_i64, i, spec_i64(s, 1ll << 53));
 
-    require(s, spec_emit2(s, OP_ult_i64, shifted, spec_i64(s, 1ll << 54)),
-            fail);
+    spec_require(s, spec_emit2(s, OP_ult_i64, shifted, spec_i64(s, 1ll << 54)),
+                 fail);
 }
 
 static bool is_number(Spec *s, const Value *old)
 {
-    return may_be(s, old, KIND_int) || may_be(s, old, KIND_float);
+    return spec_may_be(s, old, KIND_int) || spec_may_be(s, old, KIND_float);
 }
 
 /* No slow way is expected if both operands are numbers. */
@@ -145,7 +136,7 @@ static bool expects_numbers(Spec *s, const Value *v)
         Kind k = spec_get(s, v->args[i]).kind;
 
         if (k != KIND_int && k != KIND_float &&
-            !expects(v->args[i], TK_int | TK_float))
+            !spec_expects(v->args[i], TK_int | TK_float))
             return false;
     }
     return true;
@@ -207,7 +198,7 @@ static Op float_op(Op op)
 }
 
 /* The result exists only where the operation did not overflow. */
-static Value *checked(Ways *w, Op op, Value *x, Value *y)
+Value *spec_checked(Ways *w, Op op, Value *x, Value *y)
 {
     Spec *s = w->s;
     Value *v = spec_emit2(s, op, x, y);
@@ -215,7 +206,7 @@ static Value *checked(Ways *w, Op op, Value *x, Value *y)
 
     s->cur->ctl = CTL_ovf;
     ir_edge(s->cur, ok);
-    ir_edge(s->cur, slow_block(w));
+    ir_edge(s->cur, spec_slow_block(w));
     s->cur = ok;
     return v;
 }
@@ -230,10 +221,11 @@ static Value *shift_left(Ways *w, Value *x, Value *y)
     Spec *s = w->s;
     Value *v, *back;
 
-    require(s, spec_emit2(s, OP_ult_i64, y, spec_i64(s, 63)), slow_block(w));
+    spec_require(s, spec_emit2(s, OP_ult_i64, y, spec_i64(s, 63)),
+                 spec_slow_block(w));
     v = spec_emit2(s, OP_shl_i64, x, y);
     back = spec_emit2(s, OP_shr_i64, v, y);
-    require(s, spec_emit2(s, OP_eq_i64, back, x), slow_block(w));
+    spec_require(s, spec_emit2(s, OP_eq_i64, back, x), spec_slow_block(w));
     return v;
 }
 
@@ -245,16 +237,16 @@ static Value *int_arithmetic(Ways *w, Op op, Value *x, Value *y)
     case OP_add_ovf:
     case OP_sub_ovf:
     case OP_mul_ovf:
-        return checked(w, op, x, y);
+        return spec_checked(w, op, x, y);
     case OP_floordiv_i64:
     case OP_mod_i64:
         if (!is_positive_const(y))
-            require(s, spec_emit2(s, OP_gt_i64, y, spec_i64(s, 0)),
-                    slow_block(w));
+            spec_require(s, spec_emit2(s, OP_gt_i64, y, spec_i64(s, 0)),
+                         spec_slow_block(w));
         return spec_emit2(s, op, x, y);
     case OP_shr_i64:
-        require(s, spec_emit2(s, OP_ult_i64, y, spec_i64(s, 64)),
-                slow_block(w));
+        spec_require(s, spec_emit2(s, OP_ult_i64, y, spec_i64(s, 64)),
+                     spec_slow_block(w));
         return spec_emit2(s, op, x, y);
     case OP_shl_i64:
         return shift_left(w, x, y);
@@ -273,7 +265,8 @@ static Value *float_arithmetic(Ways *w, Op op, Value *x, Value *y)
     Spec *s = w->s;
 
     if (op == OP_div_f64)
-        require(s, spec_emit2(s, OP_ne_f64, y, float_zero(s)), slow_block(w));
+        spec_require(s, spec_emit2(s, OP_ne_f64, y, float_zero(s)),
+                     spec_slow_block(w));
     return spec_emit2(s, op, x, y);
 }
 
@@ -282,8 +275,8 @@ static Value *int_true_division(Ways *w, Value *x, Value *y)
 {
     Spec *s = w->s;
 
-    need_exact(s, x, slow_block(w));
-    need_exact(s, y, slow_block(w));
+    need_exact(s, x, spec_slow_block(w));
+    need_exact(s, y, spec_slow_block(w));
     x = spec_emit1(s, OP_int_to_f64, x);
     y = spec_emit1(s, OP_int_to_f64, y);
     return float_arithmetic(w, OP_div_f64, x, y);
@@ -293,8 +286,8 @@ static Value *int_true_division(Ways *w, Value *x, Value *y)
 static void int_way(Ways *w, Op op, Block *fail)
 {
     Spec *s = w->s;
-    Value *x = need_int(s, w->old->args[0], fail);
-    Value *y = need_int(s, w->old->args[1], fail);
+    Value *x = spec_need_int(s, w->old->args[0], fail);
+    Value *y = spec_need_int(s, w->old->args[1], fail);
 
     if (op == OP_truediv)
         spec_bind(s, w->old, KIND_float, int_true_division(w, x, y));
@@ -306,8 +299,8 @@ static void int_way(Ways *w, Op op, Block *fail)
 static void float_way(Ways *w, Op op, Block *fail)
 {
     Spec *s = w->s;
-    Value *x = need_float(s, w->old->args[0], fail);
-    Value *y = need_float(s, w->old->args[1], fail);
+    Value *x = spec_need_float(s, w->old->args[0], fail);
+    Value *y = spec_need_float(s, w->old->args[1], fail);
 
     spec_bind(s, w->old, KIND_float, float_arithmetic(w, float_op(op), x, y));
     spec_continue(s);
@@ -318,33 +311,34 @@ static bool arithmetic(Spec *s, Value *old)
     Op op = plain(old->op);
     Binding a = spec_get(s, old->args[0]), b = spec_get(s, old->args[1]);
     Value *x = old->args[0], *y = old->args[1];
-    bool ints = int_op(op) != OP_unset && may_be(s, x, KIND_int) &&
-                may_be(s, y, KIND_int);
+    bool ints = int_op(op) != OP_unset && spec_may_be(s, x, KIND_int) &&
+                spec_may_be(s, y, KIND_int);
     bool known_ints = a.kind == KIND_int && b.kind == KIND_int;
-    bool floats = float_op(op) != OP_unset && !known_ints &&
-                  (may_be(s, x, KIND_float) || may_be(s, y, KIND_float));
+    bool floats =
+        float_op(op) != OP_unset && !known_ints &&
+        (spec_may_be(s, x, KIND_float) || spec_may_be(s, y, KIND_float));
     Ways w;
     Block *next;
 
     if (!is_number(s, x) || !is_number(s, y) || (!ints && !floats))
         return false;
-    w = ways(s, old);
+    w = spec_ways(s, old);
     w.surprise = expects_numbers(s, old);
     if (ints) {
-        next = floats ? spec_block(s) : slow_block(&w);
+        next = floats ? spec_block(s) : spec_slow_block(&w);
         int_way(&w, op, known_ints ? NULL : next);
         spec_restore(s, w.before);
         s->cur = next;
     }
     if (floats)
-        float_way(&w, op, slow_block(&w));
-    return finish(&w);
+        float_way(&w, op, spec_slow_block(&w));
+    return spec_finish(&w);
 }
 
 static bool negation(Spec *s, Value *old)
 {
     Binding a = spec_get(s, old->args[0]);
-    Ways w = ways(s, old);
+    Ways w = spec_ways(s, old);
     Value *v;
 
     if (a.kind == KIND_float) {
@@ -352,14 +346,14 @@ static bool negation(Spec *s, Value *old)
         spec_continue(s);
         return true;
     }
-    if (!may_be(s, old->args[0], KIND_int))
+    if (!spec_may_be(s, old->args[0], KIND_int))
         return false;
-    w.surprise = a.kind == KIND_int || expects(old->args[0], TK_int);
-    v = need_int(s, old->args[0], slow_block(&w));
-    v = checked(&w, OP_sub_ovf, spec_i64(s, 0), v);
+    w.surprise = a.kind == KIND_int || spec_expects(old->args[0], TK_int);
+    v = spec_need_int(s, old->args[0], spec_slow_block(&w));
+    v = spec_checked(&w, OP_sub_ovf, spec_i64(s, 0), v);
     spec_bind(s, old, KIND_int, v);
     spec_continue(s);
-    return finish(&w);
+    return spec_finish(&w);
 }
 
 /* --- comparison ----------------------------------------------------------- */
@@ -392,16 +386,17 @@ static Value *need_comparable(Spec *s, Value *old, Block *fail)
 
     if (b.kind == KIND_int)
         need_exact(s, b.v[0], fail);
-    return need_float(s, old, fail);
+    return spec_need_float(s, old, fail);
 }
 
 static bool comparison(Spec *s, Value *old)
 {
     Binding a = spec_get(s, old->args[0]), b = spec_get(s, old->args[1]);
     Value *l = old->args[0], *r = old->args[1];
-    bool ints = may_be(s, l, KIND_int) && may_be(s, r, KIND_int);
+    bool ints = spec_may_be(s, l, KIND_int) && spec_may_be(s, r, KIND_int);
     bool known_ints = a.kind == KIND_int && b.kind == KIND_int;
-    bool floats = may_be(s, l, KIND_float) || may_be(s, r, KIND_float);
+    bool floats =
+        spec_may_be(s, l, KIND_float) || spec_may_be(s, r, KIND_float);
     int k = comparison_index(old->op);
     Value *x, *y;
     Block *next;
@@ -409,24 +404,24 @@ static bool comparison(Spec *s, Value *old)
 
     if (!is_number(s, l) || !is_number(s, r))
         return false;
-    w = ways(s, old);
+    w = spec_ways(s, old);
     w.surprise = expects_numbers(s, old);
     if (ints) {
-        next = known_ints ? NULL : floats ? spec_block(s) : slow_block(&w);
-        x = need_int(s, old->args[0], next);
-        y = need_int(s, old->args[1], next);
+        next = known_ints ? NULL : floats ? spec_block(s) : spec_slow_block(&w);
+        x = spec_need_int(s, old->args[0], next);
+        y = spec_need_int(s, old->args[1], next);
         bind_comparison(&w, spec_emit2(s, OP_lt_i64 + k, x, y));
         if (known_ints)
             return true;
         if (!floats)
-            return finish(&w);
+            return spec_finish(&w);
         spec_restore(s, w.before);
         s->cur = next;
     }
-    x = need_comparable(s, old->args[0], slow_block(&w));
-    y = need_comparable(s, old->args[1], slow_block(&w));
+    x = need_comparable(s, old->args[0], spec_slow_block(&w));
+    y = need_comparable(s, old->args[1], spec_slow_block(&w));
     bind_comparison(&w, spec_emit2(s, OP_lt_f64 + k, x, y));
-    return finish(&w);
+    return spec_finish(&w);
 }
 
 static bool truth(Spec *s, Value *old)
@@ -455,8 +450,8 @@ static bool truth(Spec *s, Value *old)
 
 static bool is_list_access(Spec *s, Value *old)
 {
-    return may_be(s, old->args[0], KIND_list) &&
-           may_be(s, old->args[1], KIND_int);
+    return spec_may_be(s, old->args[0], KIND_list) &&
+           spec_may_be(s, old->args[1], KIND_int);
 }
 
 /* Negative indices are slow, but no surprise. */
@@ -467,15 +462,16 @@ static bool list_index(Spec *s, Value *old)
 
     if (!is_list_access(s, old))
         return false;
-    w = ways(s, old);
-    i = need_int(s, old->args[1], slow_block(&w));
-    list = need_type(s, old->args[0], KIND_list, TK_list, slow_block(&w));
+    w = spec_ways(s, old);
+    i = spec_need_int(s, old->args[1], spec_slow_block(&w));
+    list = spec_need_type(s, old->args[0], KIND_list, TK_list,
+                          spec_slow_block(&w));
     v = spec_emit2(s, OP_list_load, list, i);
-    require(s, spec_emit1(s, OP_not_i1, spec_emit1(s, OP_is_unset, v)),
-            slow_block(&w));
+    spec_require(s, spec_emit1(s, OP_not_i1, spec_emit1(s, OP_is_unset, v)),
+                 spec_slow_block(&w));
     spec_bind(s, old, KIND_any, v);
     spec_continue(s);
-    return finish(&w);
+    return spec_finish(&w);
 }
 
 static bool list_assign(Spec *s, Value *old)
@@ -485,21 +481,22 @@ static bool list_assign(Spec *s, Value *old)
 
     if (!is_list_access(s, old))
         return false;
-    w = ways(s, old);
-    i = need_int(s, old->args[1], slow_block(&w));
-    list = need_type(s, old->args[0], KIND_list, TK_list, slow_block(&w));
+    w = spec_ways(s, old);
+    i = spec_need_int(s, old->args[1], spec_slow_block(&w));
+    list = spec_need_type(s, old->args[0], KIND_list, TK_list,
+                          spec_slow_block(&w));
     args[0] = list;
     args[1] = i;
     args[2] = spec_any(s, old->args[2]);
-    require(s, spec_emit(s, OP_list_store, 3, args), slow_block(&w));
+    spec_require(s, spec_emit(s, OP_list_store, 3, args), spec_slow_block(&w));
     spec_continue(s);
-    return finish(&w);
+    return spec_finish(&w);
 }
 
 /* --- iteration ------------------------------------------------------------ */
 
 /* Is every use of v an operation `op`? */
-static bool only_used_by(const Value *v, Op op)
+bool spec_only_used_by(const Value *v, Op op)
 {
     FOREACH_BLOCK (v->block->fn, b) {
         FOREACH_VALUE (b, u)
@@ -523,14 +520,16 @@ static bool iteration(Spec *s, Value *old)
         spec_continue(s);
         return true;
     }
-    if (!may_be(s, old->args[0], KIND_list) || !only_used_by(old, OP_next))
+    if (!spec_may_be(s, old->args[0], KIND_list) ||
+        !spec_only_used_by(old, OP_next))
         return false;
-    w = ways(s, old);
-    w.surprise = expects(old->args[0], TK_list);
-    list = need_type(s, old->args[0], KIND_list, TK_list, slow_block(&w));
+    w = spec_ways(s, old);
+    w.surprise = spec_expects(old->args[0], TK_list);
+    list = spec_need_type(s, old->args[0], KIND_list, TK_list,
+                          spec_slow_block(&w));
     spec_bind2(s, old, KIND_list_iter, list, spec_i64(s, 0));
     spec_continue(s);
-    return finish(&w);
+    return spec_finish(&w);
 }
 
 /* Both ways of a step: an item, or the end. */
@@ -573,391 +572,12 @@ static bool next_item(Spec *s, Value *old)
     return false;
 }
 
-/* --- calls ---------------------------------------------------------------- */
-
-static bool callee_named(const Value *call, const char *name)
-{
-    const Value *f = call->args[0];
-
-    return f->op == OP_load_global && !call->konst &&
-           strcmp(f->global->name->text, name) == 0;
-}
-
-static void need_builtin(Spec *s, Value *old, const char *name, Block *fail)
-{
-    Value *test = spec_emit1(s, OP_is_builtin, spec_any(s, old->args[0]));
-
-    test->name = name_intern_cstr(name);
-    require(s, test, fail);
-}
-
-/* xrange(stop), xrange(start, stop) and range() that a for loop consumes. */
-static bool range_call(Spec *s, Value *old, const char *name)
-{
-    Value *start, *stop;
-    Ways w;
-
-    if (old->nargs < 2 || old->nargs > 3 || !only_used_by(old, OP_iter))
-        return false;
-    for (int i = 1; i < old->nargs; i++)
-        if (!may_be(s, old->args[i], KIND_int))
-            return false;
-    FOREACH_BLOCK (s->fn, b)
-        FOREACH_VALUE (b, u)
-            if (u->op == OP_iter && u->args[0] == old &&
-                !only_used_by(u, OP_next))
-                return false;
-    w = ways(s, old);
-    need_builtin(s, old, name, slow_block(&w));
-    start = old->nargs == 3 ? need_int(s, old->args[1], slow_block(&w))
-                            : spec_i64(s, 0);
-    stop = need_int(s, old->args[old->nargs - 1], slow_block(&w));
-    if (old->nargs == 3) /* an xrange longer than an int raises */
-        checked(&w, OP_sub_ovf, stop, start);
-    spec_bind2(s, old, KIND_range, start, stop);
-    spec_continue(s);
-    return finish(&w);
-}
-
-/* A builtin with an entry of its own. */
-static bool builtin_call(Spec *s, Value *old, const char *name, Kind result)
-{
-    Value **args = ARENA_ARRAY(s->a, Value *, old->nargs), *v;
-    Ways w = ways(s, old);
-
-    need_builtin(s, old, name, slow_block(&w));
-    for (int i = 1; i < old->nargs; i++)
-        args[i - 1] = spec_any(s, old->args[i]);
-    v = spec_emit(s, OP_builtin, old->nargs - 1, args);
-    v->name = name_intern_cstr(name);
-    spec_error_edge(s, old);
-    spec_bind(s, old, result, v);
-    spec_continue(s);
-    return finish(&w);
-}
-
-static bool len_call(Spec *s, Value *old)
-{
-    Value *list;
-    Ways w;
-
-    if (old->nargs != 2)
-        return false;
-    if (!may_be(s, old->args[1], KIND_list))
-        return builtin_call(s, old, "len", KIND_any);
-    w = ways(s, old);
-    w.surprise = expects(old->args[1], TK_list);
-    need_builtin(s, old, "len", slow_block(&w));
-    list = need_type(s, old->args[1], KIND_list, TK_list, slow_block(&w));
-    spec_bind(s, old, KIND_int, spec_emit1(s, OP_list_length, list));
-    spec_continue(s);
-    return finish(&w);
-}
-
-/* Goes on with the call's result being `arg`, or where the condition does not
- * hold `other`. */
-static void choose(Ways *w, Value *cond, Binding arg, Binding other)
-{
-    Spec *s = w->s;
-    Block *yes = spec_block(s), *no = spec_block(s);
-
-    spec_branch(s, cond, yes, no);
-    s->cur = yes;
-    s->env[w->old->id] = arg;
-    spec_continue(s);
-    spec_restore(s, w->before);
-    s->cur = no;
-    s->env[w->old->id] = other;
-    spec_continue(s);
-}
-
-/* Both arguments are ints, or both floats, on the way that goes on. */
-static bool same_numbers(Ways *w)
-{
-    Spec *s = w->s;
-    Value *x = w->old->args[1], *y = w->old->args[2];
-
-    if (may_be(s, x, KIND_int) && may_be(s, y, KIND_int)) {
-        need_int(s, x, slow_block(w));
-        need_int(s, y, slow_block(w));
-        return true;
-    }
-    if (may_be(s, x, KIND_float) && may_be(s, y, KIND_float)) {
-        need_float(s, x, slow_block(w));
-        need_float(s, y, slow_block(w));
-        return true;
-    }
-    return false;
-}
-
-/* min(x, y), max(x, y): the first unless the second is better. */
-static bool min_max_call(Spec *s, Value *old, bool max)
-{
-    Binding x, y;
-    Ways w;
-    int op;
-
-    if (old->nargs != 3 || !spec_is_hot(s) ||
-        !((expects(old->args[1], TK_int) && expects(old->args[2], TK_int)) ||
-          (expects(old->args[1], TK_float) && expects(old->args[2], TK_float))))
-        return false;
-    w = ways(s, old);
-    need_builtin(s, old, max ? "max" : "min", slow_block(&w));
-    if (!same_numbers(&w)) {
-        ir_jump(s->cur, slow_block(&w), s->line);
-        return finish(&w);
-    }
-    w.surprise = true;
-    x = spec_get(s, old->args[1]);
-    y = spec_get(s, old->args[2]);
-    op = x.kind == KIND_int ? (max ? OP_gt_i64 : OP_lt_i64)
-                            : (max ? OP_gt_f64 : OP_lt_f64);
-    choose(&w, spec_emit2(s, (Op)op, y.v[0], x.v[0]), y, x);
-    return finish(&w);
-}
-
-static bool abs_call(Spec *s, Value *old)
-{
-    Binding x;
-    Value *negated;
-    Ways w;
-
-    if (old->nargs != 2 || !spec_is_hot(s) || !expects(old->args[1], TK_int))
-        return false;
-    w = ways(s, old);
-    w.surprise = true;
-    need_builtin(s, old, "abs", slow_block(&w));
-    need_int(s, old->args[1], slow_block(&w));
-    x = spec_get(s, old->args[1]);
-    negated = checked(&w, OP_sub_ovf, spec_i64(s, 0), x.v[0]);
-    choose(&w, spec_emit2(s, OP_lt_i64, x.v[0], spec_i64(s, 0)),
-           (Binding){KIND_int, {negated, NULL}}, x);
-    return finish(&w);
-}
-
-static bool takes_plain(const Fn *fn, int nargs)
-{
-    return fn->nparams == nargs && !fn->varargs && !fn->varkeywords;
-}
-
-static Kind signature_kind(Type t)
+Kind spec_signature_kind(Type t)
 {
     return t == TK_int     ? KIND_int
            : t == TK_float ? KIND_float
            : t == TK_list  ? KIND_list
                            : KIND_any;
-}
-
-/* Could the arguments args[skip...] be what the typed body takes? */
-static bool fits_signature(Spec *s, const Value *call, int skip,
-                           const Fn *typed)
-{
-    int first = typed->nparams - (call->nargs - skip);
-
-    for (int i = skip; i < call->nargs; i++) {
-        Kind k = signature_kind(typed->param_types[first + i - skip]);
-
-        if (k != KIND_any && !may_be(s, call->args[i], k))
-            return false;
-    }
-    return true;
-}
-
-/* The argument in the form that a signature asks for. */
-static Value *typed_argument(Spec *s, Value *old, Type t, Block *fail)
-{
-    switch (t) {
-    case TK_int:
-        return need_int(s, old, fail);
-    case TK_float: /* never an int here: fits_signature */
-        return need_float(s, old, fail);
-    case TK_list:
-        return need_type(s, old, KIND_list, TK_list, fail);
-    default:
-        return spec_any(s, old);
-    }
-}
-
-/* Both ways a result can come. */
-static void bind_typed_result(Ways *w, Value *call)
-{
-    Spec *s = w->s;
-    Type t = call->fn->result_type;
-    Block *word;
-    Value *raw;
-
-    if (t) {
-        word = spec_block(s);
-        word->cold = true;
-        require(s, spec_emit1(s, OP_returned_raw, call), word);
-        raw = spec_emit1(s, OP_raw_result, call);
-        raw->rep = type_rep(t);
-        spec_bind(s, w->old, signature_kind(t), raw);
-        spec_continue(s);
-        spec_restore(s, w->before);
-        s->cur = word;
-        s->fallback = true;
-    }
-    spec_bind(s, w->old, KIND_any, call);
-    spec_continue(s);
-    s->fallback = false;
-}
-
-/* Calls fn's best body; the callee word is known to be its function.  skip:
- * how many of the call's arguments are not arguments of the function. */
-static Value *emit_call(Ways *w, Fn *fn, Value *callee, Value *self, int skip)
-{
-    Spec *s = w->s;
-    Value *old = w->old, *call;
-    int n = old->nargs - skip;
-    Fn *body =
-        fn->typed && fits_signature(s, old, skip, fn->typed) ? fn->typed : fn;
-    Value **args = ARENA_ARRAY(s->a, Value *, n + 2);
-    int k = 0;
-
-    args[k++] = callee;
-    if (self)
-        args[k++] = self;
-    for (int i = skip; i < old->nargs; i++, k++)
-        args[k] = typed_argument(s, old->args[i],
-                                 body == fn ? 0 : body->param_types[k - 1],
-                                 slow_block(w));
-    call = spec_emit(s, body == fn ? OP_call_fn : OP_call_typed, k, args);
-    call->fn = body;
-    spec_error_edge(s, old);
-    return call;
-}
-
-static void call_body(Ways *w, Fn *fn, Value *callee, Value *self, int skip)
-{
-    bind_typed_result(w, emit_call(w, fn, callee, self, skip));
-}
-
-/* An __init__ that can be called on a new object at once: it returns None
- * only and needs no function object. */
-static bool is_plain_init(const Fn *fn, int nargs)
-{
-    if (!takes_plain(fn, nargs) || fn->is_generator ||
-        fn->scope->freevars.count)
-        return false;
-    FOREACH_BLOCK (fn, b)
-        if (b->ctl == CTL_return && b->cond->op != OP_none)
-            return false;
-    return true;
-}
-
-/* A global that is always the same class: makes the object and calls the body
- * of __init__. */
-static bool constructor(Spec *s, Value *old)
-{
-    const Value *f = old->args[0];
-    Fn *class_body = f->op == OP_load_global && f->global->nstores == 1
-                         ? f->global->only_class
-                         : NULL;
-    Fn *init = class_body ? infer_init(class_body) : NULL;
-    Value *object;
-    Ways w;
-
-    if (!init || old->konst || !spec_is_hot(s) ||
-        !is_plain_init(init, old->nargs))
-        return false;
-    w = ways(s, old);
-    object = spec_emit1(s, OP_new_object, spec_any(s, old->args[0]));
-    object->fn = init;
-    require(s, spec_emit1(s, OP_not_i1, spec_emit1(s, OP_is_unset, object)),
-            slow_block(&w));
-    emit_call(&w, init, spec_emit(s, OP_unset, 0, NULL), object, 1)->op =
-        OP_init_object;
-    spec_bind(s, old, KIND_any, object);
-    spec_continue(s);
-    return finish(&w);
-}
-
-static void need_fn(Spec *s, Value *callee, Fn *fn, Block *fail)
-{
-    Value *test = spec_emit1(s, OP_is_fn, callee);
-
-    test->fn = fn;
-    require(s, test, fail);
-}
-
-/* A global that only one def sets, or a def in this function: its body is
- * called directly. */
-static bool direct_call(Spec *s, Value *old)
-{
-    Fn *fn = infer_known_callee(old);
-    Value *callee;
-    Ways w;
-
-    if (!fn || old->konst || !takes_plain(fn, old->nargs - 1))
-        return false;
-    w = ways(s, old);
-    callee = spec_any(s, old->args[0]);
-    need_fn(s, callee, fn, slow_block(&w));
-    call_body(&w, fn, callee, NULL, 1);
-    return finish(&w);
-}
-
-enum { MAX_TARGETS = 3 }; /* tests for methods before the general call */
-
-/* obj.name(...) where few classes of the module have such a method: the
- * function that the load found is compared with theirs. */
-static bool method_call(Spec *s, Value *old)
-{
-    Value *load = old->args[0];
-    Binding b = spec_get(s, load);
-    FnList *fns;
-    Ways w;
-    bool any = false;
-
-    if (b.kind != KIND_method || old->konst || !spec_is_hot(s))
-        return false;
-    fns = map_get(&s->fn->module->methods, load->name);
-    if (!fns || fns->count > MAX_TARGETS)
-        return false;
-    for (int i = 0; i < fns->count; i++)
-        any |= takes_plain(fns->items[i], old->nargs - 1);
-    if (!any)
-        return false;
-    w = ways(s, old);
-    require(s, spec_emit1(s, OP_not_i1, spec_emit1(s, OP_is_unset, b.v[1])),
-            slow_block(&w));
-    for (int i = 0; i < fns->count; i++) {
-        Block *other;
-
-        if (!takes_plain(fns->items[i], old->nargs - 1))
-            continue;
-        other = spec_block(s);
-        need_fn(s, b.v[0], fns->items[i], other);
-        call_body(&w, fns->items[i], b.v[0], b.v[1], 2);
-        spec_restore(s, w.before);
-        s->cur = other;
-    }
-    ir_jump(s->cur, slow_block(&w), s->line);
-    return finish(&w);
-}
-
-static bool call(Spec *s, Value *old)
-{
-    if (callee_named(old, "xrange"))
-        return range_call(s, old, "xrange");
-    if (callee_named(old, "range"))
-        return range_call(s, old, "range");
-    if (callee_named(old, "len"))
-        return len_call(s, old);
-    if (callee_named(old, "min"))
-        return min_max_call(s, old, false);
-    if (callee_named(old, "max"))
-        return min_max_call(s, old, true);
-    if (callee_named(old, "abs"))
-        return abs_call(s, old);
-    if (callee_named(old, "isinstance") && old->nargs == 3)
-        return builtin_call(s, old, "isinstance", KIND_bool);
-    if (callee_named(old, "ord") && old->nargs == 2)
-        return builtin_call(s, old, "ord", KIND_any);
-    if (callee_named(old, "chr") && old->nargs == 2)
-        return builtin_call(s, old, "chr", KIND_str);
-    return direct_call(s, old) || constructor(s, old);
 }
 
 /* --- the rest ------------------------------------------------------------- */
@@ -971,7 +591,7 @@ static bool parameter(Spec *s, Value *old)
         return false;
     v = spec_generic(s, old);
     v->rep = type_rep(t);
-    spec_bind(s, old, signature_kind(t), v);
+    spec_bind(s, old, spec_signature_kind(t), v);
     return true;
 }
 
@@ -1099,9 +719,9 @@ bool spec_operation(Spec *s, Value *old)
     case OP_next:
         return next_item(s, old);
     case OP_call:
-        return call(s, old);
+        return spec_call(s, old);
     case OP_call_bound:
-        return method_call(s, old);
+        return spec_method_call(s, old);
     case OP_load_method:
         return load_method(s, old);
     case OP_method_self:

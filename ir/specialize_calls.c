@@ -1,0 +1,391 @@
+/* Calls: builtins that are operations of their own, functions, methods and
+ * constructors whose body is known and called directly.  Each callee is
+ * compared with what it is expected to be, in machine code, before. */
+#include "ir/infer.h"
+#include "ir/specialize.h"
+
+#include <string.h>
+
+static bool callee_named(const Value *call, const char *name)
+{
+    const Value *f = call->args[0];
+
+    return f->op == OP_load_global && !call->konst &&
+           strcmp(f->global->name->text, name) == 0;
+}
+
+static void need_builtin(Spec *s, Value *old, const char *name, Block *fail)
+{
+    Value *test = spec_emit1(s, OP_is_builtin, spec_any(s, old->args[0]));
+
+    test->name = name_intern_cstr(name);
+    spec_require(s, test, fail);
+}
+
+/* xrange(stop), xrange(start, stop) and range() that a for loop consumes. */
+static bool range_call(Spec *s, Value *old, const char *name)
+{
+    Value *start, *stop;
+    Ways w;
+
+    if (old->nargs < 2 || old->nargs > 3 || !spec_only_used_by(old, OP_iter))
+        return false;
+    for (int i = 1; i < old->nargs; i++)
+        if (!spec_may_be(s, old->args[i], KIND_int))
+            return false;
+    FOREACH_BLOCK (s->fn, b)
+        FOREACH_VALUE (b, u)
+            if (u->op == OP_iter && u->args[0] == old &&
+                !spec_only_used_by(u, OP_next))
+                return false;
+    w = spec_ways(s, old);
+    need_builtin(s, old, name, spec_slow_block(&w));
+    start = old->nargs == 3
+                ? spec_need_int(s, old->args[1], spec_slow_block(&w))
+                : spec_i64(s, 0);
+    stop = spec_need_int(s, old->args[old->nargs - 1], spec_slow_block(&w));
+    if (old->nargs == 3) /* an xrange longer than an int raises */
+        spec_checked(&w, OP_sub_ovf, stop, start);
+    spec_bind2(s, old, KIND_range, start, stop);
+    spec_continue(s);
+    return spec_finish(&w);
+}
+
+/* A builtin with an entry of its own. */
+static bool builtin_call(Spec *s, Value *old, const char *name, Kind result)
+{
+    Value **args = ARENA_ARRAY(s->a, Value *, old->nargs), *v;
+    Ways w = spec_ways(s, old);
+
+    need_builtin(s, old, name, spec_slow_block(&w));
+    for (int i = 1; i < old->nargs; i++)
+        args[i - 1] = spec_any(s, old->args[i]);
+    v = spec_emit(s, OP_builtin, old->nargs - 1, args);
+    v->name = name_intern_cstr(name);
+    spec_error_edge(s, old);
+    spec_bind(s, old, result, v);
+    spec_continue(s);
+    return spec_finish(&w);
+}
+
+static bool len_call(Spec *s, Value *old)
+{
+    Value *list;
+    Ways w;
+
+    if (old->nargs != 2)
+        return false;
+    if (!spec_may_be(s, old->args[1], KIND_list))
+        return builtin_call(s, old, "len", KIND_any);
+    w = spec_ways(s, old);
+    w.surprise = spec_expects(old->args[1], TK_list);
+    need_builtin(s, old, "len", spec_slow_block(&w));
+    list = spec_need_type(s, old->args[1], KIND_list, TK_list,
+                          spec_slow_block(&w));
+    spec_bind(s, old, KIND_int, spec_emit1(s, OP_list_length, list));
+    spec_continue(s);
+    return spec_finish(&w);
+}
+
+/* Goes on with the call's result being `arg`, or where the condition does not
+ * hold `other`. */
+static void choose(Ways *w, Value *cond, Binding arg, Binding other)
+{
+    Spec *s = w->s;
+    Block *yes = spec_block(s), *no = spec_block(s);
+
+    spec_branch(s, cond, yes, no);
+    s->cur = yes;
+    s->env[w->old->id] = arg;
+    spec_continue(s);
+    spec_restore(s, w->before);
+    s->cur = no;
+    s->env[w->old->id] = other;
+    spec_continue(s);
+}
+
+/* Both arguments are ints, or both floats, on the way that goes on. */
+static bool same_numbers(Ways *w)
+{
+    Spec *s = w->s;
+    Value *x = w->old->args[1], *y = w->old->args[2];
+
+    if (spec_may_be(s, x, KIND_int) && spec_may_be(s, y, KIND_int)) {
+        spec_need_int(s, x, spec_slow_block(w));
+        spec_need_int(s, y, spec_slow_block(w));
+        return true;
+    }
+    if (spec_may_be(s, x, KIND_float) && spec_may_be(s, y, KIND_float)) {
+        spec_need_float(s, x, spec_slow_block(w));
+        spec_need_float(s, y, spec_slow_block(w));
+        return true;
+    }
+    return false;
+}
+
+/* min(x, y), max(x, y): the first unless the second is better. */
+static bool min_max_call(Spec *s, Value *old, bool max)
+{
+    Binding x, y;
+    Ways w;
+    int op;
+
+    if (old->nargs != 3 || !spec_is_hot(s) ||
+        !((spec_expects(old->args[1], TK_int) &&
+           spec_expects(old->args[2], TK_int)) ||
+          (spec_expects(old->args[1], TK_float) &&
+           spec_expects(old->args[2], TK_float))))
+        return false;
+    w = spec_ways(s, old);
+    need_builtin(s, old, max ? "max" : "min", spec_slow_block(&w));
+    if (!same_numbers(&w)) {
+        ir_jump(s->cur, spec_slow_block(&w), s->line);
+        return spec_finish(&w);
+    }
+    w.surprise = true;
+    x = spec_get(s, old->args[1]);
+    y = spec_get(s, old->args[2]);
+    op = x.kind == KIND_int ? (max ? OP_gt_i64 : OP_lt_i64)
+                            : (max ? OP_gt_f64 : OP_lt_f64);
+    choose(&w, spec_emit2(s, (Op)op, y.v[0], x.v[0]), y, x);
+    return spec_finish(&w);
+}
+
+static bool abs_call(Spec *s, Value *old)
+{
+    Binding x;
+    Value *negated;
+    Ways w;
+
+    if (old->nargs != 2 || !spec_is_hot(s) ||
+        !spec_expects(old->args[1], TK_int))
+        return false;
+    w = spec_ways(s, old);
+    w.surprise = true;
+    need_builtin(s, old, "abs", spec_slow_block(&w));
+    spec_need_int(s, old->args[1], spec_slow_block(&w));
+    x = spec_get(s, old->args[1]);
+    negated = spec_checked(&w, OP_sub_ovf, spec_i64(s, 0), x.v[0]);
+    choose(&w, spec_emit2(s, OP_lt_i64, x.v[0], spec_i64(s, 0)),
+           (Binding){KIND_int, {negated, NULL}}, x);
+    return spec_finish(&w);
+}
+
+static bool takes_plain(const Fn *fn, int nargs)
+{
+    return fn->nparams == nargs && !fn->varargs && !fn->varkeywords;
+}
+
+/* Could the arguments args[skip...] be what the typed body takes? */
+static bool fits_signature(Spec *s, const Value *call, int skip,
+                           const Fn *typed)
+{
+    int first = typed->nparams - (call->nargs - skip);
+
+    for (int i = skip; i < call->nargs; i++) {
+        Kind k = spec_signature_kind(typed->param_types[first + i - skip]);
+
+        if (k != KIND_any && !spec_may_be(s, call->args[i], k))
+            return false;
+    }
+    return true;
+}
+
+/* The argument in the form that a signature asks for. */
+static Value *typed_argument(Spec *s, Value *old, Type t, Block *fail)
+{
+    switch (t) {
+    case TK_int:
+        return spec_need_int(s, old, fail);
+    case TK_float: /* never an int here: fits_signature */
+        return spec_need_float(s, old, fail);
+    case TK_list:
+        return spec_need_type(s, old, KIND_list, TK_list, fail);
+    default:
+        return spec_any(s, old);
+    }
+}
+
+/* Both ways a result can come. */
+static void bind_typed_result(Ways *w, Value *call)
+{
+    Spec *s = w->s;
+    Type t = call->fn->result_type;
+    Block *word;
+    Value *raw;
+
+    if (t) {
+        word = spec_block(s);
+        word->cold = true;
+        spec_require(s, spec_emit1(s, OP_returned_raw, call), word);
+        raw = spec_emit1(s, OP_raw_result, call);
+        raw->rep = type_rep(t);
+        spec_bind(s, w->old, spec_signature_kind(t), raw);
+        spec_continue(s);
+        spec_restore(s, w->before);
+        s->cur = word;
+        s->fallback = true;
+    }
+    spec_bind(s, w->old, KIND_any, call);
+    spec_continue(s);
+    s->fallback = false;
+}
+
+/* Calls fn's best body; the callee word is known to be its function.  skip:
+ * how many of the call's arguments are not arguments of the function. */
+static Value *emit_call(Ways *w, Fn *fn, Value *callee, Value *self, int skip)
+{
+    Spec *s = w->s;
+    Value *old = w->old, *call;
+    int n = old->nargs - skip;
+    Fn *body =
+        fn->typed && fits_signature(s, old, skip, fn->typed) ? fn->typed : fn;
+    Value **args = ARENA_ARRAY(s->a, Value *, n + 2);
+    int k = 0;
+
+    args[k++] = callee;
+    if (self)
+        args[k++] = self;
+    for (int i = skip; i < old->nargs; i++, k++)
+        args[k] = typed_argument(s, old->args[i],
+                                 body == fn ? 0 : body->param_types[k - 1],
+                                 spec_slow_block(w));
+    call = spec_emit(s, body == fn ? OP_call_fn : OP_call_typed, k, args);
+    call->fn = body;
+    spec_error_edge(s, old);
+    return call;
+}
+
+static void call_body(Ways *w, Fn *fn, Value *callee, Value *self, int skip)
+{
+    bind_typed_result(w, emit_call(w, fn, callee, self, skip));
+}
+
+/* An __init__ that can be called on a new object at once: it returns None
+ * only and needs no function object. */
+static bool is_plain_init(const Fn *fn, int nargs)
+{
+    if (!takes_plain(fn, nargs) || fn->is_generator ||
+        fn->scope->freevars.count)
+        return false;
+    FOREACH_BLOCK (fn, b)
+        if (b->ctl == CTL_return && b->cond->op != OP_none)
+            return false;
+    return true;
+}
+
+/* A global that is always the same class: makes the object and calls the body
+ * of __init__. */
+static bool constructor(Spec *s, Value *old)
+{
+    const Value *f = old->args[0];
+    Fn *class_body = f->op == OP_load_global && f->global->nstores == 1
+                         ? f->global->only_class
+                         : NULL;
+    Fn *init = class_body ? infer_init(class_body) : NULL;
+    Value *object;
+    Ways w;
+
+    if (!init || old->konst || !spec_is_hot(s) ||
+        !is_plain_init(init, old->nargs))
+        return false;
+    w = spec_ways(s, old);
+    object = spec_emit1(s, OP_new_object, spec_any(s, old->args[0]));
+    object->fn = init;
+    spec_require(s,
+                 spec_emit1(s, OP_not_i1, spec_emit1(s, OP_is_unset, object)),
+                 spec_slow_block(&w));
+    emit_call(&w, init, spec_emit(s, OP_unset, 0, NULL), object, 1)->op =
+        OP_init_object;
+    spec_bind(s, old, KIND_any, object);
+    spec_continue(s);
+    return spec_finish(&w);
+}
+
+static void need_fn(Spec *s, Value *callee, Fn *fn, Block *fail)
+{
+    Value *test = spec_emit1(s, OP_is_fn, callee);
+
+    test->fn = fn;
+    spec_require(s, test, fail);
+}
+
+/* A global that only one def sets, or a def in this function: its body is
+ * called directly. */
+static bool direct_call(Spec *s, Value *old)
+{
+    Fn *fn = infer_known_callee(old);
+    Value *callee;
+    Ways w;
+
+    if (!fn || old->konst || !takes_plain(fn, old->nargs - 1))
+        return false;
+    w = spec_ways(s, old);
+    callee = spec_any(s, old->args[0]);
+    need_fn(s, callee, fn, spec_slow_block(&w));
+    call_body(&w, fn, callee, NULL, 1);
+    return spec_finish(&w);
+}
+
+enum { MAX_TARGETS = 3 }; /* tests for methods before the general call */
+
+/* obj.name(...) where few classes of the module have such a method: the
+ * function that the load found is compared with theirs. */
+bool spec_method_call(Spec *s, Value *old)
+{
+    Value *load = old->args[0];
+    Binding b = spec_get(s, load);
+    FnList *fns;
+    Ways w;
+    bool any = false;
+
+    if (b.kind != KIND_method || old->konst || !spec_is_hot(s))
+        return false;
+    fns = map_get(&s->fn->module->methods, load->name);
+    if (!fns || fns->count > MAX_TARGETS)
+        return false;
+    for (int i = 0; i < fns->count; i++)
+        any |= takes_plain(fns->items[i], old->nargs - 1);
+    if (!any)
+        return false;
+    w = spec_ways(s, old);
+    spec_require(s,
+                 spec_emit1(s, OP_not_i1, spec_emit1(s, OP_is_unset, b.v[1])),
+                 spec_slow_block(&w));
+    for (int i = 0; i < fns->count; i++) {
+        Block *other;
+
+        if (!takes_plain(fns->items[i], old->nargs - 1))
+            continue;
+        other = spec_block(s);
+        need_fn(s, b.v[0], fns->items[i], other);
+        call_body(&w, fns->items[i], b.v[0], b.v[1], 2);
+        spec_restore(s, w.before);
+        s->cur = other;
+    }
+    ir_jump(s->cur, spec_slow_block(&w), s->line);
+    return spec_finish(&w);
+}
+
+bool spec_call(Spec *s, Value *old)
+{
+    if (callee_named(old, "xrange"))
+        return range_call(s, old, "xrange");
+    if (callee_named(old, "range"))
+        return range_call(s, old, "range");
+    if (callee_named(old, "len"))
+        return len_call(s, old);
+    if (callee_named(old, "min"))
+        return min_max_call(s, old, false);
+    if (callee_named(old, "max"))
+        return min_max_call(s, old, true);
+    if (callee_named(old, "abs"))
+        return abs_call(s, old);
+    if (callee_named(old, "isinstance") && old->nargs == 3)
+        return builtin_call(s, old, "isinstance", KIND_bool);
+    if (callee_named(old, "ord") && old->nargs == 2)
+        return builtin_call(s, old, "ord", KIND_any);
+    if (callee_named(old, "chr") && old->nargs == 2)
+        return builtin_call(s, old, "chr", KIND_str);
+    return direct_call(s, old) || constructor(s, old);
+}
