@@ -15,24 +15,6 @@
 
 enum { MAX_ROUNDS = 12 };
 
-/* What a container's items are.  known: made by code that was seen, so that
- * no type means no item yet. */
-struct Item {
-    Item *same; /* union-find: the one that stands for this */
-    Type type;
-    Item *inner;
-    bool known;
-};
-
-typedef struct Infer {
-    Module *m;
-    Arena *a;
-    Fn *fn;        /* being walked */
-    Map attrs;     /* Name -> Fact */
-    Fact *globals; /* by Global.index */
-    bool changed;
-} Infer;
-
 /* --- items ---------------------------------------------------------------- */
 
 static Item *item_new(Infer *s)
@@ -50,7 +32,7 @@ static Item *find(Item *i)
     return i;
 }
 
-static void unify(Infer *s, Item *a, Item *b)
+void infer_unify(Infer *s, Item *a, Item *b)
 {
     Item *rest;
 
@@ -64,7 +46,7 @@ static void unify(Infer *s, Item *a, Item *b)
     a->known |= b->known;
     rest = b->inner;
     if (rest && a->inner)
-        unify(s, a->inner, rest);
+        infer_unify(s, a->inner, rest);
     else if (rest)
         a->inner = rest;
 }
@@ -76,14 +58,14 @@ static Item *item_of(Infer *s, Fact *f)
     return f->item = find(f->item);
 }
 
-static Fact *fact(const Value *v)
+Fact *infer_fact(const Value *v)
 {
     return &v->block->fn->facts->values[v->id];
 }
 
-static Item *items(Infer *s, const Value *v)
+Item *infer_items(Infer *s, const Value *v)
 {
-    return item_of(s, fact(v));
+    return item_of(s, infer_fact(v));
 }
 
 static Item *inner(Infer *s, Item *i)
@@ -96,7 +78,7 @@ static Item *inner(Infer *s, Item *i)
 
 /* --- facts ---------------------------------------------------------------- */
 
-static void join(Infer *s, Type *to, Type t)
+void infer_join(Infer *s, Type *to, Type t)
 {
     if ((*to | t) != *to) {
         *to |= t;
@@ -104,38 +86,38 @@ static void join(Infer *s, Type *to, Type t)
     }
 }
 
-static void join_fact(Infer *s, Fact *to, Fact *from)
+void infer_join_fact(Infer *s, Fact *to, Fact *from)
 {
-    join(s, &to->type, from->type);
+    infer_join(s, &to->type, from->type);
     if (to->item && from->item)
-        unify(s, to->item, from->item);
+        infer_unify(s, to->item, from->item);
     else if (from->item)
         to->item = from->item;
     else
         from->item = item_of(s, to);
 }
 
-static void set(Infer *s, Value *v, Type t)
+void infer_set(Infer *s, Value *v, Type t)
 {
-    join(s, &fact(v)->type, t);
+    infer_join(s, &infer_fact(v)->type, t);
 }
 
-static void set_fact(Infer *s, Value *v, Fact *from)
+void infer_set_fact(Infer *s, Value *v, Fact *from)
 {
-    join_fact(s, fact(v), from);
+    infer_join_fact(s, infer_fact(v), from);
 }
 
-static void copy(Infer *s, Value *v, Value *from)
+void infer_copy(Infer *s, Value *v, Value *from)
 {
-    set_fact(s, v, fact(from));
+    infer_set_fact(s, v, infer_fact(from));
 }
 
-static Type type_of(const Value *v)
+Type infer_type(const Value *v)
 {
-    return fact(v)->type;
+    return infer_fact(v)->type;
 }
 
-static bool only(Type t, Type among)
+bool infer_only(Type t, Type among)
 {
     return t && !(t & ~among);
 }
@@ -143,32 +125,32 @@ static bool only(Type t, Type among)
 /* A container made here, whose items are `t`. */
 static void make(Infer *s, Value *v, Type t)
 {
-    set(s, v, t);
-    items(s, v)->known = true;
+    infer_set(s, v, t);
+    infer_items(s, v)->known = true;
 }
 
 /* v goes into the container. */
-static void put_in(Infer *s, Value *container, Value *v)
+void infer_put_in(Infer *s, Value *container, Value *v)
 {
-    Item *i = items(s, container);
+    Item *i = infer_items(s, container);
 
-    join(s, &i->type, type_of(v));
-    if (type_of(v) & TYPE_CONTAINERS)
-        unify(s, inner(s, i), items(s, v));
+    infer_join(s, &i->type, infer_type(v));
+    if (infer_type(v) & TYPE_CONTAINERS)
+        infer_unify(s, inner(s, i), infer_items(s, v));
 }
 
 /* v is one of the items. */
-static void take_out(Infer *s, Value *v, Item *i)
+void infer_take_out(Infer *s, Value *v, Item *i)
 {
     i = find(i);
-    set(s, v, i->known ? i->type : TYPE_ANY);
+    infer_set(s, v, i->known ? i->type : TYPE_ANY);
     if (i->type & TYPE_CONTAINERS)
-        unify(s, inner(s, i), items(s, v));
+        infer_unify(s, inner(s, i), infer_items(s, v));
 }
 
-static void same_items(Infer *s, Value *a, Value *b)
+void infer_same_items(Infer *s, Value *a, Value *b)
 {
-    unify(s, items(s, a), items(s, b));
+    infer_unify(s, infer_items(s, a), infer_items(s, b));
 }
 
 /* --- operators ------------------------------------------------------------ */
@@ -180,21 +162,23 @@ static Type arithmetic(Op op, Type a, Type b)
 
     if (!a || !b)
         return 0;
-    if (only(a, TK_str) && (op == OP_mod || op == OP_add || op == OP_mul))
+    if (infer_only(a, TK_str) && (op == OP_mod || op == OP_add || op == OP_mul))
         return TK_str;
-    if (only(a, TK_unicode) && (op == OP_mod || op == OP_add || op == OP_mul))
+    if (infer_only(a, TK_unicode) &&
+        (op == OP_mod || op == OP_add || op == OP_mul))
         return TK_unicode;
-    if (op == OP_mul && only(b, TK_str | TK_list | TK_tuple) && only(a, ints))
+    if (op == OP_mul && infer_only(b, TK_str | TK_list | TK_tuple) &&
+        infer_only(a, ints))
         return b;
-    if (only(a, TK_list | TK_tuple) && (op == OP_add || op == OP_mul))
+    if (infer_only(a, TK_list | TK_tuple) && (op == OP_add || op == OP_mul))
         return a;
-    if (only(a, TK_set) && op >= OP_sub)
+    if (infer_only(a, TK_set) && op >= OP_sub)
         return TK_set;
     /* a float with something unseen: hardly anything but a number */
-    if ((only(a, TK_float) && b == TYPE_ANY) ||
-        (only(b, TK_float) && a == TYPE_ANY))
+    if ((infer_only(a, TK_float) && b == TYPE_ANY) ||
+        (infer_only(b, TK_float) && a == TYPE_ANY))
         return TK_float;
-    if (!only(a, nums) || !only(b, nums))
+    if (!infer_only(a, nums) || !infer_only(b, nums))
         return TYPE_ANY;
     if (op == OP_truediv)
         return TK_float;
@@ -212,15 +196,15 @@ static void binary(Infer *s, Value *v)
     Op op =
         v->op >= OP_iadd && v->op <= OP_ior ? v->op - OP_iadd + OP_add : v->op;
     Value *a = v->args[0], *b = v->args[1];
-    Type t = arithmetic(op, type_of(a), type_of(b));
+    Type t = arithmetic(op, infer_type(a), infer_type(b));
 
-    set(s, v, t);
-    if (only(t, TYPE_CONTAINERS)) {
-        Value *list = type_of(a) & TYPE_CONTAINERS ? a : b;
+    infer_set(s, v, t);
+    if (infer_only(t, TYPE_CONTAINERS)) {
+        Value *list = infer_type(a) & TYPE_CONTAINERS ? a : b;
 
-        same_items(s, v, list);
+        infer_same_items(s, v, list);
         if (op == OP_add)
-            same_items(s, v, b);
+            infer_same_items(s, v, b);
     }
 }
 
@@ -228,30 +212,30 @@ static void binary(Infer *s, Value *v)
 
 static void subscript(Infer *s, Value *v)
 {
-    Type t = type_of(v->args[0]);
+    Type t = infer_type(v->args[0]);
 
-    if (only(t, TK_str | TK_unicode))
-        set(s, v, t);
-    else if (only(t, TK_list | TK_tuple | TK_dict))
-        take_out(s, v, items(s, v->args[0]));
+    if (infer_only(t, TK_str | TK_unicode))
+        infer_set(s, v, t);
+    else if (infer_only(t, TK_list | TK_tuple | TK_dict))
+        infer_take_out(s, v, infer_items(s, v->args[0]));
     else if (t)
-        set(s, v, TYPE_ANY);
+        infer_set(s, v, TYPE_ANY);
 }
 
 static void iterate(Infer *s, Value *v)
 {
-    Type t = type_of(v->args[0]);
-    Item *i = items(s, v);
+    Type t = infer_type(v->args[0]);
+    Item *i = infer_items(s, v);
 
-    set(s, v, TK_other);
-    if (only(t, TK_str | TK_unicode)) {
+    infer_set(s, v, TK_other);
+    if (infer_only(t, TK_str | TK_unicode)) {
         i->known = true;
-        join(s, &i->type, t);
-    } else if (only(t, TYPE_CONTAINERS & ~TK_dict)) {
-        same_items(s, v, v->args[0]);
+        infer_join(s, &i->type, t);
+    } else if (infer_only(t, TYPE_CONTAINERS & ~TK_dict)) {
+        infer_same_items(s, v, v->args[0]);
     } else if (t) {
         i->known = true;
-        join(s, &i->type, TYPE_ANY);
+        infer_join(s, &i->type, TYPE_ANY);
     }
 }
 
@@ -271,221 +255,35 @@ static bool pair_item(Infer *s, Value *v, const Value *next)
 
         if (strcmp(name, "enumerate") == 0) {
             if (v->i == 0)
-                return set(s, v, TK_int), true;
+                return infer_set(s, v, TK_int), true;
             from = loop->args[1];
         } else if (strcmp(name, "zip") == 0 || strcmp(name, "izip") == 0) {
             from = loop->nargs > v->i + 1 ? loop->args[v->i + 1] : NULL;
         }
-        if (!from || !only(type_of(from), TYPE_CONTAINERS & ~TK_dict))
+        if (!from || !infer_only(infer_type(from), TYPE_CONTAINERS & ~TK_dict))
             return false;
     } else if (loop->op == OP_call_bound && f->op == OP_load_method &&
-               v->i == 1 && only(type_of(f->args[0]), TK_dict) &&
+               v->i == 1 && infer_only(infer_type(f->args[0]), TK_dict) &&
                (strcmp(f->name->text, "items") == 0 ||
                 strcmp(f->name->text, "iteritems") == 0)) {
         from = f->args[0];
     }
     if (from)
-        take_out(s, v, items(s, from));
+        infer_take_out(s, v, infer_items(s, from));
     return from != NULL;
 }
 
 static void unpack_item(Infer *s, Value *v)
 {
     Value *from = v->args[0]->args[0];
-    Type t = type_of(from);
+    Type t = infer_type(from);
 
     if (pair_item(s, v, from))
         return;
-    if (only(t, TYPE_CONTAINERS & ~TK_dict))
-        take_out(s, v, items(s, from));
+    if (infer_only(t, TYPE_CONTAINERS & ~TK_dict))
+        infer_take_out(s, v, infer_items(s, from));
     else if (t)
-        set(s, v, TYPE_ANY);
-}
-
-/* --- calls ---------------------------------------------------------------- */
-
-Fn *infer_init(const Fn *class_body)
-{
-    FOREACH_BLOCK (class_body, b)
-        FOREACH_VALUE (b, v)
-            if (v->op == OP_store_name && v->args[1]->op == OP_function &&
-                strcmp(v->name->text, "__init__") == 0)
-                return v->args[1]->fn;
-    return NULL;
-}
-
-/* Arguments args[from..] become parameters first, first + 1, ... */
-static void pass_arguments(Infer *s, const Value *call, int from, Fn *fn,
-                           int first)
-{
-    int n = call->nargs - from;
-
-    if (call->konst)
-        n -= (int)call->konst->len;
-    for (int i = 0; i < n; i++)
-        if (first + i < fn->argcount)
-            join_fact(s, &fn->facts->params[first + i],
-                      fact(call->args[from + i]));
-    if (call->konst)
-        for (int i = first + n; i < fn->argcount; i++)
-            join(s, &fn->facts->params[i].type, TYPE_ANY);
-}
-
-static void result_of(Infer *s, Value *call, Fn *fn)
-{
-    set_fact(s, call, &fn->facts->result);
-}
-
-/* Calls of builtins whose result has the items of an argument. */
-static bool keeps_items(const char *name)
-{
-    return strcmp(name, "list") == 0 || strcmp(name, "sorted") == 0 ||
-           strcmp(name, "tuple") == 0 || strcmp(name, "set") == 0 ||
-           strcmp(name, "reversed") == 0 || strcmp(name, "iter") == 0 ||
-           strcmp(name, "frozenset") == 0;
-}
-
-static bool is_range(const char *name)
-{
-    return strcmp(name, "range") == 0 || strcmp(name, "xrange") == 0;
-}
-
-static void call_min_max(Infer *s, Value *call)
-{
-    if (call->konst || call->nargs < 2) {
-        set(s, call, TYPE_ANY);
-    } else if (call->nargs == 2) {
-        if (only(type_of(call->args[1]), TYPE_CONTAINERS & ~TK_dict))
-            take_out(s, call, items(s, call->args[1]));
-        else if (type_of(call->args[1]))
-            set(s, call, TYPE_ANY);
-    } else {
-        for (int i = 1; i < call->nargs; i++)
-            copy(s, call, call->args[i]);
-    }
-}
-
-static void call_builtin(Infer *s, Value *call, const char *name)
-{
-    Value *arg = call->nargs > 1 ? call->args[1] : NULL;
-
-    if (strcmp(name, "min") == 0 || strcmp(name, "max") == 0) {
-        call_min_max(s, call);
-    } else if (strcmp(name, "abs") == 0 && arg) {
-        set(s, call, type_of(arg));
-    } else if (strcmp(name, "sum") == 0 && arg) {
-        if (only(type_of(arg), TYPE_CONTAINERS & ~TK_dict))
-            take_out(s, call, items(s, arg));
-        else if (type_of(arg))
-            set(s, call, TYPE_ANY);
-    } else {
-        set(s, call, infer_builtin_result(name));
-        if (is_range(name)) {
-            items(s, call)->known = true;
-            join(s, &items(s, call)->type, TK_int);
-        } else if (keeps_items(name)) {
-            items(s, call)->known = true;
-            if (arg && only(type_of(arg), TYPE_CONTAINERS & ~TK_dict))
-                same_items(s, call, arg);
-            else if (arg && type_of(arg))
-                join(s, &items(s, call)->type, TYPE_ANY);
-        }
-    }
-}
-
-Fn *infer_known_callee(const Value *call)
-{
-    const Value *f = call->args[0];
-
-    if (f->op == OP_function)
-        return f->fn;
-    if (f->op == OP_load_global && f->global->nstores == 1)
-        return f->global->only_fn;
-    return NULL;
-}
-
-static void call(Infer *s, Value *v)
-{
-    const Value *f = v->args[0];
-    Fn *fn = infer_known_callee(v);
-    Fn *class_body = f->op == OP_load_global ? f->global->only_class : NULL;
-
-    if (fn) {
-        pass_arguments(s, v, 1, fn, 0);
-        result_of(s, v, fn);
-    } else if (class_body) {
-        Fn *init = infer_init(class_body);
-
-        if (init)
-            pass_arguments(s, v, 1, init, 1);
-        set(s, v, TK_other);
-    } else if (f->op == OP_load_global && f->global->nstores == 0) {
-        call_builtin(s, v, f->global->name->text);
-    } else {
-        set(s, v, TYPE_ANY);
-    }
-}
-
-/* Methods of containers that put an argument in. */
-static int stored_argument(const char *name)
-{
-    if (strcmp(name, "append") == 0 || strcmp(name, "add") == 0 ||
-        strcmp(name, "appendleft") == 0)
-        return 1;
-    if (strcmp(name, "insert") == 0 || strcmp(name, "setdefault") == 0)
-        return 2;
-    return 0;
-}
-
-static bool gives_item(const char *name)
-{
-    return strcmp(name, "pop") == 0 || strcmp(name, "get") == 0 ||
-           strcmp(name, "setdefault") == 0;
-}
-
-static void container_method(Infer *s, Value *v, Value *self, const char *name)
-{
-    int stored = stored_argument(name);
-
-    if (stored && v->nargs > stored + 1)
-        put_in(s, self, v->args[stored + 1]);
-    if (strcmp(name, "extend") == 0 && v->nargs > 2 &&
-        only(type_of(v->args[2]), TYPE_CONTAINERS & ~TK_dict))
-        same_items(s, self, v->args[2]);
-    if (gives_item(name)) {
-        if (strcmp(name, "get") == 0 && v->nargs > 3)
-            copy(s, v, v->args[3]);
-        take_out(s, v, items(s, self));
-        return;
-    }
-    set(s, v, infer_method_result(type_of(self), name));
-    if (strcmp(name, "values") == 0 || strcmp(name, "itervalues") == 0)
-        same_items(s, v, self);
-}
-
-static void call_bound(Infer *s, Value *v)
-{
-    const Value *load = v->args[0];
-    Value *self = load->op == OP_load_method ? load->args[0] : NULL;
-    FnList *fns;
-
-    if (!self) {
-        set(s, v, TYPE_ANY);
-        return;
-    }
-    if (only(type_of(self), TYPE_CONTAINERS)) {
-        container_method(s, v, self, load->name->text);
-        return;
-    }
-    fns = map_get(&s->m->methods, load->name);
-    if (!fns || only(type_of(self), TYPE_BUILTIN)) {
-        set(s, v, infer_method_result(type_of(self), load->name->text));
-        return;
-    }
-    for (int i = 0; i < fns->count; i++) {
-        pass_arguments(s, v, 2, fns->items[i], 1);
-        result_of(s, v, fns->items[i]);
-    }
+        infer_set(s, v, TYPE_ANY);
 }
 
 /* --- variables and functions ---------------------------------------------- */
@@ -504,23 +302,24 @@ static void load_attribute(Infer *s, Value *v)
     Fact *f = map_get(&s->attrs, v->name);
 
     if (f)
-        set_fact(s, v, f);
+        infer_set_fact(s, v, f);
     else
-        set(s, v, TYPE_ANY);
+        infer_set(s, v, TYPE_ANY);
 }
 
 static void load_global(Infer *s, Value *v)
 {
     if (v->global->nstores)
-        set_fact(s, v, &s->globals[v->global->index]);
+        infer_set_fact(s, v, &s->globals[v->global->index]);
     else
-        set(s, v, TK_other);
+        infer_set(s, v, TK_other);
 }
 
 static void pass_cells(Infer *s, Value *v, int from)
 {
     for (int i = from; i < v->nargs; i++)
-        join_fact(s, &v->fn->facts->cells[i - from], fact(v->args[i]));
+        infer_join_fact(s, &v->fn->facts->cells[i - from],
+                        infer_fact(v->args[i]));
 }
 
 /* Defaults and cells of a function that is made here. */
@@ -529,10 +328,10 @@ static void make_function(Infer *s, Value *v)
     FnFacts *f = v->fn->facts;
     int ndefaults = (int)v->i;
 
-    set(s, v, TK_function);
+    infer_set(s, v, TK_function);
     for (int i = 0; i < ndefaults; i++)
-        join_fact(s, &f->params[v->fn->argcount - ndefaults + i],
-                  fact(v->args[i]));
+        infer_join_fact(s, &f->params[v->fn->argcount - ndefaults + i],
+                        infer_fact(v->args[i]));
     pass_cells(s, v, ndefaults);
 }
 
@@ -546,12 +345,12 @@ static void constant(Infer *s, Value *v)
     };
     const Const *c = v->konst;
 
-    set(s, v, types[c->kind]);
+    infer_set(s, v, types[c->kind]);
     if (c->kind != CONST_tuple)
         return;
-    items(s, v)->known = true;
+    infer_items(s, v)->known = true;
     for (size_t i = 0; i < c->len; i++)
-        join(s, &items(s, v)->type, types[c->items[i]->kind]);
+        infer_join(s, &infer_items(s, v)->type, types[c->items[i]->kind]);
 }
 
 /* A result that depends on the operation only; 0: see walk_value. */
@@ -587,27 +386,28 @@ static void walk_store(Infer *s, Value *v)
 {
     switch (v->op) {
     case OP_store_global:
-        join_fact(s, &s->globals[v->global->index], fact(v->args[0]));
+        infer_join_fact(s, &s->globals[v->global->index],
+                        infer_fact(v->args[0]));
         break;
     case OP_cell_set:
-        put_in(s, v->args[0], v->args[1]);
+        infer_put_in(s, v->args[0], v->args[1]);
         break;
     case OP_setattr:
-        join_fact(s, attribute(s, v->name), fact(v->args[1]));
+        infer_join_fact(s, attribute(s, v->name), infer_fact(v->args[1]));
         break;
     case OP_store_name:
         if (v->args[1]->op != OP_function)
-            join_fact(s, attribute(s, v->name), fact(v->args[1]));
+            infer_join_fact(s, attribute(s, v->name), infer_fact(v->args[1]));
         break;
     case OP_setitem:
-        put_in(s, v->args[0], v->args[2]);
+        infer_put_in(s, v->args[0], v->args[2]);
         break;
     case OP_list_add:
     case OP_set_add:
-        put_in(s, v->args[0], v->args[1]);
+        infer_put_in(s, v->args[0], v->args[1]);
         break;
     case OP_dict_add:
-        put_in(s, v->args[0], v->args[2]);
+        infer_put_in(s, v->args[0], v->args[2]);
         break;
     default:
         break;
@@ -618,17 +418,17 @@ static void make_display(Infer *s, Value *v, Type t)
 {
     make(s, v, t);
     for (int i = 0; i < v->nargs; i++)
-        put_in(s, v, v->args[i]);
+        infer_put_in(s, v, v->args[i]);
 }
 
 static void walk_yield(Infer *s, Value *v)
 {
     Item *i = item_of(s, &s->fn->facts->result);
 
-    join(s, &i->type, type_of(v->args[0]));
-    if (type_of(v->args[0]) & TYPE_CONTAINERS)
-        unify(s, inner(s, i), items(s, v->args[0]));
-    set(s, v, TYPE_ANY);
+    infer_join(s, &i->type, infer_type(v->args[0]));
+    if (infer_type(v->args[0]) & TYPE_CONTAINERS)
+        infer_unify(s, inner(s, i), infer_items(s, v->args[0]));
+    infer_set(s, v, TYPE_ANY);
 }
 
 static void walk_more(Infer *s, Value *v)
@@ -637,16 +437,16 @@ static void walk_more(Infer *s, Value *v)
     case OP_neg:
     case OP_pos:
     case OP_invert:
-        set(s, v, arithmetic(OP_sub, TK_int, type_of(v->args[0])));
+        infer_set(s, v, arithmetic(OP_sub, TK_int, infer_type(v->args[0])));
         break;
     case OP_getslice:
-        copy(s, v, v->args[0]);
+        infer_copy(s, v, v->args[0]);
         break;
     case OP_function:
         make_function(s, v);
         break;
     case OP_build_class:
-        set(s, v, TK_class);
+        infer_set(s, v, TK_class);
         pass_cells(s, v, 1);
         break;
     case OP_yield:
@@ -656,7 +456,7 @@ static void walk_more(Infer *s, Value *v)
         if (v->op >= OP_add && v->op <= OP_ior)
             binary(s, v);
         else
-            set(s, v, TYPE_ANY);
+            infer_set(s, v, TYPE_ANY);
     }
 }
 
@@ -665,7 +465,7 @@ static void walk_value(Infer *s, Value *v)
     Type fixed = fixed_result(v->op);
 
     if (fixed) {
-        set(s, v, fixed);
+        infer_set(s, v, fixed);
         return;
     }
     switch (v->op) {
@@ -673,26 +473,26 @@ static void walk_value(Infer *s, Value *v)
         constant(s, v);
         break;
     case OP_param:
-        set_fact(s, v, &s->fn->facts->params[v->i]);
+        infer_set_fact(s, v, &s->fn->facts->params[v->i]);
         break;
     case OP_phi:
         for (int i = 0; i < v->nargs; i++)
-            copy(s, v, v->args[i]);
+            infer_copy(s, v, v->args[i]);
         break;
     case OP_check_local:
     case OP_check_free:
-        set(s, v, type_of(v->args[0]) & ~(Type)TK_unset);
-        same_items(s, v, v->args[0]);
+        infer_set(s, v, infer_type(v->args[0]) & ~(Type)TK_unset);
+        infer_same_items(s, v, v->args[0]);
         break;
     case OP_closure_cell:
-        set_fact(s, v, &s->fn->facts->cells[v->i]);
+        infer_set_fact(s, v, &s->fn->facts->cells[v->i]);
         break;
     case OP_new_cell:
         make(s, v, TK_other);
-        put_in(s, v, v->args[0]);
+        infer_put_in(s, v, v->args[0]);
         break;
     case OP_cell_get:
-        take_out(s, v, items(s, v->args[0]));
+        infer_take_out(s, v, infer_items(s, v->args[0]));
         break;
     case OP_load_global:
         load_global(s, v);
@@ -704,10 +504,10 @@ static void walk_value(Infer *s, Value *v)
         subscript(s, v);
         break;
     case OP_call:
-        call(s, v);
+        infer_call(s, v);
         break;
     case OP_call_bound:
-        call_bound(s, v);
+        infer_call_bound(s, v);
         break;
     case OP_tuple:
         make_display(s, v, TK_tuple);
@@ -725,7 +525,7 @@ static void walk_value(Infer *s, Value *v)
         iterate(s, v);
         break;
     case OP_next:
-        take_out(s, v, items(s, v->args[0]));
+        infer_take_out(s, v, infer_items(s, v->args[0]));
         break;
     case OP_unpack_item:
         unpack_item(s, v);
@@ -748,7 +548,7 @@ static void walk_fn(Infer *s, Fn *fn)
                 walk_value(s, v);
         }
         if (b->ctl == CTL_return && !fn->is_generator)
-            join_fact(s, &fn->facts->result, fact(b->cond));
+            infer_join_fact(s, &fn->facts->result, infer_fact(b->cond));
     }
 }
 

@@ -23,6 +23,44 @@ struct FnFacts {
     bool called; /* some call was seen, so its parameters are known */
 };
 
+/* What a container's items are.  known: made by code that was seen, so that
+ * no type means no item yet. */
+struct Item {
+    Item *same; /* union-find: the one that stands for this */
+    Type type;
+    Item *inner;
+    bool known;
+};
+
+typedef struct Infer {
+    Module *m;
+    Arena *a;
+    Fn *fn;        /* being walked */
+    Map attrs;     /* Name -> Fact */
+    Fact *globals; /* by Global.index */
+    bool changed;
+} Infer;
+
+/* Type and items of a value / of what it contains. */
+Fact *infer_fact(const Value *v);
+Type infer_type(const Value *v);
+Item *infer_items(Infer *s, const Value *v);
+/* Is t known, and nothing but these? */
+bool infer_only(Type t, Type among);
+void infer_join(Infer *s, Type *to, Type t);
+void infer_join_fact(Infer *s, Fact *to, Fact *from);
+void infer_set(Infer *s, Value *v, Type t);
+void infer_set_fact(Infer *s, Value *v, Fact *from);
+void infer_copy(Infer *s, Value *v, Value *from);
+void infer_unify(Infer *s, Item *a, Item *b);
+/* v goes into the container / is one of the items. */
+void infer_put_in(Infer *s, Value *container, Value *v);
+void infer_take_out(Infer *s, Value *v, Item *i);
+void infer_same_items(Infer *s, Value *a, Value *b);
+
+/* infer_calls.c */
+void infer_call(Infer *s, Value *v);
+void infer_call_bound(Infer *s, Value *v);
 /* The def behind a call's callee, or NULL. */
 Fn *infer_known_callee(const Value *call);
 
