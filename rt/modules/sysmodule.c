@@ -14,11 +14,13 @@
 #include "file.h"
 #include "function.h"
 #include "import.h"
+#include "attrname.h"
 #include "names.h"
 #include "number.h"
 #include "start.h"
 #include "str.h"
 #include "structseq.h"
+#include "type.h"
 #include "unicode.h"
 
 #include "methods_declare.h"
@@ -52,7 +54,40 @@ static Value sys_exc_info(Value self, const Value *args, Py_ssize nargs)
 static Value sys_exc_clear(Value self, const Value *args, Py_ssize nargs)
 {
     thread_state->handled = NULL;
+    if (dict_set_str(sys_dict, NAME(exc_value), NONE) < 0 ||
+        dict_set_str(sys_dict, NAME(exc_traceback), NONE) < 0)
+        return NULL;
     return NONE;
+}
+
+/* sys.exc_type and its like are computed: writing three names of the dict
+ * would make each except clause ten times dearer.  Without an exception the
+ * type is None and the others are missing, as CPython leaves them. */
+static Value sys_getattr(Value self, PyStr *name)
+{
+    ExcInfo *e = thread_state->handled;
+    bool is_type;
+
+    name = name_interned(name);
+    is_type = name == NAME(exc_type);
+    if (is_type || name == NAME(exc_value) || name == NAME(exc_traceback)) {
+        if (e && e->type)
+            return is_type                   ? e->type
+                   : name == NAME(exc_value) ? (e->value ? e->value : NONE)
+                                             : (e->tb ? e->tb : NONE);
+        if (is_type)
+            return NONE;
+    }
+    return object_getattr(self, name);
+}
+
+/* Gives the module object the attributes above. */
+static void compute_exception_names(PyModule *m)
+{
+    PyType *t = type_twin(&module_type);
+
+    t->getattr = sys_getattr;
+    m->head.type = t;
 }
 
 static Value sys_excepthook(Value self, const Value *args, Py_ssize nargs)
@@ -498,6 +533,7 @@ PyModule *sys_init(int argc, char **argv)
     if (!m)
         return NULL;
     sys_dict = m->dict;
+    compute_exception_names(m);
     if (add_numbers(m) < 0 || add_texts(m) < 0 || add_import_state(m) < 0 ||
         module_add(m, "argv", arguments(argc, argv)) < 0 ||
         module_add(m, "path", search_path(argc > 0 ? argv[0] : "")) < 0 ||

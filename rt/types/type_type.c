@@ -442,12 +442,13 @@ static Value type_repr(Value self)
     return (Value)str_format_c("<%s '%s'>", kind, name);
 }
 
-/* Two types compare by address; == and != are identity. */
+/* Two types compare by address unless a metaclass has a __cmp__. */
 static Value type_rich_compare(Value a, Value b, CompareOp op)
 {
     uintptr_t x = (uintptr_t)a, y = (uintptr_t)b;
 
-    if (!is_type(a) || !is_type(b))
+    if (!is_type(a) || !is_type(b) || type_of(a)->compare ||
+        type_of(b)->compare)
         return NOT_IMPLEMENTED;
     switch (op) {
     case CMP_lt:

@@ -7,7 +7,6 @@ import subprocess
 import contextlib
 import shutil
 import tempfile
-import zipfile
 
 
 def _assert_python(expected_success, *args, **env_vars):
@@ -94,6 +93,7 @@ def make_pkg(pkg_dir, init_source=''):
 
 
 def make_zip_script(zip_dir, zip_basename, script_name, name_in_zip=None):
+    import zipfile
     zip_name = os.path.join(zip_dir, zip_basename + os.extsep + 'zip')
     zip_file = zipfile.ZipFile(zip_name, 'w')
     if name_in_zip is None:
