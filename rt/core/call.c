@@ -7,12 +7,15 @@
 #include "function.h"
 #include "names.h"
 #include "str.h"
+#include "type.h"
 #include "unicode.h"
 
-Value op_call(Value callee, const Value *args, Py_ssize nargs, PyTuple *kwnames)
+enum { SMALL_CALL = 8 };
+
+static Value call_any(Value callee, const Value *args, Py_ssize nargs,
+                      PyTuple *kwnames)
 {
     PyType *t = type_of(callee);
-    Value r;
 
     if (t == &function_type)
         return function_call(callee, args, nargs, kwnames);
@@ -25,14 +28,67 @@ Value op_call(Value callee, const Value *args, Py_ssize nargs, PyTuple *kwnames)
         type_of(args[0]) == ((PyMethodDescriptor *)callee)->owner)
         return native_call(((PyMethodDescriptor *)callee)->def, args[0],
                            args + 1, nargs - 1, kwnames);
-    if (t == &instance_method_type) /* as CPython, not counted */
-        return t->call(callee, args, nargs, kwnames);
     if (!t->call)
         return err_format(&exc_TypeError, "'%.200s' object is not callable",
                           type_name_of(callee));
+    return t->call(callee, args, nargs, kwnames);
+}
+
+/* CPython counts a call from C besides the frame of the function called, so
+ * that its recursion limit is met sooner. */
+Value op_call(Value callee, const Value *args, Py_ssize nargs, PyTuple *kwnames)
+{
+    Value r;
+
     if (recursion_enter(" while calling a Python object") < 0)
         return NULL;
-    r = t->call(callee, args, nargs, kwnames);
+    r = call_any(callee, args, nargs, kwnames);
+    recursion_leave();
+    return r;
+}
+
+/* A call expression: functions and bound methods are not counted. */
+Value op_call_direct(Value callee, const Value *args, Py_ssize nargs,
+                     PyTuple *kwnames)
+{
+    PyType *t = type_of(callee);
+
+    if (t == &instance_method_type && ((PyInstanceMethod *)callee)->self) {
+        PyInstanceMethod *m = (PyInstanceMethod *)callee;
+
+        return call_with_first(op_call_direct, m->function, m->self, args,
+                               nargs, kwnames);
+    }
+    return t == &function_type || t == &native_function_type
+               ? call_any(callee, args, nargs, kwnames)
+               : op_call(callee, args, nargs, kwnames);
+}
+
+Value call_with_first(CallFn *call, Value callee, Value first,
+                      const Value *args, Py_ssize nargs, PyTuple *kwnames)
+{
+    Py_ssize total = nargs + (kwnames ? tuple_length(kwnames) : 0);
+    Value small[SMALL_CALL + 1];
+    Value *all = small;
+
+    if (total > SMALL_CALL)
+        all = gc_array((size_t)total + 1);
+    if (!all)
+        return NULL;
+    all[0] = first;
+    if (total)
+        memcpy(all + 1, args, (size_t)total * sizeof *args);
+    return call(callee, all, nargs + 1, kwnames);
+}
+
+Value call_as_method(Value callee, Value self, const Value *args,
+                     Py_ssize nargs, PyTuple *kwnames)
+{
+    Value r;
+
+    if (recursion_enter(" while calling a Python object") < 0)
+        return NULL;
+    r = call_with_first(op_call, callee, self, args, nargs, kwnames);
     recursion_leave();
     return r;
 }
@@ -517,5 +573,14 @@ Value call_ex(Value callee, const Value *args, Py_ssize nargs, PyTuple *kwnames,
         memcpy(all + npos, args + nargs, nkw * sizeof *all);
     else if (!(kwnames = spread_dict(d, all + npos)))
         return NULL;
+    if (type_of(callee) == &native_function_type)
+        return call_any(callee, all, npos, kwnames);
+    if (type_of(callee) == &instance_method_type &&
+        ((PyInstanceMethod *)callee)->self) {
+        PyInstanceMethod *m = (PyInstanceMethod *)callee;
+
+        return call_with_first(op_call, m->function, m->self, all, npos,
+                               kwnames);
+    }
     return op_call(callee, all, npos, kwnames);
 }

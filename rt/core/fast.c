@@ -202,7 +202,7 @@ Value pyrt_call(Value callee, void *args, int64_t nargs, Value kwnames)
         if (takes_exactly(f->code, nargs))
             return f->code->entry(f, args);
     }
-    return op_call(callee, args, nargs, (PyTuple *)kwnames);
+    return op_call_direct(callee, args, nargs, (PyTuple *)kwnames);
 }
 
 Value pyrt_call_bound(Value callee, void *args, int64_t nargs, Value kwnames)

@@ -439,6 +439,9 @@ int unpack_sequence(Value v, Py_ssize n, Value *out);
 
 Value op_call(Value callee, const Value *args, Py_ssize nargs,
               PyTuple *kwnames);
+/* The same for a call expression, which the recursion limit counts less. */
+Value op_call_direct(Value callee, const Value *args, Py_ssize nargs,
+                     PyTuple *kwnames);
 /* f(*args, **kw): star and starstar as written, NULL when left out. */
 Value call_ex(Value callee, const Value *args, Py_ssize nargs, PyTuple *kwnames,
               Value star_or_null, Value starstar_or_null);

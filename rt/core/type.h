@@ -177,10 +177,17 @@ bool is_slot_name(PyStr *name);
  * nothing raised when it has none. */
 Value special_call(Value self, PyStr *name, const Value *args, Py_ssize nargs,
                    bool *missing);
-/* callee(first, *args, **kw) */
-Value call_with_first(Value callee, Value first, const Value *args,
-                      Py_ssize nargs, PyTuple *kwnames);
 Value slot_getattr_hook(Value self, PyStr *name);
+
+/* --- call.c ------------------------------------------------------------------
+ */
+
+/* callee(first, *args, **kw) by op_call or op_call_direct */
+Value call_with_first(CallFn *call, Value callee, Value first,
+                      const Value *args, Py_ssize nargs, PyTuple *kwnames);
+/* The same, counted like the call of a bound method of self from C. */
+Value call_as_method(Value callee, Value self, const Value *args,
+                     Py_ssize nargs, PyTuple *kwnames);
 
 /* --- type_new.c
  * --------------------------------------------------------------- */

@@ -9,25 +9,6 @@
 #include "attrname.h"
 #include "thread.h"
 
-enum { SMALL_CALL = 8 };
-
-Value call_with_first(Value callee, Value first, const Value *args,
-                      Py_ssize nargs, PyTuple *kwnames)
-{
-    Py_ssize total = nargs + (kwnames ? tuple_length(kwnames) : 0);
-    Value small[SMALL_CALL + 1];
-    Value *all = small;
-
-    if (total > SMALL_CALL)
-        all = gc_array((size_t)total + 1);
-    if (!all)
-        return NULL;
-    all[0] = first;
-    if (total)
-        memcpy(all + 1, args, (size_t)total * sizeof *args);
-    return op_call(callee, all, nargs + 1, kwnames);
-}
-
 /* Does a call of attr through an instance just put the instance first? */
 static bool takes_self_first(Value attr)
 {
@@ -42,7 +23,7 @@ static Value call_found(Value attr, Value self, const Value *args,
                         Py_ssize nargs, PyTuple *kwnames)
 {
     if (takes_self_first(attr))
-        return call_with_first(attr, self, args, nargs, kwnames);
+        return call_as_method(attr, self, args, nargs, kwnames);
     if (type_of(attr)->descr_get) {
         attr = type_of(attr)->descr_get(attr, self, type_of(self));
         if (!attr)
@@ -543,7 +524,8 @@ static Value slot_new(PyType *type, const Value *args, Py_ssize nargs,
 {
     Value fn = op_getattr((Value)type, NAME(dunder_new));
 
-    return fn ? call_with_first(fn, (Value)type, args, nargs, kwnames) : NULL;
+    return fn ? call_with_first(op_call, fn, (Value)type, args, nargs, kwnames)
+              : NULL;
 }
 
 /* --- the table

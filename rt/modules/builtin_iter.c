@@ -7,6 +7,7 @@
 #include "number.h"
 #include "seq.h"
 #include "str.h"
+#include "thread.h"
 #include "tuple.h"
 #include "unicode.h"
 
@@ -91,6 +92,7 @@ static Value builtin_sorted(Value self, const Value *args, Py_ssize nargs,
     Value out[4];
     PyList *list;
     int64_t reverse = 0;
+    int r;
 
     if (args_parse("sorted", args, nargs, kwnames, names, 1, 4, out) < 0)
         return NULL;
@@ -102,10 +104,12 @@ static Value builtin_sorted(Value self, const Value *args, Py_ssize nargs,
         if (reverse == -1 && err_pending())
             return NULL;
     }
-    if (list_sort(list, out[1] == NONE ? NULL : out[1],
-                  out[2] == NONE ? NULL : out[2], reverse != 0) < 0)
+    if (recursion_enter(" while calling a Python object") < 0)
         return NULL;
-    return (Value)list;
+    r = list_sort(list, out[1] == NONE ? NULL : out[1],
+                  out[2] == NONE ? NULL : out[2], reverse != 0);
+    recursion_leave();
+    return r < 0 ? NULL : (Value)list;
 }
 
 /* --- zip, map
@@ -398,7 +402,13 @@ Value iter_reduce(Value function, Value iterable, Value initial_or_null)
 
 static Value builtin_reduce(Value self, const Value *args, Py_ssize nargs)
 {
-    return iter_reduce(args[0], args[1], nargs > 2 ? args[2] : NULL);
+    Value r;
+
+    if (recursion_enter(" while calling a Python object") < 0)
+        return NULL;
+    r = iter_reduce(args[0], args[1], nargs > 2 ? args[2] : NULL);
+    recursion_leave();
+    return r;
 }
 
 static int add_to(Value item, void *p)

@@ -370,7 +370,7 @@ static Value class_call(Value self, const Value *args, Py_ssize nargs,
         return (Value)inst;
     }
     if (type_of(init) == &function_type) {
-        r = call_with_first(init, (Value)inst, args, nargs, kwnames);
+        r = call_as_method(init, (Value)inst, args, nargs, kwnames);
     } else {
         init = instance_find(inst, NAME(dunder_init));
         r = init ? op_call(init, args, nargs, kwnames) : NULL;

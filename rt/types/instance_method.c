@@ -85,7 +85,8 @@ static Value method_call(Value self, const Value *args, Py_ssize nargs,
     int ok = 0;
 
     if (m->self)
-        return call_with_first(m->function, m->self, args, nargs, kwnames);
+        return call_with_first(op_call, m->function, m->self, args, nargs,
+                               kwnames);
     if (nargs > 0) {
         ok = m->im_class ? op_isinstance(args[0], m->im_class) : 1;
         if (ok < 0)
