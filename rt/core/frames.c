@@ -402,12 +402,13 @@ static int64_t walk(FrameRecord *out)
 
         for (; e && (uintptr_t)e < (uintptr_t)fp; e = e->up, n++)
             if (out)
-                out[n] = (FrameRecord){.code = e->code,
+                out[n] = (FrameRecord){.base = (uintptr_t)e,
+                                       .code = e->code,
                                        .globals = e->globals,
                                        .line = eval_hooks->line(e)};
         if (is_python(fp[1])) {
             if (out)
-                out[n] = (FrameRecord){.address = fp[1]};
+                out[n] = (FrameRecord){.address = fp[1], .base = next};
             n++;
         }
         if (next <= (uintptr_t)fp || next % 8 != 0)
@@ -429,4 +430,18 @@ CallStack *frames_capture(void)
     s->count = n;
     walk(s->frame);
     return s;
+}
+
+/* The callers of a call that is still in progress have not moved on. */
+const FrameRecord *frames_now(const CallStack *s, int64_t level)
+{
+    CallStack *now = frames_capture();
+    int64_t behind = s->count - level, at = now->count - behind;
+
+    if (at < 0 || now->frame[at].base != s->frame[level].base)
+        return NULL;
+    return memcmp(&now->frame[at + 1], &s->frame[level + 1],
+                  (size_t)(behind - 1) * sizeof *s->frame) == 0
+               ? &now->frame[at]
+               : NULL;
 }

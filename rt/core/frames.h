@@ -16,6 +16,7 @@ typedef struct EvalFrame {
  * interpreter says. */
 typedef struct FrameRecord {
     uintptr_t address; /* 0: the others hold */
+    uintptr_t base;    /* of its C frame: tells calls apart */
     PyCode *code;
     PyDict *globals;
     int64_t line;
@@ -29,6 +30,9 @@ typedef struct CallStack {
 } CallStack;
 
 CallStack *frames_capture(void);
+/* Call `level` of an earlier capture as it is now; NULL: it has ended, or is
+ * another thread's. */
+const FrameRecord *frames_now(const CallStack *s, int64_t level);
 /* The code, globals and line of a call; false: not known. */
 bool frames_locate(const FrameRecord *f, PyCode **code, PyDict **globals,
                    int *line);

@@ -592,7 +592,16 @@ static Value frame_globals(Value self)
 
 static Value frame_lineno(Value self)
 {
-    return tag_int(entry_of(self)->lineno);
+    PyFrame *f = (PyFrame *)self;
+    const FrameRecord *now = f->stack ? frames_now(f->stack, f->level) : NULL;
+    PyCode *code;
+    PyDict *globals;
+    int line;
+
+    if (now && frames_locate(now, &code, &globals, &line) &&
+        code == f->entry->code)
+        return tag_int(line);
+    return tag_int(f->entry->lineno);
 }
 
 static Value frame_builtins(Value self)

@@ -8,6 +8,7 @@
 #include "builtin_iter.h"
 #include "cargs.h"
 #include "dict.h"
+#include "file.h"
 #include "errors.h"
 #include "file.h"
 #include "function.h"

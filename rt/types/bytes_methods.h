@@ -320,6 +320,7 @@ static Value m_title(Value self, const Value *args, Py_ssize nargs)
 static Value pad(Value self, int64_t left, int64_t right, char fill)
 {
     Span s = B_SPAN(self);
+    int64_t total;
     Value r;
     char *p;
 
@@ -329,9 +330,10 @@ static Value pad(Value self, int64_t left, int64_t right, char fill)
         right = 0;
     if (left == 0 && right == 0)
         return B_SAME(self);
-    if (left > INT64_MAX / 4 || right > INT64_MAX / 4)
+    if (__builtin_add_overflow(left, right, &total) ||
+        __builtin_add_overflow(total, s.length, &total))
         return err_no_memory();
-    r = B_RAW(left + s.length + right);
+    r = B_RAW(total);
     if (!r)
         return NULL;
     p = (char *)B_SPAN(r).data;

@@ -7,6 +7,8 @@
 #include "codecs.h"
 #include "module.h"
 #include "names.h"
+#include "thread.h"
+#include "tuple.h"
 #include "str.h"
 #include "unicode.h"
 
@@ -78,11 +80,133 @@ static Value print_text(Value v)
     return err_format(&exc_RuntimeError, "print recursion");
 }
 
+/* --- containers: CPython writes them piece by piece, which shows when a
+ * __repr__ prints or raises.  What comes from builtin types stays in one
+ * write, so that threads do not mix their lines. */
+
+typedef struct ContainerPrint {
+    PyFile *file;
+    StrBuilder text;
+} ContainerPrint;
+
+static int print_nested(ContainerPrint *p, Value v);
+
+static int flush_text(ContainerPrint *p)
+{
+    PyStr *s = p->text.length ? sb_finish(&p->text) : NULL;
+
+    p->text = (StrBuilder){0};
+    return s ? file_write_bytes(p->file, s->data, s->length) : 0;
+}
+
+static int print_list(ContainerPrint *p, PyList *list)
+{
+    Value item;
+
+    if (sb_putc(&p->text, '[') < 0)
+        return -1;
+    for (uint64_t i = 0; (item = list_item_or_null(list, i)); i++)
+        if ((i > 0 && sb_add(&p->text, ", ", 2) < 0) ||
+            print_nested(p, item) < 0)
+            return -1;
+    return sb_putc(&p->text, ']');
+}
+
+static int print_tuple(ContainerPrint *p, PyTuple *t)
+{
+    if (sb_putc(&p->text, '(') < 0)
+        return -1;
+    for (Py_ssize i = 0; i < t->length; i++)
+        if ((i > 0 && sb_add(&p->text, ", ", 2) < 0) ||
+            print_nested(p, t->items[i]) < 0)
+            return -1;
+    return t->length == 1 ? sb_add(&p->text, ",)", 2) : sb_putc(&p->text, ')');
+}
+
+static int print_dict(ContainerPrint *p, PyDict *d)
+{
+    Py_ssize pos = 0;
+    Value key, value;
+
+    if (sb_putc(&p->text, '{') < 0)
+        return -1;
+    for (bool first = true; dict_next(d, &pos, &key, &value); first = false)
+        if ((!first && sb_add(&p->text, ", ", 2) < 0) ||
+            print_nested(p, key) < 0 || sb_add(&p->text, ": ", 2) < 0 ||
+            print_nested(p, value) < 0)
+            return -1;
+    return sb_putc(&p->text, '}');
+}
+
+static bool is_container(Value v)
+{
+    return is_pointer(v) && (type_of(v) == &list_type || is_exact_tuple(v) ||
+                             type_of(v) == &dict_type);
+}
+
+static int print_contents(ContainerPrint *p, Value v)
+{
+    if (type_of(v) == &list_type)
+        return print_list(p, (PyList *)v);
+    return is_exact_tuple(v) ? print_tuple(p, (PyTuple *)v)
+                             : print_dict(p, (PyDict *)v);
+}
+
+/* Unlike their repr, tuples in progress are not marked. */
+static int print_container(ContainerPrint *p, Value v)
+{
+    bool marked = !is_exact_tuple(v);
+    int r = marked ? repr_enter(v) : 0;
+
+    if (r > 0)
+        return sb_add(&p->text, type_of(v) == &list_type ? "[...]" : "{...}",
+                      5);
+    if (r < 0)
+        return -1;
+    r = recursion_enter(" while getting the repr of a list");
+    if (r == 0) {
+        r = print_contents(p, v);
+        recursion_leave();
+    }
+    if (marked)
+        repr_leave(v);
+    return r;
+}
+
+static int print_nested(ContainerPrint *p, Value v)
+{
+    bool foreign = has_type_flag(v, TYPE_HEAP) || type_of(v) == &instance_type;
+    PyStr *s;
+
+    if (is_container(v))
+        return print_container(p, v);
+    if (foreign && flush_text(p) < 0)
+        return -1;
+    s = (PyStr *)op_repr(v);
+    return s ? sb_add(&p->text, s->data, s->length) : -1;
+}
+
+static int write_container(PyFile *f, Value v)
+{
+    ContainerPrint p = {.file = f};
+    Value type, value, tb;
+
+    if (print_container(&p, v) == 0)
+        return flush_text(&p);
+    err_fetch(&type, &value, &tb);
+    if (flush_text(&p) < 0)
+        err_clear();
+    err_restore(type, value, tb);
+    return -1;
+}
+
 /* str(v) as a real file gets it: unicode in the file's encoding. */
 static int write_to_file(PyFile *f, Value v)
 {
     if (is_tagged_int(v))
         return write_int(f, tagged_int_value(v));
+    if (is_container(v) && atomic_load(&f->fp))
+        return write_container(f, v);
     if (!is_exact_str(v)) {
         if (!atomic_load(&f->fp)) {
             err_format(&exc_ValueError, "I/O operation on closed file");

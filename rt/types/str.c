@@ -19,13 +19,16 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+/* Longer strs have no place in the address space. */
+enum { MAX_OVERHEAD = sizeof(PyStr) + 16 };
+
 /* --- making --------------------------------------------------------------- */
 
 PyStr *str_new(int64_t length)
 {
     PyStr *s;
 
-    if (length > INT64_MAX - (int64_t)sizeof(PyStr) - 16)
+    if (length > INT64_MAX - MAX_OVERHEAD)
         return err_format(&exc_OverflowError, "string is too large");
     s = gc_atomic(sizeof(PyStr) + (size_t)length + 1);
     if (!s)
@@ -371,9 +374,10 @@ Value str_repeat(Value self, Py_ssize n)
 
     if (n < 0)
         n = 0;
-    if (__builtin_mul_overflow(s->length, n, &total) ||
-        total > INT64_MAX - (int64_t)sizeof(PyStr) - 16)
+    if (__builtin_mul_overflow(s->length, n, &total))
         return err_format(&exc_OverflowError, "repeated string is too long");
+    if (total > INT64_MAX - MAX_OVERHEAD)
+        return err_no_memory();
     if (total == s->length && s->head.type == &str_type)
         return self;
     if (total <= 1)

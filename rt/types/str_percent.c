@@ -2,6 +2,8 @@
  * type of the format; a unicode argument of a str's %s turns the text made so
  * far and the rest of the format into unicode and goes on.  Numbers are
  * numformat.h's. */
+#include <limits.h>
+
 #include "float_text.h"
 #include "numformat.h"
 #include "str_type.h"
@@ -373,7 +375,7 @@ static int flag_of(int32_t c)
 
 /* Digits or '*', beginning with c->code; leaves the character behind them in
  * c->code.  Nothing there: *out stays. */
-static int take_number(Percent *p, Conversion *c, int64_t *out,
+static int take_number(Percent *p, Conversion *c, int64_t *out, int64_t limit,
                        const char *too_big)
 {
     if (c->code == '*') {
@@ -386,12 +388,17 @@ static int take_number(Percent *p, Conversion *c, int64_t *out,
             return -1;
         }
         *out = int_value(v);
+        if (limit == INT_MAX && (*out > INT_MAX || *out < INT_MIN)) {
+            err_format(&exc_OverflowError,
+                       "Python int too large to convert to C int");
+            return -1;
+        }
         return advance(p, c);
     }
     if (c->code < '0' || c->code > '9')
         return 0;
     for (*out = 0; c->code >= '0' && c->code <= '9';) {
-        if (*out > (INT64_MAX - 9) / 10) {
+        if (*out > (limit - (c->code - '0')) / 10) {
             err_format(&exc_ValueError, "%s", too_big);
             return -1;
         }
@@ -419,7 +426,7 @@ static int take_conversion(Percent *p, Conversion *c)
         flag = flag_of(c->code);
         c->flags |= flag;
     } while (flag);
-    if (take_number(p, c, &c->width, "width too big") < 0)
+    if (take_number(p, c, &c->width, INT64_MAX, "width too big") < 0)
         return -1;
     if (c->width < -1) {
         c->flags |= FORMAT_LEFT;
@@ -428,7 +435,7 @@ static int take_conversion(Percent *p, Conversion *c)
     if (c->code == '.') {
         c->precision = 0;
         if (advance(p, c) < 0 ||
-            take_number(p, c, &c->precision, "prec too big") < 0)
+            take_number(p, c, &c->precision, INT_MAX, "prec too big") < 0)
             return -1;
         if (c->precision < 0)
             c->precision = 0;
