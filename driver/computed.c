@@ -3,6 +3,7 @@
  * `from pkg import *`. */
 #include "driver/driver.h"
 
+#include <ctype.h>
 #include <dirent.h>
 
 static bool ends_with(const char *s, const char *suffix)
@@ -69,24 +70,86 @@ static const char *literal(const Node *n)
     return n->kind == AST_Str ? n->Str.s.data : NULL;
 }
 
-const char *computed_call(Graph *g, const Node *n, const char **package)
+/* --- names held in variables ------------------------------------------------
+ * Where __import__ gets a name from somewhere, each string of the module that
+ * is the name of one may be meant, and 'pkg.' stands for all of a package.
+ * pyllc's own library is left out: its names are its callers'. */
+
+static bool is_dotted(const char *s)
+{
+    bool start = true;
+
+    for (; *s; s++) {
+        bool letter = isalpha((unsigned char)*s) || *s == '_';
+
+        if (!letter && (start || (*s != '.' && !isdigit((unsigned char)*s))))
+            return false;
+        start = *s == '.';
+    }
+    return true;
+}
+
+static void take_name(Graph *g, const char *s)
+{
+    size_t n = strlen(s);
+
+    if (n == 0 || !is_dotted(s))
+        return;
+    if (s[n - 1] == '.')
+        computed_package(g, arena_strndup(g->arena, s, n - 1));
+    else
+        graph_load_dotted(g, s);
+}
+
+/* The text of 'a' + 'b', or NULL. */
+static const char *folded(Arena *a, const Node *n)
+{
+    const char *left, *right;
+
+    if (n->kind != AST_BinOp || n->BinOp.op != AST_OP_Add)
+        return literal(n);
+    left = folded(a, n->BinOp.left);
+    right = left ? folded(a, n->BinOp.right) : NULL;
+    return right ? arena_printf(a, "%s%s", left, right) : NULL;
+}
+
+static void take_names(Node *n, void *data)
+{
+    Graph *g = data;
+    const char *s = folded(g->arena, n);
+
+    if (s)
+        take_name(g, s);
+    else
+        ast_each_child(n, take_names, g);
+}
+
+void computed_names(Graph *g, const Module *m)
+{
+    const char *library = path_library(g->arena);
+
+    if (strncmp(m->filename, library, strlen(library)) != 0)
+        take_names(m->ast, g);
+}
+
+bool computed_call(Graph *g, const Node *n, const char **name,
+                   const char **package)
 {
     const Node *first = n->Call.args.count ? n->Call.args.items[0] : NULL;
-    const char *name, *base;
+    const char *base, *start;
 
-    *package = NULL;
+    *name = *package = NULL;
     if (!first || !is_import_function(n->Call.func))
-        return NULL;
-    name = literal(first);
-    if (name && name[0] == '.' && n->Call.args.count == 2) {
+        return false;
+    *name = literal(first);
+    if (*name && **name == '.' && n->Call.args.count == 2) {
         base = literal(n->Call.args.items[1]);
-        return base ? arena_printf(g->arena, "%s%s", base, name) : NULL;
+        *name = base ? arena_printf(g->arena, "%s%s", base, *name) : NULL;
+    } else if (!*name) {
+        start = known_start(first);
+        *package = start ? package_in(g->arena, start) : NULL;
     }
-    if (name)
-        return name;
-    name = known_start(first);
-    *package = name ? package_in(g->arena, name) : NULL;
-    return NULL;
+    return true;
 }
 
 static void load_all_names(Graph *g, const Module *m, const Node *value)

@@ -107,10 +107,16 @@ const Name *graph_module_name(Arena *a, const char *path, bool *is_package);
 /* Loads a.b.c and its parents; false: not found. */
 bool graph_load_dotted(Graph *g, const char *dotted);
 
-/* computed.c: the module that a call of __import__ or import_module names, or
- * NULL; then *package may be the one that the name starts with. */
-const char *computed_call(Graph *g, const Node *n, const char **package);
+/* Loads a package with all its modules, if there is one of this name. */
+void computed_package(Graph *g, const char *dotted);
+
+/* computed.c: is n a call of __import__ or import_module?  *name is then the
+ * module, or NULL; *package may be the one that the name starts with. */
+bool computed_call(Graph *g, const Node *n, const char **name,
+                   const char **package);
 void computed_whole_package(Graph *g, const Module *m);
+/* Loads what the strings in m name. */
+void computed_names(Graph *g, const Module *m);
 /* `from m import *`: the submodules that __all__ names. */
 void computed_star(Graph *g, const Module *m);
 

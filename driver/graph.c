@@ -221,6 +221,7 @@ typedef struct Scan {
     Graph *g;
     Module *m;
     int default_level;
+    bool unknown_names; /* some __import__ got a name from elsewhere */
 } Scan;
 
 /* Modules that C code imports when `name` is used. */
@@ -270,14 +271,28 @@ static void scan_from(Scan *s, Node *n)
 
 static void scan_call(Scan *s, Node *n)
 {
-    const char *package, *name = computed_call(s->g, n, &package);
-    const char *full = package ? resolve(s->g, s->m, package, -1) : NULL;
-    Module *m = full ? find_loaded(s->g, name_intern_cstr(full)) : NULL;
+    const char *package, *name;
+    const char *full;
 
+    if (!computed_call(s->g, n, &name, &package))
+        return;
+    full = package ? resolve(s->g, s->m, package, -1) : NULL;
+    if (full)
+        computed_package(s->g, full);
     if (name)
         resolve(s->g, s->m, name, -1);
+    else if (!package)
+        s->unknown_names = true;
+}
+
+void computed_package(Graph *g, const char *dotted)
+{
+    Module *m = graph_load_dotted(g, dotted)
+                    ? find_loaded(g, name_intern_cstr(dotted))
+                    : NULL;
+
     if (m && m->is_package)
-        computed_whole_package(s->g, m);
+        computed_whole_package(g, m);
 }
 
 static void scan_node(Node *n, void *data)
@@ -315,9 +330,11 @@ static void scan_node(Node *n, void *data)
 static void scan_imports(Graph *g, Module *m)
 {
     unsigned future = m->ast->Module.future;
-    Scan s = {g, m, future & FUTURE_absolute_import ? 0 : -1};
+    Scan s = {g, m, future & FUTURE_absolute_import ? 0 : -1, false};
 
     scan_node(m->ast, &s);
+    if (s.unknown_names)
+        computed_names(g, m);
     if (scope_needs_eval(m->scope))
         add_native(g, "_eval");
 }

@@ -76,6 +76,7 @@ struct Scope {
     bool nested;               /* inside a function, however deep */
     bool is_generator;
     bool returns_value;              /* `return` with a value */
+    bool has_cleanup;                /* a try or with statement */
     bool has_exec;                   /* any exec statement */
     bool has_exec_in, has_bare_exec; /* with, without `in` */
     bool has_import_star;

@@ -423,7 +423,13 @@ static void visit(Build *b, Node *n)
         n->Attribute.attr = mangled(b, n->Attribute.attr);
         visit(b, n->Attribute.value);
         return;
+    case AST_TryFinally:
+    case AST_With:
+        b->cur->has_cleanup = true;
+        ast_each_child(n, visit_child, b);
+        return;
     case AST_TryExcept:
+        b->cur->has_cleanup = true;
         visit_all(b, &n->TryExcept.body);
         visit_all(b, &n->TryExcept.orelse);
         visit_all(b, &n->TryExcept.handlers);

@@ -95,6 +95,7 @@ enum {
     FLAG_NESTED = 0x10,
     FLAG_GENERATOR = 0x20,
     FLAG_NOFREE = 0x40,
+    FLAG_CLEANUP = 0x40000000, /* not shown in co_flags */
 };
 
 static const struct {
@@ -140,7 +141,7 @@ int code_flags(const Fn *fn)
     if (fn->scope->nested)
         f |= FLAG_NESTED;
     if (fn->is_generator)
-        f |= FLAG_GENERATOR;
+        f |= FLAG_GENERATOR | (fn->scope->has_cleanup ? FLAG_CLEANUP : 0);
     if (!fn->scope->freevars.count && !fn->scope->cellvars.count)
         f |= FLAG_NOFREE;
     return f;

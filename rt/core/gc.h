@@ -90,6 +90,12 @@ void *gc_bytes(size_t size);
  * held; the object is alive again meanwhile.  Several functions may be given,
  * the last one runs first. */
 void gc_on_unreachable(PyObject *object, void (*fn)(PyObject *object));
+/* The same for what Python code can notice: __del__ and abandoned generators.
+ * gc_finish runs it for objects that are still alive. */
+void gc_on_death(PyObject *object, void (*fn)(PyObject *object));
+/* At the end of the program, before the streams are closed: finalises what
+ * lives, the names of the main module (or NULL) first. */
+void gc_finish(PyDict *main_names);
 /* The thread is about to sleep: a collection if objects wait for __del__ or
  * weak reference callbacks and there was none for a while. */
 void gc_idle(void);

@@ -134,7 +134,7 @@ static Value *find_slot(Value self, PyStr *name)
 static void *finish_new(PyObject *o, PyType *t)
 {
     if (o && t->flags & TYPE_HAS_DEL)
-        gc_on_unreachable(o, object_finalize);
+        gc_on_death(o, object_finalize);
     return o;
 }
 
@@ -162,7 +162,7 @@ PyInstance *classobj_instance_new(PyClassObj *cls)
         return NULL;
     self->cls = cls;
     if (cls->has_del)
-        gc_on_unreachable(&self->head, object_finalize);
+        gc_on_death(&self->head, object_finalize);
     return self;
 }
 

@@ -91,10 +91,20 @@ static void close_output(void)
     fflush(NULL);
 }
 
+static PyDict *main_names(void)
+{
+    Value modules = sys_get(NAME(modules)), m = NULL;
+
+    if (modules && has_type_flag(modules, TYPE_DICT))
+        m = dict_get_or_null((PyDict *)modules, (Value)str_intern("__main__"));
+    return m && type_of(m) == &module_type ? ((PyModule *)m)->dict : NULL;
+}
+
 int rt_finish(int code)
 {
     join_threads();
     code = run_exitfunc(code);
+    gc_finish(main_names());
     close_output();
     return code;
 }

@@ -145,7 +145,7 @@ static bool add_slot_name(Slots *s, PyStr *cls, PyStr *name, PyType *base)
     }
     if (!strcmp(text, "__weakref__")) {
         if (!(base->flags & TYPE_NO_WEAKREF) || s->weakref ||
-            base->flags & TYPE_VAR_SIZE) {
+            base->item_size) {
             err_format(&exc_TypeError,
                        "__weakref__ slot disallowed: either we already got "
                        "one, or __itemsize__ != 0");
@@ -484,7 +484,7 @@ Value type_new_class(PyType *meta, PyStr *name, PyTuple *bases, PyDict *dict,
     if (slots.declared)
         inherit_from_other_bases(&slots, bases, base);
     t = new_heap_type(meta, name, bases, base, dict);
-    if (slots.declared ? slots.weakref : !(t->flags & TYPE_VAR_SIZE))
+    if (slots.declared ? slots.weakref : !base->item_size)
         t->flags &= ~(uint32_t)TYPE_NO_WEAKREF;
     if (slots.declared)
         t->heap_slots = (Value)op_tuple((Value)slots.names);

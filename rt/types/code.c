@@ -21,13 +21,17 @@ static PyCode *code_of(Value v)
     }
 INT_MEMBER(argcount)
 INT_MEMBER(nlocals)
-INT_MEMBER(flags)
 INT_MEMBER(firstlineno)
 TUPLE_MEMBER(consts)
 TUPLE_MEMBER(names)
 TUPLE_MEMBER(varnames)
 TUPLE_MEMBER(freevars)
 TUPLE_MEMBER(cellvars)
+
+static Value get_flags(Value self)
+{
+    return tag_int(code_of(self)->flags & ~CODE_CLEANUP);
+}
 
 static Value get_name(Value self)
 {

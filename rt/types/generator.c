@@ -24,6 +24,8 @@ PyGenerator *generator_new(PyFunction *f, GeneratorResume *resume,
     g->resume = resume;
     g->function = f;
     g->nslots = nslots;
+    if (f->code->flags & CODE_CLEANUP)
+        gc_on_death(&g->head, generator_forgotten);
     return g;
 }
 
@@ -175,6 +177,18 @@ static Value generator_close(Value self, const Value *args, Py_ssize nargs)
         return NULL;
     err_clear();
     return NONE;
+}
+
+/* Nobody will resume it: its finally clauses run, as when CPython frees it.  A
+ * yield there is an error that can only be told. */
+void generator_forgotten(PyObject *self)
+{
+    Value type, value, tb;
+
+    err_fetch(&type, &value, &tb);
+    if (!generator_close((Value)self, NULL, 0))
+        err_write_unraisable((Value)self);
+    err_restore(type, value, tb);
 }
 
 static Value get_running(Value self)
