@@ -1,11 +1,15 @@
 """Rational numbers of any size."""
 
 from __future__ import division
-from decimal import Decimal
 import math
 import numbers
 import operator
 import re
+
+try:
+    from decimal import Decimal
+except ImportError:  # then no value is a Decimal
+    Decimal = ()
 
 __all__ = ['Fraction', 'gcd']
 
@@ -94,7 +98,7 @@ class Fraction(Rational):
     def from_decimal(cls, dec):
         """The exact value of a Decimal."""
         if isinstance(dec, numbers.Integral):
-            dec = Decimal(int(dec))
+            return cls(int(dec))
         if not isinstance(dec, Decimal):
             raise TypeError("%s.from_decimal() only takes Decimals, not "
                             "%r (%s)" % (cls.__name__, dec,

@@ -20,6 +20,8 @@ void err_display(Value type, Value value, Value tb);
 /* Ends the line of a print statement that ended with a comma, before a report
  * or the end of the program. */
 void err_flush_line(void);
+/* The same without flushing: output that fails is told at the exit. */
+void err_end_line(void);
 /* "Exception ... in OBJECT ignored" */
 void err_write_unraisable(Value object);
 /* err_print; but SystemExit raised by the hook, or pending, is kept for the

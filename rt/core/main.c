@@ -118,7 +118,7 @@ static int run(void *arg)
     if (!import_run_main(start->module))
         code = err_exit_code();
     else
-        err_flush_line();
+        err_end_line();
     return rt_finish(code);
 }
 

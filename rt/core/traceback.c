@@ -148,7 +148,7 @@ int traceback_print(Value v, Value file)
 /* --- the report
  * ------------------------------------------------------------------ */
 
-void err_flush_line(void)
+void err_end_line(void)
 {
     Value out = sys_get(NAME(stdout)), soft;
 
@@ -160,7 +160,14 @@ void err_flush_line(void)
             file_write_text(out, "\n") < 0)
             err_clear();
     }
-    if (!op_call_method(out, NAME(flush), NULL, 0))
+}
+
+void err_flush_line(void)
+{
+    Value out = sys_get(NAME(stdout));
+
+    err_end_line();
+    if (out && out != NONE && !op_call_method(out, NAME(flush), NULL, 0))
         err_clear();
 }
 
