@@ -3,6 +3,7 @@
  * Texts of errors are those of CPython's PyEval_EvalCodeEx, ext_do_call and
  * PyArg_ParseTuple. */
 #include "thread.h"
+#include "codecs.h"
 #include "dict.h"
 #include "function.h"
 #include "names.h"
@@ -165,7 +166,9 @@ static int find_parameter(PyCode *c, Value keyword)
 
 static const char *keyword_text(Value keyword)
 {
-    Value s = has_type_flag(keyword, TYPE_STR) ? keyword : op_str(keyword);
+    Value s = has_type_flag(keyword, TYPE_STR)
+                  ? keyword
+                  : codec_encode(keyword, "ascii", "replace");
 
     if (s)
         return str_data((PyStr *)s);
