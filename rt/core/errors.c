@@ -70,6 +70,8 @@ void *err_format(PyType *exc, const char *fmt, ...)
     va_end(ap);
     if (n >= (int)sizeof small) {
         text = gc_bytes(n + 1);
+        if (!text)
+            return NULL;
         va_start(ap, fmt);
         vsnprintf(text, n + 1, fmt, ap);
         va_end(ap);

@@ -25,7 +25,7 @@
 enum {
     FIRST_HEAP = 16 << 20,
     LEAST_INTERVAL = 6 << 20, /* bytes allocated between collections */
-    LARGE = 1 << 20,          /* from here on failure is a MemoryError */
+    RESERVE = 4 << 20,        /* for small objects when memory runs out */
     IDLE_BYTES = 4096,        /* an idle collection has something to find */
     IDLE_MS = 200
 };
@@ -76,6 +76,29 @@ static void set_interval(GC_EventType event)
                                                       : LEAST_INTERVAL);
 }
 
+/* For small objects when memory has run out. */
+static void *_Atomic reserve;
+
+static void fill_reserve(void)
+{
+    void *none = NULL, *p = GC_malloc_atomic_uncollectable(RESERVE);
+
+    if (p && !atomic_compare_exchange_strong(&reserve, &none, p))
+        GC_free(p);
+}
+
+/* Once per collection, as soon as there is room again. */
+static void restore_reserve(void)
+{
+    static _Atomic GC_word tried;
+
+    if (reserve || tried == GC_get_gc_no() ||
+        GC_get_free_bytes() < 4 * (size_t)RESERVE)
+        return;
+    fill_reserve();
+    tried = GC_get_gc_no();
+}
+
 void gc_init(void)
 {
     GC_set_all_interior_pointers(0);
@@ -92,6 +115,7 @@ void gc_init(void)
     GC_set_free_space_divisor(4);
     GC_set_on_collection_event(set_interval);
     GC_set_min_bytes_allocd(LEAST_INTERVAL);
+    fill_reserve();
     push_stacks = GC_get_push_other_roots();
     GC_set_push_other_roots(push_roots);
 }
@@ -102,18 +126,63 @@ void gc_run_finalizers(void)
         GC_invoke_finalizers();
 }
 
-static void *fail(size_t size)
+/* --- running out of memory ------------------------------------------------ */
+
+/* The thread goes on and raises MemoryError at its next safepoint. */
+static void raise_later(void)
 {
-    if (size < LARGE) {
-        fputs("Fatal Python error: out of memory\n", stderr);
-        abort();
-    }
-    return err_no_memory();
+    thread_state->out_of_memory = true;
+    thread_interrupt(thread_state);
 }
+
+int gc_raise_out_of_memory(void)
+{
+    thread_state->out_of_memory = false;
+    err_no_memory();
+    return -1;
+}
+
+static void give_up(void)
+{
+    fputs("Fatal Python error: out of memory\n", stderr);
+    abort();
+}
+
+/* libgc has nothing left.  Callers rely on getting objects of at most
+ * GC_SURE bytes: these come from the reserve. */
+static void *last_resort(size_t size, bool is_atomic)
+{
+    void *p;
+
+    if (size > GC_SURE)
+        return err_no_memory();
+    GC_free(atomic_exchange(&reserve, NULL));
+    p = is_atomic ? GC_malloc_atomic(size) : GC_malloc(size);
+    if (!p)
+        give_up();
+    raise_later();
+    return p;
+}
+
+/* Counts an allocation; false: it fails, with MemoryError pending. */
+static bool hostile_step(size_t size)
+{
+    if (!gc_hostile_step())
+        return true;
+    if (size <= GC_SURE) {
+        raise_later();
+        return true;
+    }
+    err_no_memory();
+    return false;
+}
+
+/* --- objects -------------------------------------------------------------- */
 
 /* The first object of a list that was empty. */
 static void *refill(void **list, size_t size, int kind)
 {
+    restore_reserve();
     GC_generic_malloc_many(gc_granules(size) * GC_GRANULE, kind, list);
     return gc_take(list);
 }
@@ -122,26 +191,26 @@ void *gc_scanned_slow(size_t size)
 {
     void **lists = thread_state->gc.list, *p;
 
-    if (gc_hostile)
-        gc_hostile_step();
+    if (gc_hostile && !hostile_step(size))
+        return NULL;
     if (size <= GC_LIST_MAX && !gc_hostile)
         p = refill(&lists[gc_granules(size)], size, GC_I_NORMAL);
     else
         p = GC_malloc(size);
-    return p ? p : fail(size);
+    return p ? p : last_resort(size, false);
 }
 
 void *gc_atomic_slow(size_t size)
 {
     void **lists = thread_state->gc.atomic, *p;
 
-    if (gc_hostile)
-        gc_hostile_step();
+    if (gc_hostile && !hostile_step(size))
+        return NULL;
     if (size <= GC_LIST_MAX && !gc_hostile)
         p = refill(&lists[gc_granules(size)], size, GC_I_PTRFREE);
     else
         p = GC_malloc_atomic(size);
-    return p ? p : fail(size);
+    return p ? p : last_resort(size, true);
 }
 
 void *gc_new_atomic(PyType *type, size_t size)
@@ -176,7 +245,7 @@ void *gc_bytes(size_t size)
     void *p;
 
     if (size > SIZE_MAX / 2)
-        return fail(size);
+        return err_no_memory();
     size += !size;
     p = gc_atomic(size);
     return p ? memset(p, 0, size) : NULL;
@@ -186,7 +255,9 @@ void *gc_permanent(size_t size)
 {
     void *p = GC_malloc_uncollectable(size);
 
-    return p ? p : fail(size);
+    if (!p)
+        give_up();
+    return p;
 }
 
 static _Atomic int64_t finalizer_count; /* objects that have any */
@@ -222,7 +293,7 @@ void gc_on_unreachable(PyObject *object, void (*fn)(PyObject *object))
 
     if (atomic_load_explicit(&finishing, memory_order_relaxed))
         return;
-    f = GC_malloc(sizeof *f);
+    f = gc_scanned(sizeof *f);
     f->fn = fn;
     GC_register_finalizer_no_order(object, run_finalizers, f, &old, &list);
     if (old == run_finalizers)

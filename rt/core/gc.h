@@ -7,7 +7,11 @@
  * itself; those of the other kind are marked by hand, see gc.c: unmarked, such
  * objects would be handed out twice.  Taking an object off needs no care: a
  * thread that is stopped between reading the head and moving it holds the
- * object in a register, and what the links lead to is marked either way. */
+ * object in a register, and what the links lead to is marked either way.
+ *
+ * Out of memory: objects of at most GC_SURE bytes are always given, and
+ * the thread raises MemoryError at its next safepoint; larger ones are NULL
+ * with MemoryError pending. */
 #ifndef RT_GC_H
 #define RT_GC_H
 
@@ -16,6 +20,7 @@
 enum {
     GC_GRANULE = 16,
     GC_LIST_MAX = 512, /* bytes of the largest object that has a list */
+    GC_SURE = 4096, /* bytes up to which an allocation never fails */
     GC_LIST_COUNT = GC_LIST_MAX / GC_GRANULE + 1
 };
 
@@ -32,6 +37,8 @@ extern __thread struct ThreadState *thread_state
 void gc_init(void);
 void *gc_scanned_slow(size_t size);
 void *gc_atomic_slow(size_t size);
+/* The MemoryError that an allocation left behind: -1. */
+int gc_raise_out_of_memory(void);
 /* Runs finalisers and weak reference callbacks that are due. */
 void gc_run_finalizers(void);
 

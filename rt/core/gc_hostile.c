@@ -10,8 +10,9 @@
 
 bool gc_hostile;
 
-static int64_t stress_every; /* 0: off */
-static _Atomic int64_t stress_count;
+static int64_t stress_every, fail_at; /* 0: off */
+static _Atomic int64_t count;
+static bool armed;
 
 /* The value of an environment variable as a count; 0: none. */
 static int64_t count_from(const char *name)
@@ -25,13 +26,23 @@ static int64_t count_from(const char *name)
 void gc_hostile_init(void)
 {
     stress_every = count_from("PYLLC_GC_STRESS");
-    gc_hostile = stress_every != 0;
-    if (gc_hostile)
+    fail_at = count_from("PYLLC_FAIL_ALLOC");
+    gc_hostile = stress_every || fail_at;
+    if (stress_every)
         GC_set_markers_count(1);
 }
 
-void gc_hostile_step(void)
+void gc_hostile_arm(void)
 {
-    if (stress_every && ++stress_count % stress_every == 0)
+    count = 0;
+    armed = true;
+}
+
+bool gc_hostile_step(void)
+{
+    int64_t n = ++count;
+
+    if (stress_every && n % stress_every == 0)
         GC_gcollect();
+    return armed && n == fail_at;
 }

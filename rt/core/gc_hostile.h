@@ -8,9 +8,14 @@
 
 extern bool gc_hostile; /* one of the modes is on */
 
-/* Reads PYLLC_GC_STRESS=N: a collection before every Nth allocation. */
+/* Reads
+ *   PYLLC_GC_STRESS=N   a collection before every Nth allocation
+ *   PYLLC_FAIL_ALLOC=N  the Nth allocation of the program fails; those of the
+ *                       runtime's start do not count */
 void gc_hostile_init(void);
-/* Called before each allocation in a hostile mode. */
-void gc_hostile_step(void);
+/* The runtime has started. */
+void gc_hostile_arm(void);
+/* Called before each allocation in a hostile mode; true: it is to fail. */
+bool gc_hostile_step(void);
 
 #endif

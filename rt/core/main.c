@@ -10,6 +10,7 @@
 #include "errors.h"
 #include "file.h"
 #include "function.h"
+#include "gc_hostile.h"
 #include "import.h"
 #include "names.h"
 #include "signals.h"
@@ -115,6 +116,7 @@ static int run(void *arg)
     int code = 0;
 
     rt_start(start->argc, start->argv);
+    gc_hostile_arm();
     if (!import_run_main(start->module))
         code = err_exit_code();
     else

@@ -148,6 +148,8 @@ int thread_safepoint_slow(void)
     atomic_store_explicit(&t->stack_limit, t->stack_real_limit,
                           memory_order_relaxed);
     gc_run_finalizers();
+    if (t->out_of_memory)
+        return gc_raise_out_of_memory();
     return t == thread_main ? signals_run() : 0;
 }
 

@@ -29,6 +29,7 @@ typedef struct ThreadState {
     /* Non-zero: the next safepoint calls thread_safepoint_slow (signals,
      * thread.interrupt_main, finalisers). */
     _Atomic uint32_t interrupt;
+    bool out_of_memory; /* MemoryError is due at the next safepoint */
     int64_t ident;
     Value object;                        /* threading data of this thread */
     PyDict *locals;     /* of thread._local objects, by their keys */

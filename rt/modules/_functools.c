@@ -85,6 +85,8 @@ static Value partial_call(Value self, const Value *args, Py_ssize nargs,
     memcpy(all + bound, args, (size_t)nargs * sizeof(Value));
     if (nkw > 0) {
         names = tuple_new(nkw);
+        if (!names)
+            return NULL;
         while (k < nkw && dict_next(keywords, &pos, &key, &value)) {
             names->items[k] = key;
             all[n + k++] = value;

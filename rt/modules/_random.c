@@ -190,6 +190,8 @@ static Value random_getstate(Value self, const Value *args, Py_ssize nargs)
     PyRandom copy;
     PyTuple *t = tuple_new(MT_N + 1);
 
+    if (!t)
+        return NULL;
     lock_acquire(&r->head.lock);
     copy.index = r->index;
     memcpy(copy.state, r->state, sizeof copy.state);

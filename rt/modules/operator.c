@@ -402,6 +402,8 @@ static PyGetter *getter_new(PyType *type, const Value *args, Py_ssize nargs)
     PyGetter *g = gc_new(type, sizeof *g);
 
     g->keys = tuple_new(nargs);
+    if (!g->keys)
+        return NULL;
     for (Py_ssize i = 0; i < nargs; i++)
         tuple_init_item(g->keys, i, args[i]);
     return g;
@@ -439,6 +441,8 @@ static Value get_each(PyGetter *g, Value v, Value (*get)(Value v, Value key))
     if (n == 1)
         return get(v, tuple_get(g->keys, 0));
     PyTuple *result = tuple_new(n);
+    if (!result)
+        return NULL;
     for (Py_ssize i = 0; i < n; i++) {
         Value item = get(v, tuple_get(g->keys, i));
         if (!item)

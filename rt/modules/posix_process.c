@@ -77,6 +77,8 @@ static char **argument_vector(const char *fname, Value v, bool allow_empty)
         return err_format(&exc_ValueError, "%s() arg 2 must not be empty",
                           fname);
     argv = (char **)gc_array((size_t)t->length + 1);
+    if (!argv)
+        return NULL;
     for (int64_t i = 0; i < t->length; i++) {
         PyStr *s = NULL;
 
@@ -116,6 +118,8 @@ static char **environment_vector(Value mapping)
         return NULL;
     n = list_len(keys);
     envp = (char **)gc_array((size_t)n + 1);
+    if (!envp)
+        return NULL;
     for (int64_t i = 0; i < n; i++) {
         Value key = list_item_or_null(keys, (uint64_t)i);
         Value value = op_getitem(mapping, key);

@@ -302,6 +302,8 @@ static Value local_new(PyType *type, const Value *args, Py_ssize nargs,
                           "Initialization arguments are not supported");
     l = type->flags & TYPE_HEAP ? instance_new(type) : gc_new(type, sizeof *l);
     l->args = tuple_new(nargs + nkw);
+    if (!l->args)
+        return NULL;
     memcpy(l->args->items, args, (nargs + nkw) * sizeof(Value));
     l->kwnames = kwnames;
     l->key = value_from_int(atomic_fetch_add(&local_keys, 1));

@@ -369,6 +369,8 @@ static int64_t fill_ahead(PyFile *f, FILE *fp)
 {
     if (!f->ahead)
         f->ahead = gc_bytes(CHUNK);
+    if (!f->ahead)
+        return -1;
     f->ahead_at = f->ahead_end = 0;
     for (;;) {
         errno = 0;

@@ -104,6 +104,8 @@ static PyTuple *with_first(Value first, PyTuple *rest)
 {
     PyTuple *t = tuple_new(rest->length + 1);
 
+    if (!t)
+        return NULL;
     tuple_init_item(t, 0, first);
     for (Py_ssize i = 0; i < rest->length; i++)
         tuple_init_item(t, i + 1, rest->items[i]);
