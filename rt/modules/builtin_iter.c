@@ -592,7 +592,7 @@ static Value range_of_values(Value start, Value stop, Value step)
 {
     CompareOp before;
     int64_t a, b, c;
-    int any;
+    int up, any;
 
     start = start ? range_argument(start, "start") : tag_int(0);
     if (!start || !(stop = range_argument(stop, "end")))
@@ -609,7 +609,10 @@ static Value range_of_values(Value start, Value stop, Value step)
     if (!err_pending())
         return int_range(a, b, c);
     err_clear();
-    before = op_compare_bool(CMP_gt, step, tag_int(0)) ? CMP_lt : CMP_gt;
+    up = op_compare_bool(CMP_gt, step, tag_int(0));
+    if (up < 0)
+        return NULL;
+    before = up ? CMP_lt : CMP_gt;
     any = op_compare_bool(before, start, stop);
     if (any <= 0)
         return any < 0 ? NULL : (Value)list_new(0);

@@ -8,6 +8,17 @@ for args in (2**100,), (0, 2**100, 1), (1.5,), (0, 2**100, 0L):
         print range(*args)
     except Exception, e:
         print type(e).__name__, e
+
+
+class NoCmp(int):
+    def __cmp__(self, other):
+        raise RuntimeError("cmp")
+
+
+try:
+    print range(2**70, 2**70 + 1, NoCmp(1))
+except RuntimeError, e:
+    print e
 for name in 'A\0B', u'A', 3, '', '4 2':
     try:
         print repr(type(name, (), {}).__name__)
