@@ -227,6 +227,8 @@ static void iterate(Infer *s, Value *v)
     Type t = infer_type(v->args[0]);
     Item *i = infer_items(s, v);
 
+    if (!t) /* not yet */
+        return;
     infer_set(s, v, TK_other);
     if (infer_only(t, TK_str | TK_unicode)) {
         i->known = true;
@@ -525,7 +527,8 @@ static void walk_value(Infer *s, Value *v)
         iterate(s, v);
         break;
     case OP_next:
-        infer_take_out(s, v, infer_items(s, v->args[0]));
+        if (infer_type(v->args[0]))
+            infer_take_out(s, v, infer_items(s, v->args[0]));
         break;
     case OP_unpack_item:
         unpack_item(s, v);
