@@ -52,15 +52,20 @@ static void end_progress(Batch *b)
 
 /* --- compiling ------------------------------------------------------------ */
 
-/* Modules of pyllc's own library are compiled at -O1 at most: a program that
- * imports a dozen of them is not to wait for the optimiser. */
-static void library_options(Options *o, const Module *m)
+bool is_library_module(const Module *m)
 {
     const char *library = path_library(m->arena);
     size_t n = strlen(library);
 
-    if (!m->is_main && strncmp(m->filename, library, n) == 0 &&
-        m->filename[n] == '/' && o->codegen.opt_level > 1)
+    return !m->is_main && strncmp(m->filename, library, n) == 0 &&
+           m->filename[n] == '/';
+}
+
+/* Modules of pyllc's own library are compiled at -O1 at most: a program that
+ * imports a dozen of them is not to wait for the optimiser. */
+static void library_options(Options *o, const Module *m)
+{
+    if (is_library_module(m) && o->codegen.opt_level > 1)
         o->codegen.opt_level = 1;
 }
 

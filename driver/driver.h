@@ -22,7 +22,8 @@ typedef struct Options {
     bool depend;             /* -MD */
     const char *depend_file; /* -MF */
     bool print_libs;         /* --libs */
-    bool interpret;          /* --interp */
+    bool interpret;          /* --interp, -e, the prompt */
+    const char *command;     /* -e, or NULL */
     int jobs;
     CodegenOptions codegen;
     const char *output;
@@ -139,7 +140,9 @@ bool compile_module(const Options *o, Module *m, const Graph *g,
 bool compile_start(const Options *o, const Graph *g, const char *main,
                    const char *out);
 
-/* build.c: compiles all modules, links them. */
+/* build.c: is the module of pyllc's own library? */
+bool is_library_module(const Module *m);
+/* Compiles all modules, links them. */
 bool build_program(const Options *o, Graph *g, const char *output);
 
 /* cache.c: where the object or program is or belongs; NULL: no cache. */

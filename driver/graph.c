@@ -26,6 +26,13 @@ static void add_native(Graph *g, const char *name)
     vec_push(g->arena, &g->native, name);
 }
 
+/* Links the evaluator, and what its text imports by future statements. */
+static void add_evaluator(Graph *g)
+{
+    add_native(g, "_eval");
+    graph_load_dotted(g, "__future__");
+}
+
 static Module *find_loaded(Graph *g, const Name *name)
 {
     for (int i = 0; i < g->program->modules.count; i++)
@@ -336,7 +343,7 @@ static void scan_imports(Graph *g, Module *m)
     if (s.unknown_names)
         computed_names(g, m);
     if (scope_needs_eval(m->scope))
-        add_native(g, "_eval");
+        add_evaluator(g);
 }
 
 /* --- start ---------------------------------------------------------------- */

@@ -54,15 +54,22 @@ static int exec_program(const Options *o, const char *program)
     return 1;
 }
 
+/* The prompt, -e TEXT, or run --interp. */
 static int interpret_program(const Options *o)
 {
     const char *interpreter = path_interpreter(o->arena);
-    char **argv = ARENA_ARRAY(o->arena, char *, o->run_nargs + 3);
+    char **argv = ARENA_ARRAY(o->arena, char *, o->run_nargs + 4);
+    int n = 0;
 
-    argv[0] = (char *)interpreter;
-    argv[1] = (char *)o->inputs.items[0];
+    argv[n++] = (char *)interpreter;
+    if (o->command) {
+        argv[n++] = "-c";
+        argv[n++] = (char *)o->command;
+    } else if (o->inputs.count) {
+        argv[n++] = (char *)o->inputs.items[0];
+    }
     for (int i = 0; i < o->run_nargs; i++)
-        argv[i + 2] = o->run_args[i];
+        argv[n++] = o->run_args[i];
     execv(interpreter, argv);
     report_error("cannot run '%s': %s", interpreter, strerror(errno));
     return 1;
@@ -162,7 +169,7 @@ static int run(const Options *o)
     }
     if (o->dump && strcmp(o->dump, "tokens") == 0)
         return dump_tokens(o);
-    if (o->interpret && o->mode == MODE_run)
+    if (o->interpret)
         return interpret_program(o);
     if (!output && o->mode == MODE_link)
         output = default_output(o, o->inputs.items[0]);

@@ -37,6 +37,7 @@ static const char help_text[] =
     "\n"
     "USAGE: pyllc [options] file.py [module.py ...] [object.o ...]\n"
     "       pyllc run [options] file.py [arguments]\n"
+    "       pyllc                     a prompt; pyllc -e TEXT runs the text\n"
     "\n"
     "OUTPUT:\n"
     "  -o FILE             Write the result to FILE (default: the program's\n"
@@ -308,11 +309,28 @@ static void information_option(const char *arg)
     }
 }
 
+/* What needs no file: pyllc alone in a terminal, and -e TEXT. */
+static bool wants_prompt(Options *o, int argc, char **argv)
+{
+    if (argc == 1 && isatty(STDIN_FILENO))
+        o->interpret = true;
+    if (argc < 2 || strcmp(argv[1], "-e") != 0)
+        return o->interpret;
+    if (argc < 3)
+        usage_error("argument to '%s' is missing (expected 1 value)", argv[1]);
+    o->command = argv[2];
+    o->run_args = argv + 3;
+    o->run_nargs = argc - 3;
+    return o->interpret = true;
+}
+
 void options_parse(Options *o, int argc, char **argv)
 {
     int i = 1;
     bool only_files = false;
 
+    if (wants_prompt(o, argc, argv))
+        return;
     o->codegen.opt_level = 2;
     o->jobs = (int)sysconf(_SC_NPROCESSORS_ONLN);
     if (i < argc && strcmp(argv[i], "run") == 0) {

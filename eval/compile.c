@@ -56,6 +56,18 @@ static void raise_error(const Diag *d)
         err_restore((Value)cls, v, NULL);
 }
 
+/* A warning that a filter made an error is a syntax error. */
+static void make_syntax_error(const Diag *warning)
+{
+    Diag d = *warning;
+
+    if (!err_matches(&exc_SyntaxWarning))
+        return;
+    d.type = "SyntaxError";
+    d.prelude = NULL;
+    raise_error(&d);
+}
+
 /* A warning about the source; -1: it was turned into an error. */
 static int show_warning(const Diag *d)
 {
@@ -84,8 +96,10 @@ static int report(const Diags *diags)
     for (int i = 0; i < diags->list.count; i++) {
         const Diag *d = &diags->list.items[i];
 
-        if (d->level == DIAG_warning && show_warning(d) < 0)
+        if (d->level == DIAG_warning && show_warning(d) < 0) {
+            make_syntax_error(d);
             return -1;
+        }
         if (d->level == DIAG_error) {
             raise_error(d);
             return -1;

@@ -338,6 +338,9 @@ static Value compile_hook(Value source, PyStr *filename, PyStr *mode,
         return err_format(&exc_ValueError, "compile(): unrecognised flags");
     if (mode_of(mode, &m) < 0)
         return NULL;
+    if (flags & CF_ONLY_AST)
+        return err_format(&exc_NotImplementedError,
+                          "compile() to a syntax tree is not supported");
     if (!is_string(source))
         return err_format(&exc_TypeError, "expected a readable buffer object");
     if (text_of(source, &t) < 0)

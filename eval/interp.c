@@ -130,6 +130,14 @@ static Value make_class(const Call *call, PyCode *code, Value name, Value attrs,
                        call->self->globals, c_names((PyTuple *)attrs));
 }
 
+/* Runs a body that needs no function object of its own. */
+static Value init_object(const Call *call, PyCode *code, const Value *args)
+{
+    Value f = function_new(code, call->self->globals, NULL, NULL);
+
+    return code->entry((PyFunction *)f, args);
+}
+
 static Caller caller_of(const Call *call, Value locals, uint32_t flags)
 {
     PyDict *globals = call->self->globals;
@@ -835,11 +843,27 @@ L_make_range_iter:
 L_make_list_iter:
     R(1) = pyrt_make_list_iter(R(2), I64(3));
     NEXT(4);
-L_call_typed: /* passes that make these are not run here */
+L_builtin: /* dst, count, arguments..., which */
+    SAVE;
+    GATHER(0)
+    v = op_call(known_builtins[pc[3 + n]], buffer, n, NULL);
+    CHECK(v);
+    R(1) = v;
+    NEXT(4 + pc[2]);
 L_new_object:
+    R(1) = pyrt_new_object(R(2), c->siblings[pc[3]], &caches[pc[4]]);
+    NEXT(5);
+L_init_object: /* dst, count, unset, self, arguments..., function */
+    SAVE;
+    STATUS(pyrt_enter_class());
+    GATHER(1)
+    v = init_object(call, &c->siblings[pc[3 + pc[2]]]->code, buffer);
+    pyrt_leave_class();
+    CHECK(v);
+    R(1) = v;
+    NEXT(4 + pc[2]);
+L_call_typed: /* passes that make these are not run here */
 L_next_pair:
-L_builtin:
-L_init_object:
 L_returned_raw:
 L_raw_result:
     abort();

@@ -302,9 +302,15 @@ static void put_immediates(Lower *lo, const Value *v)
         break;
     case OP_is_fn:
     case OP_call_fn:
+    case OP_init_object:
         put(lo, (uint32_t)v->fn->index);
         break;
+    case OP_new_object:
+        put(lo, (uint32_t)v->fn->index);
+        put(lo, cache(lo, GLOBAL_CACHE_WORDS));
+        break;
     case OP_is_builtin:
+    case OP_builtin:
         put(lo, known_builtin(v->name));
         break;
     case OP_param:
@@ -613,7 +619,7 @@ static void lower_fn(Module *m, Fn *fn, Proto *p)
 }
 
 /* Interned strs live as long as the process, and a program may evaluate ever
- * new text: strs that are no names are marked as passing. */
+ * new text: strs in it that are no names are marked as passing. */
 static void mark_passing(Module *m)
 {
     for (int i = 0; i < m->consts.count; i++)
@@ -642,14 +648,15 @@ static void encode_constants(ProtoModule *pm, const Module *m)
     pm->nconstants = m->consts.count;
 }
 
-ProtoModule *lower_module(Module *m)
+ProtoModule *lower_module(Module *m, bool passing)
 {
     ProtoModule *pm = ARENA_NEW(m->arena, ProtoModule);
 
     pm->nprotos = m->fns.count;
     pm->protos = ARENA_ARRAY(m->arena, Proto, m->fns.count);
     pm->filename = m->filename;
-    mark_passing(m);
+    if (passing)
+        mark_passing(m);
     for (int i = 0; i < m->fns.count; i++)
         lower_fn(m, m->fns.items[i], &pm->protos[i]);
     keep_tuples(m);

@@ -18,7 +18,8 @@ typedef struct Registers {
 
 void registers_assign(Registers *r, Fn *fn, Arena *a);
 
-/* All functions of the module, in m's arena. */
-ProtoModule *lower_module(Module *m);
+/* All functions of the module, in m's arena.  passing: not a file's, of which
+ * there are few. */
+ProtoModule *lower_module(Module *m, bool passing);
 
 #endif

@@ -1,6 +1,8 @@
 /* pyllc-interp: runs a program under the interpreter.
  *
  *     pyllc-interp [-O LEVEL] FILE ARGUMENTS...
+ *     pyllc-interp [-O LEVEL] -c TEXT ARGUMENTS...
+ *     pyllc-interp                     a prompt; or the program on stdin
  *
  * The file and what it imports are read and interpreted; all modules written in
  * C are there.  -O1 lowers generators, -O2 also specialises, as pyllc does
@@ -87,6 +89,42 @@ static int extend_path(void)
     return list_append(path, (Value)str_from_c(library_path()));
 }
 
+static const char *command; /* of -c */
+
+static const char prompt[] =
+    "import code as _code, sys as _sys\n"
+    "_sys.argv[0] = ''\n"
+    "_console = _code.InteractiveConsole(globals(), '<stdin>')\n"
+    "_banner = 'pyllc: Python %s on %s' % (_sys.version.split()[0], "
+    "_sys.platform)\n"
+    "del _code, _sys\n"
+    "_console.interact(_banner)\n";
+
+static PyCode *compile_text(const char *text, size_t len, const char *name)
+{
+    return (PyCode *)eval_compile(text, len, str_from_c(name), EVAL_exec, 0, 0);
+}
+
+static PyCode *compile_stdin(void)
+{
+    Value text = op_call_method(sys_get(NAME(stdin)), NAME(read), NULL, 0);
+
+    if (!text)
+        return NULL;
+    return compile_text(str_data((PyStr *)text),
+                        (size_t)str_length((PyStr *)text), "<stdin>");
+}
+
+static PyCode *main_code(void)
+{
+    if (command)
+        return compile_text(command, strlen(command), "<string>");
+    if (main_module.filename[0])
+        return eval_compile_file(str_from_c(main_module.filename), 0);
+    return isatty(0) ? compile_text(prompt, sizeof prompt - 1, "<prompt>")
+                     : compile_stdin();
+}
+
 /* In place of compiled code for __main__. */
 static Value run_main(PyModule *m)
 {
@@ -94,21 +132,24 @@ static Value run_main(PyModule *m)
 
     if (extend_path() < 0)
         return NULL;
-    code = eval_compile_file(str_from_c(main_module.filename), 0);
+    code = main_code();
     return code ? eval_run(code, m->dict, (Value)m->dict) : NULL;
 }
 
 int main(int argc, char **argv)
 {
+    static char *nothing[] = {"", NULL};
     int i = 1;
 
     if (i < argc && strncmp(argv[i], "-O", 2) == 0)
         source_set_level(atoi(argv[i++] + 2));
-    if (i >= argc) {
-        fputs("usage: pyllc-interp [-O LEVEL] FILE ARGUMENTS...\n", stderr);
-        return 2;
+    if (i + 1 < argc && strcmp(argv[i], "-c") == 0) {
+        command = argv[i + 1];
+        argv[++i] = "-c";
     }
-    main_module.filename = argv[i];
     main_module.body = run_main;
+    main_module.filename = i < argc && !command ? argv[i] : "";
+    if (i >= argc)
+        return rt_main(1, nothing, &main_module);
     return rt_main(argc - i, argv + i, &main_module);
 }

@@ -74,5 +74,5 @@ void source_compile(SourceJob *job)
     ir_build_module(m);
     for (int i = 0; i < m->fns.count; i++)
         run_passes(m->fns.items[i]);
-    job->code = lower_module(m);
+    job->code = lower_module(m, !(job->how & SOURCE_FILE));
 }

@@ -1,18 +1,38 @@
-"""How long small pieces of code take."""
+"""How long a small piece of code takes.
 
+The statement is put into a function with a loop around it; the collector is
+off meanwhile.  From a program: timeit(), repeat(), Timer.
+
+Command line:
+    python timeit.py [-n N] [-r N] [-s S] [-t] [-c] [-v] [-h] [--] [statement]
+
+    -n/--number N   executions (default: as many as take 0.2 seconds)
+    -r/--repeat N   rounds, of which the best counts (default 3)
+    -s/--setup S    what runs once before (default pass)
+    -t/--time       use time.time()
+    -c/--clock      use time.clock()
+    -v/--verbose    print raw results; twice: more digits
+    -h/--help       print this
+
+A statement of several lines is given as several arguments.
+"""
 import gc
+import itertools
 import sys
 import time
-import itertools
 
-__all__ = ["Timer"]
+__all__ = ["Timer", "timeit", "repeat", "default_timer"]
 
 dummy_src_name = "<timeit-src>"
 default_number = 1000000
 default_repeat = 3
-default_timer = time.time
 
-_template = """
+if sys.platform == "win32":
+    default_timer = time.clock
+else:
+    default_timer = time.time
+
+template = """
 def inner(_it, _timer%(init)s):
     %(setup)s
     _t0 = _timer()
@@ -24,12 +44,11 @@ def inner(_it, _timer%(init)s):
 
 
 def reindent(src, indent):
-    """Indent the lines after the first."""
+    """Indents the lines after the first one."""
     return src.replace("\n", "\n" + " " * indent)
 
 
-def _timed(setup, stmt):
-    """The loop for two functions; either may be None."""
+def _inner_of_functions(setup, stmt):
     def inner(_it, _timer, _func=stmt):
         setup()
         _t0 = _timer()
@@ -41,63 +60,56 @@ def _timed(setup, stmt):
 
 
 class Timer:
-    """Times a statement, given as source or as a function.
-
-    Two functions need no compiling, and are what compiled programs should
-    use.
-    """
+    """Times stmt, after setup has run once; both are text or functions."""
 
     def __init__(self, stmt="pass", setup="pass", timer=default_timer):
         self.timer = timer
-        if hasattr(stmt, '__call__') and hasattr(setup, '__call__'):
-            self.src = None
-            self.inner = _timed(setup, stmt)
-            return
         ns = {}
-        if isinstance(stmt, basestring):
-            # Each alone must be right, whatever the indentation joins.
-            if isinstance(setup, basestring):
-                compile(setup, dummy_src_name, "exec")
-                compile(setup + '\n' + stmt, dummy_src_name, "exec")
-            else:
-                compile(stmt, dummy_src_name, "exec")
-            stmt = reindent(stmt, 8)
-            if isinstance(setup, basestring):
-                setup = reindent(setup, 4)
-                src = _template % {'stmt': stmt, 'setup': setup, 'init': ''}
-            elif hasattr(setup, '__call__'):
-                src = _template % {'stmt': stmt, 'setup': '_setup()',
-                                   'init': ', _setup=_setup'}
-                ns['_setup'] = setup
-            else:
-                raise ValueError("setup is neither a string nor callable")
-        elif hasattr(stmt, '__call__'):
-            if not isinstance(setup, basestring):
-                raise ValueError("setup is neither a string nor callable")
-            compile(setup, dummy_src_name, "exec")
-            src = _template % {'stmt': '_stmt()',
-                               'setup': reindent(setup, 4),
-                               'init': ', _stmt=_stmt'}
-            ns['_stmt'] = stmt
-        else:
+        self.src = None
+        if not (isinstance(stmt, basestring) or callable(stmt)):
             raise ValueError("stmt is neither a string nor callable")
-        self.src = src
-        code = compile(src, dummy_src_name, "exec")
-        exec code in globals(), ns
+        if not (isinstance(setup, basestring) or callable(setup)):
+            raise ValueError("setup is neither a string nor callable")
+        if not isinstance(stmt, basestring) and not isinstance(setup,
+                                                               basestring):
+            self.inner = _inner_of_functions(setup, stmt)
+            return
+        self.src = self._source(stmt, setup, ns)
+        exec compile(self.src, dummy_src_name, "exec") in globals(), ns
         self.inner = ns["inner"]
 
+    def _source(self, stmt, setup, ns):
+        init = ""
+        if isinstance(setup, basestring):
+            compile(setup, dummy_src_name, "exec")
+            prefix, setup = setup + "\n", reindent(setup, 4)
+        else:
+            ns["_setup"] = setup
+            prefix, setup, init = "", "_setup()", init + ", _setup=_setup"
+        if isinstance(stmt, basestring):
+            compile(prefix + stmt, dummy_src_name, "exec")
+            stmt = reindent(stmt, 8)
+        else:
+            ns["_stmt"] = stmt
+            stmt, init = "_stmt()", init + ", _stmt=_stmt"
+        return template % {"stmt": stmt, "setup": setup, "init": init}
+
     def print_exc(self, file=None):
-        """Print the traceback of the statement, with its source."""
+        """Prints the exception's traceback with lines of the timed code."""
         import linecache
         import traceback
         if self.src is not None:
-            linecache.cache[dummy_src_name] = (
-                len(self.src), None, self.src.split("\n"), dummy_src_name)
+            linecache.cache[dummy_src_name] = (len(self.src), None,
+                                               self.src.split("\n"),
+                                               dummy_src_name)
         traceback.print_exc(file=file)
 
     def timeit(self, number=default_number):
-        """The time for so many runs, without garbage collection."""
-        it = itertools.repeat(None, number)
+        """Seconds for `number` executions."""
+        if isinstance(number, (int, long)):
+            it = itertools.repeat(None, number)
+        else:
+            it = [None] * number
         gcold = gc.isenabled()
         gc.disable()
         try:
@@ -108,7 +120,7 @@ class Timer:
         return timing
 
     def repeat(self, repeat=default_repeat, number=default_number):
-        """The times of several calls of timeit()."""
+        """A list of what timeit(number) says, `repeat` times."""
         r = []
         for i in range(repeat):
             r.append(self.timeit(number))
@@ -125,84 +137,83 @@ def repeat(stmt="pass", setup="pass", timer=default_timer,
     return Timer(stmt, setup, timer).repeat(repeat, number)
 
 
-def main(args=None, _wrap_timer=None):
-    """`python -m timeit [-n N] [-r N] [-s S] [-t] [-c] [-h] [statement]`."""
-    if args is None:
-        args = sys.argv[1:]
+def _options(args):
+    """The command line as a dict; None when it makes no sense."""
     import getopt
     try:
-        opts, args = getopt.getopt(args, "n:s:r:tcvh",
+        opts, rest = getopt.getopt(args, "n:s:r:tcvh",
                                    ["number=", "setup=", "repeat=", "time",
                                     "clock", "verbose", "help"])
     except getopt.error, err:
         print err
         print "use -h/--help for command line help"
+        return None
+    o = {"timer": default_timer, "number": 0, "repeat": default_repeat,
+         "setup": [], "verbose": 0, "precision": 3, "help": False,
+         "stmt": "\n".join(rest) or "pass"}
+    for name, value in opts:
+        if name in ("-n", "--number"):
+            o["number"] = int(value)
+        elif name in ("-s", "--setup"):
+            o["setup"].append(value)
+        elif name in ("-r", "--repeat"):
+            o["repeat"] = max(int(value), 1)
+        elif name in ("-t", "--time"):
+            o["timer"] = time.time
+        elif name in ("-c", "--clock"):
+            o["timer"] = time.clock
+        elif name in ("-v", "--verbose"):
+            o["precision"] += 1 if o["verbose"] else 0
+            o["verbose"] += 1
+        else:
+            o["help"] = True
+    return o
+
+
+def _find_number(t, verbose):
+    """The power of ten whose loops take 0.2 seconds or more."""
+    for i in range(1, 10):
+        number = 10 ** i
+        x = t.timeit(number)
+        if verbose:
+            print "%d loops -> %.*g secs" % (number, 3, x)
+        if x >= 0.2:
+            break
+    return number
+
+
+def _report(best, number, repeat, precision):
+    print "%d loops," % number,
+    usec = best * 1e6 / number
+    for unit, size in (("usec", 1.0), ("msec", 1e3), ("sec", 1e6)):
+        if usec < 1000 * size or unit == "sec":
+            print "best of %d: %.*g %s per loop" % (repeat, precision,
+                                                    usec / size, unit)
+            return
+
+
+def main(args=None, _wrap_timer=None):
+    """The command line: times a statement and prints the best result."""
+    o = _options(sys.argv[1:] if args is None else args)
+    if o is None:
         return 2
-    timer = default_timer
-    stmt = "\n".join(args) or "pass"
-    number = 0
-    setup = []
-    repeat = default_repeat
-    verbose = 0
-    precision = 3
-    for o, a in opts:
-        if o in ("-n", "--number"):
-            number = int(a)
-        if o in ("-s", "--setup"):
-            setup.append(a)
-        if o in ("-r", "--repeat"):
-            repeat = int(a)
-            if repeat <= 0:
-                repeat = 1
-        if o in ("-t", "--time"):
-            timer = time.time
-        if o in ("-c", "--clock"):
-            timer = time.clock
-        if o in ("-v", "--verbose"):
-            if verbose:
-                precision += 1
-            verbose += 1
-        if o in ("-h", "--help"):
-            print __doc__,
-            return 0
-    setup = "\n".join(setup) or "pass"
-    import os
-    sys.path.insert(0, os.curdir)
+    if o["help"]:
+        print __doc__,
+        return 0
+    timer = o["timer"]
     if _wrap_timer is not None:
         timer = _wrap_timer(timer)
-    t = Timer(stmt, setup, timer)
-    if number == 0:
-        # As often as it takes to take a while.
-        for i in range(1, 10):
-            number = 10 ** i
-            try:
-                x = t.timeit(number)
-            except:
-                t.print_exc()
-                return 1
-            if verbose:
-                print "%d loops -> %.*g secs" % (number, precision, x)
-            if x >= 0.2:
-                break
+    t = Timer(o["stmt"], "\n".join(o["setup"]) or "pass", timer)
     try:
-        r = t.repeat(repeat, number)
+        number = o["number"] or _find_number(t, o["verbose"])
+        r = t.repeat(o["repeat"], number)
     except:
         t.print_exc()
         return 1
-    best = min(r)
-    if verbose:
-        print "raw times:", " ".join(["%.*g" % (precision, x) for x in r])
-    print "%d loops," % number,
-    usec = best * 1e6 / number
-    if usec < 1000:
-        print "best of %d: %.*g usec per loop" % (repeat, precision, usec)
-    else:
-        msec = usec / 1000
-        if msec < 1000:
-            print "best of %d: %.*g msec per loop" % (repeat, precision, msec)
-        else:
-            sec = msec / 1000
-            print "best of %d: %.*g sec per loop" % (repeat, precision, sec)
+    if o["verbose"]:
+        print "raw times:", " ".join(["%.*g" % (o["precision"], x)
+                                      for x in r])
+    _report(min(r), number, o["repeat"], o["precision"])
     return None
 
 

@@ -1,0 +1,3 @@
+from . import here
+import other
+x = here, __name__, other.y

@@ -1,0 +1,3 @@
+value = 7
+def f(x):
+    return x * value
