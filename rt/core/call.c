@@ -570,11 +570,12 @@ Value call_ex(Value callee, const Value *args, Py_ssize nargs, PyTuple *kwnames,
     all = gc_array(npos + (d ? dict_length(d) : nkw) + 1);
     if (!all)
         return NULL;
-    memcpy(all, args, nargs * sizeof *all);
+    if (nargs) /* args may be NULL */
+        memcpy(all, args, nargs * sizeof *all);
     memcpy(all + nargs, t->items, t->length * sizeof *all);
-    if (!d)
+    if (!d && nkw)
         memcpy(all + npos, args + nargs, nkw * sizeof *all);
-    else if (!(kwnames = spread_dict(d, all + npos)))
+    if (d && !(kwnames = spread_dict(d, all + npos)))
         return NULL;
     if (type_of(callee) == &native_function_type)
         return call_any(callee, all, npos, kwnames);

@@ -215,6 +215,16 @@ static Value map_one(Value function, Value iterator)
     return err_pending() ? NULL : (Value)result;
 }
 
+/* CPython's map() goes on after an error of __len__ and finds it when an
+ * iterator ends; that of a sequence (a str) forgets it then. */
+static bool any_sequence_iterator(const Value *its, Py_ssize n)
+{
+    for (Py_ssize i = 0; n > 1 && i < n; i++)
+        if (type_of(its[i]) == &seq_iterator_type)
+            return true;
+    return false;
+}
+
 static Value builtin_map(Value self, const Value *args, Py_ssize nargs)
 {
     PyList *result;
@@ -232,9 +242,9 @@ static Value builtin_map(Value self, const Value *args, Py_ssize nargs)
         return NULL;
     for (Py_ssize i = 0; i < n; i++)
         if (op_ask_length(args[i + 1]) < 0) {
-            if (n == 1)
+            if (!any_sequence_iterator(its, n))
                 return NULL;
-            err_clear(); /* as the end of the iteration does in CPython */
+            err_clear();
         }
     if (n == 1)
         return map_one(args[0], its[0]);

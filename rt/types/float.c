@@ -313,7 +313,7 @@ int64_t float_hash_double(double d)
     double m = frexp(d, &e) * 0x1p31;
     int64_t high = (int64_t)m;
     m = (m - (double)high) * 0x1p31;
-    int64_t hash = high + (int64_t)m + ((int64_t)e << 15);
+    int64_t hash = high + (int64_t)m + (int64_t)e * 32768;
     return hash == -1 ? -2 : hash;
 }
 
