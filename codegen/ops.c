@@ -123,6 +123,8 @@ static void op_call_bound(FnGen *g, Value *v)
                            cg_int(g->cg, v->nargs - 1 - keyword_count(v)),
                            kwnames(g, v)};
 
+    /* mostly a C method: known functions are called directly */
+    g->cg->outline = true;
     set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_call_bound, args, 4)));
 }
 

@@ -23,7 +23,7 @@
 #include "ir/specialize.h"
 
 enum {
-    MAX_VERSIONS = 8,
+    MAX_VERSIONS = 6,
     MAX_BLOCKS = 4000,
     /* A function of fewer blocks is written for speed as a whole, others in
      * their loops only. */
