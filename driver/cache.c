@@ -50,8 +50,8 @@ static uint64_t hash_file(uint64_t h, const char *path)
 static uint64_t hash_options(uint64_t h, const Options *o)
 {
     const CodegenOptions *c = &o->codegen;
-    int flags[] = {c->opt_level, c->optimize_size, c->debug_info,
-                   c->native_cpu, c->plain};
+    int flags[] = {c->opt_level, c->optimize_size, c->debug_info, c->native_cpu,
+                   c->plain};
 
     for (int i = 0; i < o->disabled.count; i++)
         h = hash_string(h, o->disabled.items[i]);

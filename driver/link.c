@@ -38,9 +38,9 @@ static const char *const shared_libraries[] = {
 
 /* Libraries that only some modules in C need. */
 static const struct {
-    const char *module, *library;
+    const char *module, *flag;
 } module_libraries[] = {
-#define LIBRARY(module, library) {#module, library},
+#define LIBRARY(module, flag) {#module, flag},
 #include "native_modules.def"
 };
 
@@ -95,8 +95,8 @@ static void push_libraries(const Options *o, const StringList *natives,
         vec_push(o->arena, args, "-Wl,-Bstatic");
     for (size_t i = 0; i < n; i++)
         if ((!natives || has_word(natives, module_libraries[i].module)) &&
-            !has_word(args, module_libraries[i].library))
-            vec_push(o->arena, args, module_libraries[i].library);
+            !has_word(args, module_libraries[i].flag))
+            vec_push(o->arena, args, module_libraries[i].flag);
     n = sizeof static_libraries / sizeof *static_libraries;
     for (size_t i = 0; i < n; i++)
         vec_push(o->arena, args, static_libraries[i]);

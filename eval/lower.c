@@ -1,21 +1,21 @@
 /* SSA to register code; see proto.h for the code, regalloc.c for registers.
  *
  * Phis become moves on the edges: at the end of a block with one successor,
- * else in a stub of their own behind the code.  Compare-and-branch pairs are
- * fused. */
+ * else in a trampoline of their own behind the code.  Compare-and-branch pairs
+ * are fused. */
 #include "eval/lower.h"
 
-typedef struct Stub {
+typedef struct Trampoline {
     Block *from;
     int edge;        /* index in from->succ */
     uint32_t offset; /* once emitted */
-} Stub;
+} Trampoline;
 
-/* A word of code that gets the offset of a block, or of a stub. */
+/* A word of code that gets the offset of a block, or of a trampoline. */
 typedef struct Fixup {
     int32_t at;
     Block *block;
-    int stub; /* -1: the block itself */
+    int trampoline; /* -1: the block itself */
 } Fixup;
 
 typedef struct Lower {
@@ -27,7 +27,7 @@ typedef struct Lower {
     VEC(uint32_t) code;
     VEC(LineRow) lines;
     VEC(CatchRow) catches;
-    VEC(Stub) stubs;
+    VEC(Trampoline) trampolines;
     VEC(Fixup) fixups;
     VEC(Fixup) catch_fixups; /* at: index in catches */
     int32_t *uses;           /* by value id */
@@ -46,9 +46,9 @@ static uint32_t reg(const Lower *lo, const Value *v)
     return (uint32_t)lo->r.of[v->id];
 }
 
-static void put_target(Lower *lo, Block *block, int stub)
+static void put_target(Lower *lo, Block *block, int trampoline)
 {
-    Fixup f = {lo->code.count, block, stub};
+    Fixup f = {lo->code.count, block, trampoline};
 
     vec_push(lo->a, &lo->fixups, f);
     put(lo, 0);
@@ -159,28 +159,29 @@ static void put_edge(Lower *lo, Block *b, int edge, bool may_fall)
     put_target(lo, s, -1);
 }
 
-/* A stub for the edge, -1 when the target itself will do. */
-static int edge_stub(Lower *lo, Block *b, int edge)
+/* A trampoline for the edge, -1 when the target itself will do. */
+static int edge_trampoline(Lower *lo, Block *b, int edge)
 {
     Move *moves;
-    Stub stub = {b, edge, 0};
+    Trampoline trampoline = {b, edge, 0};
 
     if (!collect_moves(lo, b, edge, &moves))
         return -1;
-    vec_push(lo->a, &lo->stubs, stub);
-    return lo->stubs.count - 1;
+    vec_push(lo->a, &lo->trampolines, trampoline);
+    return lo->trampolines.count - 1;
 }
 
 static void put_edge_target(Lower *lo, Block *b, int edge)
 {
-    put_target(lo, b->succ.items[edge], edge_stub(lo, b, edge));
+    put_target(lo, b->succ.items[edge], edge_trampoline(lo, b, edge));
 }
 
 /* The instruction at pc is the last of b; its error edge. */
 static void note_catch(Lower *lo, Block *b, uint32_t pc, int edge)
 {
     CatchRow row = {pc, 0};
-    Fixup f = {lo->catches.count, b->succ.items[edge], edge_stub(lo, b, edge)};
+    Fixup f = {lo->catches.count, b->succ.items[edge],
+               edge_trampoline(lo, b, edge)};
 
     vec_push(lo->a, &lo->catches, row);
     vec_push(lo->a, &lo->catch_fixups, f);
@@ -528,10 +529,10 @@ static void count_uses(Lower *lo)
     }
 }
 
-static void put_stubs(Lower *lo)
+static void put_trampolines(Lower *lo)
 {
-    for (int i = 0; i < lo->stubs.count; i++) {
-        Stub *s = &lo->stubs.items[i];
+    for (int i = 0; i < lo->trampolines.count; i++) {
+        Trampoline *s = &lo->trampolines.items[i];
 
         s->offset = (uint32_t)lo->code.count;
         put_edge(lo, s->from, s->edge, false);
@@ -540,8 +541,8 @@ static void put_stubs(Lower *lo)
 
 static uint32_t target_of(const Lower *lo, const Fixup *f)
 {
-    return f->stub >= 0 ? lo->stubs.items[f->stub].offset
-                        : lo->offsets[f->block->id];
+    return f->trampoline >= 0 ? lo->trampolines.items[f->trampoline].offset
+                              : lo->offsets[f->block->id];
 }
 
 static void fix_targets(Lower *lo)
@@ -612,7 +613,7 @@ static void lower_fn(Module *m, Fn *fn, Proto *p)
         lo.next = i + 1;
         put_block(&lo, lo.r.order[i]);
     }
-    put_stubs(&lo);
+    put_trampolines(&lo);
     fix_targets(&lo);
     describe(&lo);
     finish(&lo);

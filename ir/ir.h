@@ -202,11 +202,11 @@ struct Module {
     VEC(Fn *) fns; /* fns.items[0] is the body */
     VEC(Const *) consts;
     VEC(Global *) globals;
-    Map global_map; /* Name -> Global */
+    Map global_map;                  /* Name -> Global */
     struct ConstEntry **const_table; /* by content */
     int const_table_size;
-    Map methods;    /* Name -> FnList of class bodies; of pass_infer */
-    Arena *arena;   /* its own: modules are compiled in parallel */
+    Map methods;  /* Name -> FnList of class bodies; of pass_infer */
+    Arena *arena; /* its own: modules are compiled in parallel */
 };
 
 struct Program {

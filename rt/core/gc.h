@@ -20,7 +20,7 @@
 enum {
     GC_GRANULE = 16,
     GC_LIST_MAX = 512, /* bytes of the largest object that has a list */
-    GC_SURE = 4096, /* bytes up to which an allocation never fails */
+    GC_SURE = 4096,    /* bytes up to which an allocation never fails */
     GC_LIST_COUNT = GC_LIST_MAX / GC_GRANULE + 1
 };
 

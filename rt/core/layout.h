@@ -97,9 +97,9 @@ enum {
 struct PyCode {
     PyObject head;
     CodeEntry *entry;
-    int32_t argcount;  /* without * and ** */
-    int32_t nparams;   /* with them */
-    int32_t flags;     /* CPython's co_flags */
+    int32_t argcount; /* without * and ** */
+    int32_t nparams;  /* with them */
+    int32_t flags;    /* CPython's co_flags */
     int32_t firstlineno;
     int32_t nlocals;
     int32_t reserved;

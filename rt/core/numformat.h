@@ -16,8 +16,8 @@ enum {
 
 /* '%d' % v: code is d i u o x X; width and precision -1 when left out.  Any v
  * that CPython takes (numbers; __int__, else __long__); TypeError "%d format:
- * a number is required, not str".  The text has its padding.  A subclass of long
- * is asked for its __str__, __oct__ or __hex__. */
+ * a number is required, not str".  The text has its padding.  A subclass of
+ * long is asked for its __str__, __oct__ or __hex__. */
 PyStr *format_int_percent(Value v, char code, int flags, int64_t width,
                           int64_t precision);
 /* '%f' % d: code is e E f F g G. */

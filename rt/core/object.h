@@ -52,9 +52,10 @@ struct PyObject {
  * __radd__, __iadd__. */
 #define BINARY_OPS(X)                                                          \
     X(add, "+")                                                                \
-    X(sub, "-") X(mul, "*") X(div, "/") X(floordiv, "//") X(truediv, "/")      \
-        X(mod, "%") X(divmod, "divmod()") X(lshift, "<<") X(rshift, ">>")      \
-            X(and, "&") X(xor, "^") X(or, "|")
+    X(sub, "-")                                                                \
+    X(mul, "*") X(div, "/") X(floordiv, "//") X(truediv, "/") X(mod, "%")      \
+        X(divmod, "divmod()") X(lshift, "<<") X(rshift, ">>") X(and, "&")      \
+            X(xor, "^") X(or, "|")
 #define X(name, sign) BIN_##name,
 typedef enum BinaryOp { BINARY_OPS(X) BIN_COUNT } BinaryOp;
 #undef X

@@ -31,10 +31,10 @@ typedef struct ThreadState {
     _Atomic uint32_t interrupt;
     bool out_of_memory; /* MemoryError is due at the next safepoint */
     int64_t ident;
-    Value object;                        /* threading data of this thread */
-    PyDict *locals;     /* of thread._local objects, by their keys */
-    struct EvalFrame *eval_frame;        /* innermost interpreted call */
-    PyDict *repr_guard;                  /* objects whose repr is in progress */
+    Value object;                 /* threading data of this thread */
+    PyDict *locals;               /* of thread._local objects, by their keys */
+    struct EvalFrame *eval_frame; /* innermost interpreted call */
+    PyDict *repr_guard;           /* objects whose repr is in progress */
     struct ThreadState *next, *previous; /* all threads, under their lock */
 } ThreadState;
 

@@ -144,8 +144,7 @@ static bool add_slot_name(Slots *s, PyStr *cls, PyStr *name, PyType *base)
         return true;
     }
     if (!strcmp(text, "__weakref__")) {
-        if (!(base->flags & TYPE_NO_WEAKREF) || s->weakref ||
-            base->item_size) {
+        if (!(base->flags & TYPE_NO_WEAKREF) || s->weakref || base->item_size) {
             err_format(&exc_TypeError,
                        "__weakref__ slot disallowed: either we already got "
                        "one, or __itemsize__ != 0");

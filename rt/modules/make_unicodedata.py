@@ -72,7 +72,7 @@ def main():
         changed.append((first, last, records[r]))
     assert len(order) < 256 and len(block_order) < 65536
     out = ['/* Written by make_unicodedata.py from the data of Unicode %s. */'
-           % unicodedata.unidata_version, '',
+           % unicodedata.unidata_version, '/* clang-format off */', '',
            'static const Properties property_records[] = {']
     out += ['    {"%s", "%s", %d, %d, "%s"},' % r for r in order]
     out += ['};', '', 'static const uint16_t property_index1[] = {']

@@ -1,4 +1,5 @@
 /* Written by make_unicodedata.py from the data of Unicode 5.2.0. */
+/* clang-format off */
 
 static const Properties property_records[] = {
     {"Cc", "BN", 0, 0, "N"},

@@ -112,11 +112,10 @@ static Value xrange_reduce_method(Value self, const Value *args, Py_ssize nargs)
 {
     PyXRange *r = as_xrange(self);
 
-    return (Value)tuple_pack(
-        2, (Value)&xrange_type,
-        (Value)tuple_pack(3, value_from_int(r->start),
-                          value_from_int(stop_of(r)),
-                          value_from_int(r->step)));
+    return (Value)tuple_pack(2, (Value)&xrange_type,
+                             (Value)tuple_pack(3, value_from_int(r->start),
+                                               value_from_int(stop_of(r)),
+                                               value_from_int(r->step)));
 }
 
 /* --- iteration ---------------------------------------------------------------
