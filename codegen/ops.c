@@ -427,7 +427,7 @@ static void op_next(FnGen *g, Value *v)
            LLVMBuildCondBr(B, LLVMBuildICmp(B, LLVMIntEQ, r, g->cg->null, ""),
                            null, ok));
     cg_new_block(g, null);
-    pending = nonzero(g, cg_call(g->cg, ENTRY_error_pending, NULL, 0));
+    pending = nonzero(g, cg_call(g->cg, ENTRY_next_failed, NULL, 0));
     likely(g,
            LLVMBuildCondBr(B, pending, cg_error_exit(g, v->line, false), ok));
     from[1] = null;

@@ -647,7 +647,7 @@ L_unpack_item:
 L_next:
     SAVE;
     v = pyrt_next(R(2));
-    if (UNLIKELY(!v) && err_pending())
+    if (UNLIKELY(!v) && pyrt_next_failed())
         goto error;
     R(1) = v;
     NEXT(3);

@@ -311,9 +311,9 @@ Value pyrt_next(Value it)
     return t->next ? t->next(it) : op_next(it);
 }
 
-int32_t pyrt_error_pending(void)
+int32_t pyrt_next_failed(void)
 {
-    return thread_state->exc_type != NULL;
+    return thread_state->exc_type != NULL && !err_clear_stop_iteration();
 }
 
 int32_t pyrt_safepoint(void)
