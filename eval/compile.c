@@ -9,6 +9,7 @@
 #include "errors.h"
 #include "names.h"
 
+#include "eval/ast.h"
 #include "eval/source.h"
 
 /* --- errors --------------------------------------------------------------- */
@@ -155,6 +156,50 @@ EvalCode *eval_compile(const char *text, size_t len, PyStr *filename,
     compile_somewhere(&job);
     if (report(&job.diags) == 0)
         code = eval_load(job.code, filename);
+    arena_release(&arena);
+    return code;
+}
+
+Value eval_parse(const char *text, size_t len, PyStr *filename, EvalMode mode,
+                 int32_t flags, int how)
+{
+    Arena arena = {0};
+    SourceJob job = {.text = text,
+                     .len = len,
+                     .filename = str_data(filename),
+                     .mode = (SourceMode)mode,
+                     .flags = flags,
+                     .how = how,
+                     .arena = &arena,
+                     .only_tree = true};
+    Value tree = NULL;
+
+    if (ast_prepare() < 0)
+        return NULL;
+    compile_somewhere(&job);
+    if (report(&job.diags) == 0)
+        tree = ast_export(job.tree);
+    arena_release(&arena);
+    return tree;
+}
+
+EvalCode *eval_compile_tree(Value tree, PyStr *filename, EvalMode mode,
+                            int32_t flags)
+{
+    Arena arena = {0};
+    SourceJob job = {.text = "",
+                     .filename = str_data(filename),
+                     .mode = (SourceMode)mode,
+                     .flags = flags,
+                     .arena = &arena};
+    EvalCode *code = NULL;
+
+    job.tree = ast_import(&arena, tree, &job.depth);
+    if (job.tree) {
+        compile_somewhere(&job);
+        if (report(&job.diags) == 0)
+            code = eval_load(job.code, filename);
+    }
     arena_release(&arena);
     return code;
 }

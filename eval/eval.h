@@ -59,6 +59,12 @@ enum {
 /* Compiles source text; flags: future ones as in co_flags. */
 EvalCode *eval_compile(const char *text, size_t len, PyStr *filename,
                        EvalMode mode, int32_t flags, int how);
+/* The text's tree as objects of module _ast. */
+Value eval_parse(const char *text, size_t len, PyStr *filename, EvalMode mode,
+                 int32_t flags, int how);
+/* Compiles such a tree. */
+EvalCode *eval_compile_tree(Value tree, PyStr *filename, EvalMode mode,
+                            int32_t flags);
 /* A file's; NULL with IOError or what is wrong in it. */
 PyCode *eval_compile_file(PyStr *name, int32_t flags);
 /* Runs code in these namespaces. */

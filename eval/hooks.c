@@ -13,6 +13,8 @@
 #include "names.h"
 #include "unicode.h"
 
+#include "eval/ast.h"
+
 enum {
     FUTURE_MASK = 0x3e000,
     CF_NESTED = 0x10,
@@ -80,14 +82,14 @@ static int need_builtins(PyDict *globals)
 
 /* --- source --------------------------------------------------------------- */
 
-typedef struct Text {
+typedef struct SourceText {
     const char *data;
     size_t len;
     int how;
-} Text;
+} SourceText;
 
 /* The text of a str or unicode. */
-static int text_of(Value v, Text *t)
+static int text_of(Value v, SourceText *t)
 {
     t->how = 0;
     if (has_type_flag(v, TYPE_UNICODE)) {
@@ -102,7 +104,7 @@ static int text_of(Value v, Text *t)
     return 0;
 }
 
-static int no_null_bytes(const Text *t)
+static int no_null_bytes(const SourceText *t)
 {
     if (!memchr(t->data, 0, t->len))
         return 0;
@@ -110,7 +112,7 @@ static int no_null_bytes(const Text *t)
     return -1;
 }
 
-static PyCode *compile_text(const Text *t, PyStr *filename, EvalMode mode,
+static PyCode *compile_text(const SourceText *t, PyStr *filename, EvalMode mode,
                             int32_t flags)
 {
     return (PyCode *)eval_compile(t->data, t->len, filename, mode, flags,
@@ -124,7 +126,7 @@ static int is_string(Value v)
 
 static PyCode *compile_string(Value v, EvalMode mode, int32_t flags)
 {
-    Text t;
+    SourceText t;
 
     if (text_of(v, &t) < 0 || no_null_bytes(&t) < 0)
         return NULL;
@@ -154,7 +156,7 @@ static PyCode *compile_file(Value file, int32_t flags)
 {
     Value text = op_call_method(file, NAME(read), NULL, 0);
     Value name = text ? op_getattr(file, NAME(name)) : NULL;
-    Text t = {.how = EVAL_FILE};
+    SourceText t = {.how = EVAL_FILE};
 
     if (!name || !has_type_flag(text, TYPE_STR) ||
         !has_type_flag(name, TYPE_STR))
@@ -285,7 +287,7 @@ static char *read_source(PyStr *name, size_t *len)
 
 PyCode *eval_compile_file(PyStr *name, int32_t flags)
 {
-    Text t = {.how = EVAL_FILE};
+    SourceText t = {.how = EVAL_FILE};
 
     t.data = read_source(name, &t.len);
     return t.data ? compile_text(&t, name, EVAL_exec, flags) : NULL;
@@ -328,19 +330,33 @@ static int mode_of(PyStr *mode, EvalMode *m)
     return -1;
 }
 
+/* A tree of module _ast; with PyCF_ONLY_AST it is the answer already. */
+static Value compile_ast(Value tree, PyStr *filename, EvalMode mode,
+                         int32_t flags)
+{
+    static const AstKind kinds[] = {AST_Module, AST_Expression,
+                                    AST_Interactive};
+
+    if (flags & CF_ONLY_AST)
+        return tree;
+    if (!ast_is(tree, kinds[mode]))
+        return err_format(&exc_TypeError, "expected %s node, got %.400s",
+                          ast_kind_name(kinds[mode]), type_name_of(tree));
+    return (Value)eval_compile_tree(tree, filename, mode, flags);
+}
+
 static Value compile_hook(Value source, PyStr *filename, PyStr *mode,
                           int32_t flags)
 {
     EvalMode m;
-    Text t;
+    SourceText t;
 
     if (flags & ~CF_ALLOWED)
         return err_format(&exc_ValueError, "compile(): unrecognised flags");
     if (mode_of(mode, &m) < 0)
         return NULL;
-    if (flags & CF_ONLY_AST)
-        return err_format(&exc_NotImplementedError,
-                          "compile() to a syntax tree is not supported");
+    if (ast_check(source))
+        return compile_ast(source, filename, m, flags);
     if (!is_string(source))
         return err_format(&exc_TypeError, "expected a readable buffer object");
     if (text_of(source, &t) < 0)
@@ -349,6 +365,8 @@ static Value compile_hook(Value source, PyStr *filename, PyStr *mode,
         return type_error("compile() expected string without null bytes");
     if (flags & CF_DONT_IMPLY_DEDENT)
         t.how |= EVAL_KEEP_OPEN;
+    if (flags & CF_ONLY_AST)
+        return eval_parse(t.data, t.len, filename, m, flags, t.how);
     return (Value)compile_text(&t, filename, m, flags);
 }
 

@@ -16,7 +16,7 @@ size_t source_stack(const SourceJob *job)
 {
     size_t n = job->len < 40000 ? job->len : 40000;
 
-    return ((size_t)1 << 20) + n * 2000;
+    return ((size_t)1 << 20) + n * 2000 + (size_t)job->depth * 6000;
 }
 
 static void run_passes(Fn *fn)
@@ -49,9 +49,23 @@ static Module *make_module(SourceJob *job, Source *src, Node *tree,
     return m;
 }
 
-void source_compile(SourceJob *job)
+/* The tree of the text, or the one given, checked. */
+static Node *tree_of(SourceJob *job, Source *src, unsigned future)
 {
     static const ParseMode modes[] = {PARSE_file, PARSE_eval, PARSE_single};
+
+    if (job->tree)
+        return frontend_adopt(job->arena, src, job->tree, future, &job->diags);
+    if (job->how & SOURCE_KEEP_OPEN)
+        future |= PARSE_KEEP_OPEN;
+    if (job->only_tree)
+        future |= PARSE_TREE_ONLY;
+    return frontend_parse(job->arena, src, modes[job->mode], future,
+                          &job->diags);
+}
+
+void source_compile(SourceJob *job)
+{
     Arena *a = job->arena;
     unsigned future = code_future_of_flags(job->flags);
     Source *src =
@@ -63,10 +77,12 @@ void source_compile(SourceJob *job)
     Scope *scope;
     Module *m;
 
-    if (job->how & SOURCE_KEEP_OPEN)
-        future |= PARSE_KEEP_OPEN;
     job->diags.arena = a;
-    tree = frontend_parse(a, src, modes[job->mode], future, &job->diags);
+    tree = tree_of(job, src, future);
+    if (job->only_tree) {
+        job->tree = tree;
+        return;
+    }
     scope = tree ? scope_analyze(a, src, tree, &job->diags) : NULL;
     if (!scope)
         return;

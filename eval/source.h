@@ -22,6 +22,10 @@ typedef struct SourceJob {
     int flags; /* future ones as in co_flags */
     int how;   /* SOURCE_ */
     Arena *arena;
+    bool only_tree; /* stop at the tree */
+    int depth;      /* of a tree given */
+    /* in: made from objects, compiled instead of the text; out: the tree */
+    struct Node *tree;
     Diags diags;       /* out */
     ProtoModule *code; /* out; NULL: the diagnostics hold an error */
 } SourceJob;

@@ -16,6 +16,20 @@ static const char *const ctx_names[] = {
 #include "frontend/ast.def"
 };
 
+/* Nodes take the room their own fields need, not that of the union. */
+static const size_t node_sizes[] = {
+#define NODE(name, fields) offsetof(Node, name) + sizeof(((Node *)NULL)->name),
+#include "frontend/ast.def"
+};
+
+Node *ast_alloc(Arena *a, AstKind kind)
+{
+    Node *n = arena_alloc(a, node_sizes[kind]);
+
+    n->kind = kind;
+    return n;
+}
+
 const char *ast_kind_name(AstKind kind)
 {
     return kind_names[kind];

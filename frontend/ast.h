@@ -128,6 +128,9 @@ const char *ast_kind_name(AstKind kind);
 const char *ast_op_name(AstOp op);
 const char *ast_ctx_name(AstCtx ctx);
 
+/* A zeroed node of this kind; positions and fields are the caller's. */
+Node *ast_alloc(Arena *a, AstKind kind);
+
 /* The docstring of a Module, FunctionDef or ClassDef body: its Str node. */
 Node *ast_docstring_or_null(const Node *n);
 

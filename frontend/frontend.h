@@ -50,11 +50,21 @@ typedef enum { PARSE_file, PARSE_eval, PARSE_single } ParseMode;
 /* With the future flags: a last line without newline leaves its block open, so
  * that an interactive prompt can tell that more must come.  compile()'s
  * undocumented flag 0x200, which module codeop uses. */
-enum { PARSE_KEEP_OPEN = 1 << 16 };
+enum {
+    PARSE_KEEP_OPEN = 1 << 16,
+    /* Future statements are not checked: the tree is all that is asked for. */
+    PARSE_TREE_ONLY = 1 << 17,
+    PARSE_OPTIONS = PARSE_KEEP_OPEN | PARSE_TREE_ONLY
+};
 
 /* future: FUTURE_ flags that hold from the start (inherited by exec, compile).
  */
 Node *frontend_parse(Arena *a, Source *src, ParseMode mode, unsigned future,
+                     Diags *out);
+
+/* A tree that was not made by the parser (compile() of an `ast` tree): checks
+ * its future statements, as frontend_parse has done for its own. */
+Node *frontend_adopt(Arena *a, Source *src, Node *module, unsigned future,
                      Diags *out);
 
 /* scope.c: tree to scopes; mangles private names in the tree */

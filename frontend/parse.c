@@ -192,17 +192,10 @@ const Name *expect_name(Parser *p)
     return name;
 }
 
-/* Nodes take the room their own fields need, not that of the union. */
-static const size_t node_sizes[] = {
-#define NODE(name, fields) offsetof(Node, name) + sizeof(((Node *)NULL)->name),
-#include "frontend/ast.def"
-};
-
 Node *ast_new(Parser *p, AstKind kind, Pos pos)
 {
-    Node *n = arena_alloc(p->arena, node_sizes[kind]);
+    Node *n = ast_alloc(p->arena, kind);
 
-    n->kind = kind;
     n->lineno = pos.line;
     n->col_offset = pos.col;
     return n;
@@ -351,7 +344,17 @@ Node *frontend_parse(Arena *a, Source *src, ParseMode mode, unsigned future,
     }
     if (!n)
         return report(&p, out);
-    if (!future_check(a, src, n, future & ~PARSE_KEEP_OPEN, &p.hard))
+    if (future & PARSE_TREE_ONLY)
+        return n;
+    return frontend_adopt(a, src, n, future, out);
+}
+
+Node *frontend_adopt(Arena *a, Source *src, Node *module, unsigned future,
+                     Diags *out)
+{
+    Parser p = {.arena = a, .src = src};
+
+    if (!future_check(a, src, module, future & ~PARSE_OPTIONS, &p.hard))
         return report(&p, out);
-    return n;
+    return module;
 }

@@ -53,15 +53,22 @@ static uint32_t code_point(const unsigned char **p)
     return c;
 }
 
+PyUnicode *unicode_from_wtf8(const char *bytes, size_t n)
+{
+    const unsigned char *p = (const unsigned char *)bytes, *end = p + n;
+    uint32_t *text = gc_bytes((n + 1) * sizeof *text);
+    int64_t count = 0;
+
+    while (p < end)
+        text[count++] = code_point(&p);
+    return unicode_from_ucs4(text, count);
+}
+
 static Value unicode_constant(Reader *r)
 {
-    uint64_t n = varint(r), count = 0;
-    const unsigned char *p = (const unsigned char *)bytes(r, n);
-    uint32_t *text = gc_bytes((n + 1) * sizeof *text);
+    uint64_t n = varint(r);
 
-    while (p < r->p)
-        text[count++] = code_point(&p);
-    return (Value)unicode_from_ucs4(text, count);
+    return (Value)unicode_from_wtf8(bytes(r, n), n);
 }
 
 static Value read_value(Reader *r);
