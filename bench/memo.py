@@ -1,5 +1,5 @@
 """Dynamic programming with memo tables: partitions, edit distance, change."""
-
+from __future__ import print_function
 
 import sys
 
@@ -48,13 +48,13 @@ def ways(coins, total):
 
 def main():
     sys.setrecursionlimit(5000)
-    print [partitions(n, n) for n in (10, 50, 100, 400)], \
-        len(partitions.table)
+    print([partitions(n, n) for n in (10, 50, 100, 400)],
+          len(partitions.table))
     a = 'the quick brown fox jumps over the lazy dog ' * 16
     b = 'a quack brawn fix jumped under the hazy dig ' * 16
-    print edit_distance(a, b), edit_distance(b[:300], a[50:370])
-    print sum(ways([1, 2, 5, 10, 20, 50, 100, 200], n)
-              for n in range(0, 6000, 29))
+    print(edit_distance(a, b), edit_distance(b[:300], a[50:370]))
+    print(sum(ways([1, 2, 5, 10, 20, 50, 100, 200], n)
+              for n in range(0, 6000, 29)))
 
 
 main()

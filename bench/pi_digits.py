@@ -1,4 +1,5 @@
 """Digits of pi by a spigot over long integers, and other long arithmetic."""
+from __future__ import print_function
 
 
 def pi_digits(count):
@@ -8,10 +9,10 @@ def pi_digits(count):
         if 4 * q + r - t < n * t:
             out.append(str(n))
             q, r, n = 10 * q, 10 * (r - n * t), \
-                10 * (3 * q + r) / t - 10 * n
+                10 * (3 * q + r) // t - 10 * n
         else:
             q, r, t, k, n, l = q * k, (2 * q + r) * l, t * l, k + 1, \
-                (q * (7 * k + 2) + r * l) / (t * l), l + 2
+                (q * (7 * k + 2) + r * l) // (t * l), l + 2
     return ''.join(out)
 
 
@@ -33,11 +34,11 @@ def factorial(n):
 
 
 def main():
-    digits = pi_digits(4800)
-    print digits[:20], digits[-20:]
+    digits = pi_digits(6000)
+    print(digits[:20], digits[-20:])
     p = 2 ** 521 - 1
-    print [power_mod(a, p - 1, p) for a in (2, 3, 5, 7, 11, 13, 17, 19)]
-    print len(str(factorial(9000))), factorial(7000) % (10 ** 9 + 7)
+    print([power_mod(a, p - 1, p) for a in (2, 3, 5, 7, 11, 13, 17, 19)])
+    print(len(str(factorial(12000))), factorial(7000) % (10 ** 9 + 7))
 
 
 main()

@@ -1,4 +1,5 @@
 """Sorting by own algorithms and by the builtin, with keys and objects."""
+from __future__ import print_function
 
 
 def random_numbers(n, seed):
@@ -12,7 +13,7 @@ def random_numbers(n, seed):
 def quicksort(items):
     if len(items) <= 1:
         return items
-    pivot = items[len(items) / 2]
+    pivot = items[len(items) // 2]
     less = [x for x in items if x < pivot]
     same = [x for x in items if x == pivot]
     more = [x for x in items if x > pivot]
@@ -21,7 +22,7 @@ def quicksort(items):
 
 def heapsort(a):
     n = len(a)
-    for start in range(n / 2 - 1, -1, -1):
+    for start in range(n // 2 - 1, -1, -1):
         sift(a, start, n)
     for end in range(n - 1, 0, -1):
         a[0], a[end] = a[end], a[0]
@@ -54,25 +55,25 @@ class Person(object):
     def __init__(self, name, age):
         self.name, self.age = name, age
 
-    def __cmp__(self, other):
-        return cmp(self.age, other.age) or cmp(self.name, other.name)
+    def __lt__(self, other):
+        return (self.age, self.name) < (other.age, other.name)
 
 
 def main():
-    data = random_numbers(160000, 1)
+    data = random_numbers(200000, 1)
     expected = sorted(data)
-    print quicksort(data) == expected
+    print(quicksort(data) == expected)
     heap = data[:50000]
     heapsort(heap)
-    print heap == sorted(data[:50000])
+    print(heap == sorted(data[:50000]))
     small = data[:2000]
     insertion_sort(small)
-    print small == sorted(data[:2000])
+    print(small == sorted(data[:2000]))
     people = [Person('p%d' % (x % 977), x % 90) for x in data[:30000]]
     people.sort()
-    print people[0].name, people[-1].age
-    print sorted(data, key=lambda x: (x % 1000, x))[:3]
-    print sum(sorted(str(x) for x in data)[5].isdigit() for i in range(1))
+    print(people[0].name, people[-1].age)
+    print(sorted(data, key=lambda x: (x % 1000, x))[:3])
+    print(sum(sorted(str(x) for x in data)[5].isdigit() for i in range(1)))
 
 
 main()

@@ -1,4 +1,5 @@
 """Splitting, joining, formatting and replacing, as report programs do."""
+from __future__ import print_function
 
 
 def make_csv(n):
@@ -45,13 +46,13 @@ def rot(text, k):
 
 
 def main():
-    text = make_csv(230000)
+    text = make_csv(280000)
     rows = parse(text)
     r = report(rows)
-    print len(text), len(rows), len(r), r.count('Client'), r[:30]
-    print sorted(letters(r).items())[:6]
+    print(len(text), len(rows), len(r), r.count('Client'), r[:30])
+    print(sorted(letters(r).items())[:6])
     s = rot(r[:500000], 3)
-    print s[:25], rot(s, 23) == r[:500000], s.find('fo'), s.upper().rfind('F')
+    print(s[:25], rot(s, 23) == r[:500000], s.find('fo'), s.upper().rfind('F'))
 
 
 main()

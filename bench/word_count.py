@@ -1,4 +1,5 @@
 """Counts words and bigrams of a generated text with dictionaries."""
+from __future__ import print_function
 
 
 def make_words(n):
@@ -6,9 +7,9 @@ def make_words(n):
     seed, words = 7, []
     for i in xrange(n):
         seed = (seed * 16807) % 2147483647
-        w = parts[seed % 12] + parts[seed / 12 % 12]
+        w = parts[seed % 12] + parts[seed // 12 % 12]
         if seed % 3:
-            w += parts[seed / 144 % 12]
+            w += parts[seed // 144 % 12]
         words.append(w)
     return words
 
@@ -35,7 +36,7 @@ def bigrams(words):
 
 def by_length(counts):
     groups = {}
-    for w, n in counts.iteritems():
+    for w, n in counts.items():
         groups.setdefault(len(w), []).append((n, w))
     return groups
 
@@ -44,10 +45,10 @@ def main():
     words = make_words(1500000)
     counts = count(words)
     top = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:5]
-    print len(words), len(counts), top
+    print(len(words), len(counts), top)
     pairs = bigrams(words)
-    print len(pairs), max(pairs.values())
-    print [(k, len(v), max(v)) for k, v in sorted(by_length(counts).items())]
+    print(len(pairs), max(pairs.values()))
+    print([(k, len(v), max(v)) for k, v in sorted(by_length(counts).items())])
 
 
 main()
