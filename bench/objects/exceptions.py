@@ -1,4 +1,5 @@
 """Raising and catching in loops, at several depths, with cleanup."""
+from __future__ import print_function
 
 
 class ParseError(Exception):
@@ -37,7 +38,7 @@ def drain(items):
     total, it = 0, iter(items)
     while True:
         try:
-            total += it.next()
+            total += next(it)
         except StopIteration:
             return total
 
@@ -54,17 +55,17 @@ def main():
         except ParseError as e:
             bad += 1
             lines += e.line
-    print total, bad, lines
+    print(total, bad, lines)
     caught = 0
     for i in xrange(150000):
         try:
             total += deep(6, i)
         except KeyError as e:
             caught += e.args[0] % 5
-    print total, caught, counters
+    print(total, caught, counters)
     table = {}
-    print sum(1 for i in xrange(1200000) if lookup(table, i % 50000) is None)
-    print sum(drain(range(50)) for i in xrange(12000))
+    print(sum(1 for i in xrange(1200000) if lookup(table, i % 50000) is None))
+    print(sum(drain(range(50)) for i in xrange(12000)))
 
 
 main()

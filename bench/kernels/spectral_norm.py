@@ -1,9 +1,10 @@
 """Largest singular value of an infinite matrix, cut off at n."""
+from __future__ import print_function
 import math
 
 
 def element(i, j):
-    return 1.0 / ((i + j) * (i + j + 1) / 2 + i + 1)
+    return 1.0 / ((i + j) * (i + j + 1) // 2 + i + 1)
 
 
 def times(v):
@@ -26,4 +27,4 @@ def norm(n):
     return math.sqrt(uv / vv)
 
 
-print '%.9f' % norm(520)
+print('%.9f' % norm(520))

@@ -1,4 +1,5 @@
 """Multiplies matrices held as lists of lists."""
+from __future__ import print_function
 
 
 def make(n, seed):
@@ -37,7 +38,7 @@ def trace(m):
 def main():
     a, b = make(210, 1), make(210, 2)
     c = multiply(multiply(a, b), a)
-    print '%.4f' % trace(c), '%.4f' % c[3][7]
+    print('%.4f' % trace(c), '%.4f' % c[3][7])
 
 
 main()

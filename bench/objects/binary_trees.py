@@ -1,4 +1,5 @@
 """Allocates and drops many binary trees of growing depth."""
+from __future__ import print_function
 
 
 class Tree(object):
@@ -23,12 +24,12 @@ def main():
     kept = make(most)
     for depth in range(4, most, 2):
         n = 1 << (most - depth - 1 + 4)
-        n = n / 8
+        n = n // 8
         total = 0
         for i in xrange(n):
             total += make(depth).check()
-        print n, 'trees of depth', depth, 'check', total
-    print 'kept tree of depth', most, 'check', kept.check()
+        print(n, 'trees of depth', depth, 'check', total)
+    print('kept tree of depth', most, 'check', kept.check())
 
 
 main()

@@ -1,4 +1,5 @@
 """Moves the sun and four planets under gravity and prints the energy."""
+from __future__ import print_function
 import math
 
 
@@ -63,10 +64,10 @@ def energy(bodies):
 
 def main():
     bodies = make_system()
-    print '%.9f' % energy(bodies)
+    print('%.9f' % energy(bodies))
     for i in xrange(105000):
         step(bodies, 0.001)
-    print '%.9f' % energy(bodies)
+    print('%.9f' % energy(bodies))
 
 
 main()

@@ -1,11 +1,12 @@
 """Finds the longest Collatz sequence below a limit."""
+from __future__ import print_function
 
 
 def length(n):
     steps = 1
     while n != 1:
         if n % 2 == 0:
-            n = n / 2
+            n = n // 2
         else:
             n = 3 * n + 1
         steps += 1
@@ -18,7 +19,7 @@ def main():
         steps = length(n)
         if steps > best:
             best, best_n = steps, n
-    print best_n, best
+    print(best_n, best)
 
 
 main()

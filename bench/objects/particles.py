@@ -1,4 +1,5 @@
 """Particles that bounce in a box, with subclasses and properties."""
+from __future__ import print_function
 
 
 class Particle(object):
@@ -59,7 +60,7 @@ def main():
     for tick in xrange(4500):
         for p in ps:
             p.step(0.01, box)
-    print sum(p.bounces for p in ps), '%.6f' % sum(p.energy for p in ps)
+    print(sum(p.bounces for p in ps), '%.6f' % sum(p.energy for p in ps))
 
 
 main()

@@ -1,4 +1,5 @@
 """Counts primes with the sieve of Eratosthenes."""
+from __future__ import print_function
 
 
 def primes_below(n):
@@ -20,8 +21,8 @@ def main():
     for limit in (200000, 500000, 1000000, 6000000, 7000000):
         p = primes_below(limit)
         total += p[-1]
-        print limit, len(p), p[-1]
-    print total
+        print(limit, len(p), p[-1])
+    print(total)
 
 
 main()

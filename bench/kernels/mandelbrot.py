@@ -1,4 +1,5 @@
 """Counts the points of a grid that stay in the Mandelbrot set."""
+from __future__ import print_function
 
 
 def escape_time(cr, ci, limit):
@@ -25,4 +26,4 @@ def render(width, height, limit):
     return total, inside
 
 
-print render(440, 330, 300)
+print(render(440, 330, 300))

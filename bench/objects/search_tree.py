@@ -1,4 +1,5 @@
 """Inserts, finds and walks in a binary search tree and a linked list."""
+from __future__ import print_function
 
 
 class Node:
@@ -81,8 +82,8 @@ def main():
         tree.insert(seed % 100000, i)
     found = sum(1 for k in xrange(80000) if tree.find(k) is not None)
     keys = tree.keys()
-    print tree.size, found, keys == sorted(keys), sum(keys) % 1000003
-    print sum(total(linked(keys)) % 977 for i in range(8))
+    print(tree.size, found, keys == sorted(keys), sum(keys) % 1000003)
+    print(sum(total(linked(keys)) % 977 for i in range(8)))
 
 
 main()

@@ -1,4 +1,5 @@
 """Small immutable vectors with operators, as geometry code uses them."""
+from __future__ import print_function
 import math
 
 
@@ -60,7 +61,7 @@ def main():
             if nearest is not None:
                 hits += 1
                 depth += (ray * nearest).length()
-    print hits, '%.6f' % depth, origin == Vector(0, 0, 0)
+    print(hits, '%.6f' % depth, origin == Vector(0, 0, 0))
 
 
 main()

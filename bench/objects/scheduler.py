@@ -1,4 +1,5 @@
 """A cooperative kernel: tasks that wait, pass messages and use devices."""
+from __future__ import print_function
 
 
 class Packet(object):
@@ -108,8 +109,8 @@ def main():
     worker = Worker('worker', 10)
     kernel.add(worker)
     kernel.loop()
-    print kernel.switches, worker.checksum, sorted(worker.by_sender.items())
-    print [(t.name, t.runs) for t in kernel.tasks]
+    print(kernel.switches, worker.checksum, sorted(worker.by_sender.items()))
+    print([(t.name, t.runs) for t in kernel.tasks])
 
 
 main()

@@ -1,4 +1,5 @@
 """A stack machine that runs a compiled toy program."""
+from __future__ import print_function
 
 
 class Machine(object):
@@ -104,4 +105,4 @@ again:
 
 m = Machine(assemble(PROGRAM))
 m.run()
-print m.steps, m.vars['s'], m.stack
+print(m.steps, m.vars['s'], m.stack)

@@ -1,4 +1,5 @@
 """Conway's game of life on a set of cells and on a grid."""
+from __future__ import print_function
 
 
 def next_cells(cells):
@@ -9,7 +10,7 @@ def next_cells(cells):
                 if dx or dy:
                     key = (x + dx, y + dy)
                     counts[key] = counts.get(key, 0) + 1
-    return set(c for c, n in counts.iteritems()
+    return set(c for c, n in counts.items()
                if n == 3 or (n == 2 and c in cells))
 
 
@@ -32,7 +33,7 @@ def main():
     cells = set([(1, 0), (3, 1), (0, 2), (1, 2), (4, 2), (5, 2), (6, 2)])
     for i in range(500):
         cells = next_cells(cells)
-    print len(cells), max(cells), min(cells)
+    print(len(cells), max(cells), min(cells))
     grid, seed = [], 1
     for y in range(70):
         grid.append([])
@@ -41,7 +42,7 @@ def main():
             grid[y].append(1 if seed % 7 < 2 else 0)
     for i in range(900):
         grid = next_grid(grid)
-    print sum(map(sum, grid))
+    print(sum(map(sum, grid)))
 
 
 main()
