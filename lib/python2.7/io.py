@@ -16,6 +16,14 @@ __all__ = ['BlockingIOError', 'open', 'IOBase', 'RawIOBase', 'FileIO',
 
 OpenWrapper = _io.open
 
+
+def _link_encodings():
+    """Never called: TextIOWrapper looks codecs up by name, so they have to
+    be linked into programs that use streams."""
+    import codecs
+    return codecs.lookup
+
+
 SEEK_SET = 0
 SEEK_CUR = 1
 SEEK_END = 2

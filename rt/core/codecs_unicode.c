@@ -151,15 +151,104 @@ static int utf8_sequence(Decoding *d, bool partial)
     return ub_putc(&d->out, c);
 }
 
+/* The length of the well-formed sequence at s, of at most `left` bytes, other
+ * than those of surrogates; 0: there is none. */
+static int plain_sequence(const unsigned char *s, int64_t left, uint32_t *c)
+{
+    int n = utf8_length(*s);
+
+    if (n == 0 || n > left || continuations(s + 1, n - 1) < n - 1)
+        return 0;
+    *c = n == 1 ? *s : utf8_value(s, n);
+    if ((n == 3 && (*c < 0x800 || (*c >= 0xd800 && *c < 0xe000))) ||
+        (n == 4 && (*c < 0x10000 || *c > 0x10ffff)))
+        return 0;
+    return n;
+}
+
+/* How many bytes at the start are plain sequences; counts their characters
+ * and finds the largest. */
+static int64_t plain_prefix(Span in, int64_t *count, uint32_t *max)
+{
+    const unsigned char *s = bytes_of(in);
+    int64_t at = 0;
+    uint32_t c = 0;
+
+    *count = 0;
+    *max = 0;
+    while (at < in.length) {
+        if (s[at] < 0x80) {
+            at++;
+        } else {
+            int n = plain_sequence(s + at, in.length - at, &c);
+
+            if (n == 0)
+                break;
+            at += n;
+            *max = c > *max ? c : *max;
+        }
+        ++*count;
+    }
+    return at;
+}
+
+/* Fills `to` from plain sequences. */
+#define DEFINE_PLAIN(type, name)                                               \
+    static void name(type *to, const unsigned char *s, int64_t count)          \
+    {                                                                          \
+        for (int64_t i = 0; i < count; i++) {                                  \
+            int n = *s < 0x80 ? 1 : *s < 0xe0 ? 2 : *s < 0xf0 ? 3 : 4;         \
+                                                                               \
+            to[i] = (type)(n == 1 ? *s : utf8_value(s, n));                    \
+            s += n;                                                            \
+        }                                                                      \
+    }
+DEFINE_PLAIN(uint8_t, plain_to_1)
+DEFINE_PLAIN(uint16_t, plain_to_2)
+DEFINE_PLAIN(uint32_t, plain_to_4)
+
+static PyUnicode *decode_plain(Span in, int64_t count, uint32_t max)
+{
+    PyUnicode *u = unicode_new(count, max);
+
+    if (!u)
+        return NULL;
+    if (u->kind == 1)
+        plain_to_1((uint8_t *)u->data, bytes_of(in), count);
+    else if (u->kind == 2)
+        plain_to_2((uint16_t *)u->data, bytes_of(in), count);
+    else
+        plain_to_4((uint32_t *)u->data, bytes_of(in), count);
+    return u;
+}
+
+/* May the bytes from `at` on be the start of a sequence? */
+static bool is_incomplete(Span in, int64_t at)
+{
+    const unsigned char *s = bytes_of(in) + at;
+    int64_t left = in.length - at;
+
+    return utf8_length(*s) > left && continuations(s + 1, left - 1) == left - 1;
+}
+
 PyUnicode *decode_utf8(Span in, const char *errors, int64_t *consumed)
 {
     Decoding d = {"utf8", in, errors};
+    int64_t count, plain;
+    uint32_t max;
     int status = 0;
 
     if (consumed)
         *consumed = in.length;
     if (bytes_are_ascii(in.data, in.length))
         return unicode_from_ascii(in.data, in.length);
+    plain = plain_prefix(in, &count, &max);
+    if (plain == in.length || (consumed && is_incomplete(in, plain))) {
+        if (consumed)
+            *consumed = plain;
+        return max < 0x80 ? unicode_from_ascii(in.data, count)
+                          : decode_plain(in, count, max);
+    }
     if (ub_reserve(&d.out, in.length, 127) < 0)
         return NULL;
     while (d.at < in.length && status == 0)
@@ -171,9 +260,47 @@ PyUnicode *decode_utf8(Span in, const char *errors, int64_t *consumed)
     return ub_finish(&d.out);
 }
 
+/* Latin-1 and characters of two bytes have no pairs of surrogates to join. */
+static unsigned char *encode_1(unsigned char *p, const PyUnicode *u)
+{
+    const uint8_t *s = (const uint8_t *)u->data;
+
+    for (int64_t i = 0; i < u->length; i++) {
+        if (s[i] >= 0x80)
+            *p++ = (unsigned char)(0xc0 | s[i] >> 6);
+        *p++ = s[i] < 0x80 ? s[i] : (unsigned char)(0x80 | (s[i] & 0x3f));
+    }
+    return p;
+}
+
+static int64_t encode_2(unsigned char **to, const PyUnicode *u)
+{
+    const uint16_t *s = (const uint16_t *)u->data;
+    unsigned char *p = *to;
+    int64_t i = 0;
+
+    for (; i < u->length && (s[i] < 0xd800 || s[i] >= 0xe000); i++) {
+        uint32_t c = s[i];
+
+        if (c < 0x80) {
+            *p++ = (unsigned char)c;
+        } else if (c < 0x800) {
+            *p++ = (unsigned char)(0xc0 | c >> 6);
+            *p++ = (unsigned char)(0x80 | (c & 0x3f));
+        } else {
+            *p++ = (unsigned char)(0xe0 | c >> 12);
+            *p++ = (unsigned char)(0x80 | (c >> 6 & 0x3f));
+            *p++ = (unsigned char)(0x80 | (c & 0x3f));
+        }
+    }
+    *to = p;
+    return i;
+}
+
 PyStr *encode_utf8(PyUnicode *u)
 {
     StrBuilder b = {0};
+    int64_t done = 0;
     unsigned char *p;
 
     if (u->is_ascii)
@@ -181,7 +308,13 @@ PyStr *encode_utf8(PyUnicode *u)
     if (sb_reserve(&b, u->length * (u->kind == 4 ? 4 : u->kind + 1)) < 0)
         return NULL;
     p = (unsigned char *)b.text->data;
-    for (int64_t i = 0; i < u->length; i++) {
+    if (u->kind == 1) {
+        p = encode_1(p, u);
+        done = u->length;
+    } else if (u->kind == 2) {
+        done = encode_2(&p, u);
+    }
+    for (int64_t i = done; i < u->length; i++) {
         uint32_t c = unicode_at(u, i);
 
         /* A pair of surrogates becomes one sequence. */

@@ -268,13 +268,14 @@ static _Atomic bool finishing;
 typedef struct Finalizer {
     void (*fn)(PyObject *object);
     struct Finalizer *next;
+    bool on_death; /* Python code can notice it */
 } Finalizer;
 
 /* At the end of the program only what Python code can notice. */
 static bool is_wanted(const Finalizer *f)
 {
     return !atomic_load_explicit(&finishing, memory_order_relaxed) ||
-           f->fn == object_finalize || f->fn == generator_forgotten;
+           f->on_death;
 }
 
 static void run_finalizers(void *object, void *list)
@@ -285,7 +286,8 @@ static void run_finalizers(void *object, void *list)
             f->fn(object);
 }
 
-void gc_on_unreachable(PyObject *object, void (*fn)(PyObject *object))
+static void add_finalizer(PyObject *object, void (*fn)(PyObject *object),
+                          bool on_death)
 {
     Finalizer *f;
     GC_finalization_proc old;
@@ -295,6 +297,7 @@ void gc_on_unreachable(PyObject *object, void (*fn)(PyObject *object))
         return;
     f = gc_scanned(sizeof *f);
     f->fn = fn;
+    f->on_death = on_death;
     GC_register_finalizer_no_order(object, run_finalizers, f, &old, &list);
     if (old == run_finalizers)
         f->next = list;
@@ -302,10 +305,15 @@ void gc_on_unreachable(PyObject *object, void (*fn)(PyObject *object))
         finalizer_count++;
 }
 
+void gc_on_unreachable(PyObject *object, void (*fn)(PyObject *object))
+{
+    add_finalizer(object, fn, false);
+}
+
 void gc_on_death(PyObject *object, void (*fn)(PyObject *object))
 {
     atomic_store_explicit(&some_die, true, memory_order_relaxed);
-    gc_on_unreachable(object, fn);
+    add_finalizer(object, fn, true);
 }
 
 void gc_add_finalizer(Value v)
