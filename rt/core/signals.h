@@ -9,6 +9,8 @@
 void signals_init(void);
 /* Runs the Python handlers of signals that have come; main thread only. */
 int signals_run(void);
+/* A signal has come whose handler is still to be run. */
+bool signals_tripped(void);
 /* As if the signal had come: thread.interrupt_main. */
 void signals_trip(int number);
 

@@ -4,6 +4,7 @@
 #include "file.h"
 #include "list.h"
 #include "module_support.h"
+#include "signals.h"
 #include "thread.h"
 #include "tuple.h"
 
@@ -11,6 +12,7 @@
 #include <math.h>
 #include <poll.h>
 #include <sys/select.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "methods_declare.h"
@@ -29,6 +31,21 @@ static Value fail(void)
 
     err_restore((Value)select_error, pair, NULL);
     return NULL;
+}
+
+/* After EINTR: whether to wait again.  The collector's signals are nobody's
+ * business; one that Python code handles ends the call, as in CPython. */
+static bool interrupted_by_collector(void)
+{
+    return errno == EINTR && !signals_tripped();
+}
+
+static double now(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
 /* --- select()
@@ -111,6 +128,32 @@ static bool timeout_argument(Value v, struct timeval *out)
     return true;
 }
 
+static int select_patiently(int max, FdList lists[3], struct timeval *timeout)
+{
+    double until = timeout ? now() + (double)timeout->tv_sec +
+                                 (double)timeout->tv_usec * 1e-6
+                           : 0;
+    fd_set wanted[3], *sets[3];
+    int n;
+
+    for (int i = 0; i < 3; i++) {
+        sets[i] = &lists[i].set;
+        wanted[i] = *sets[i];
+    }
+    gc_idle();
+    while ((n = select(max, sets[0], sets[1], sets[2], timeout)) < 0 &&
+           interrupted_by_collector()) {
+        double left = timeout ? fmax(until - now(), 0) : 0;
+
+        if (timeout)
+            *timeout = (struct timeval){
+                (time_t)left, (suseconds_t)((left - floor(left)) * 1e6)};
+        for (int i = 0; i < 3; i++)
+            *sets[i] = wanted[i];
+    }
+    return n;
+}
+
 static Value select_select(Value self, const Value *args, Py_ssize nargs)
 {
     struct timeval time, *timeout = NULL;
@@ -125,7 +168,7 @@ static Value select_select(Value self, const Value *args, Py_ssize nargs)
     for (int i = 0; i < 3; i++)
         if (!fd_list(args[i], &lists[i], &max))
             return NULL;
-    n = select(max, &lists[0].set, &lists[1].set, &lists[2].set, timeout);
+    n = select_patiently(max, lists, timeout);
     if (n < 0)
         return fail();
     return (Value)tuple_pack(3, ready_list(&lists[0]), ready_list(&lists[1]),
@@ -222,6 +265,19 @@ static bool milliseconds(Value v, int *out)
     return true;
 }
 
+static int poll_patiently(struct pollfd *fds, int64_t n, int timeout)
+{
+    double until = now() + timeout / 1e3;
+    int r;
+
+    gc_idle();
+    while ((r = poll(fds, (nfds_t)n, timeout)) < 0 &&
+           interrupted_by_collector())
+        if (timeout > 0)
+            timeout = (int)ceil(fmax(until - now(), 0) * 1e3);
+    return r;
+}
+
 static Value poll_poll(Value self, const Value *args, Py_ssize nargs)
 {
     PyDict *d = ((PyPoll *)self)->registered;
@@ -239,7 +295,7 @@ static Value poll_poll(Value self, const Value *args, Py_ssize nargs)
             (struct pollfd){(int)int_value(key), (short)int_value(value), 0};
     if (atomic_exchange(&((PyPoll *)self)->running, true))
         return err_format(&exc_RuntimeError, "concurrent poll() invocation");
-    r = poll(fds, (nfds_t)n, timeout);
+    r = poll_patiently(fds, n, timeout);
     atomic_store(&((PyPoll *)self)->running, false);
     if (r < 0)
         return fail();

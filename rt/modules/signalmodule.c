@@ -72,6 +72,11 @@ static int run_handler(int number)
     return op_call(handler, args, 2, NULL) ? 0 : -1;
 }
 
+bool signals_tripped(void)
+{
+    return any_tripped;
+}
+
 int signals_run(void)
 {
     if (!any_tripped)
