@@ -132,7 +132,11 @@ class POP3:
         return self._shortcmd('RSET')
 
     def quit(self):
-        resp = self._shortcmd('QUIT')
+        """The answer, or the error: it is over in any case."""
+        try:
+            resp = self._shortcmd('QUIT')
+        except error_proto, val:
+            resp = val
         self.file.close()
         self.sock.close()
         del self.file, self.sock
@@ -218,9 +222,10 @@ else:
         def quit(self):
             try:
                 resp = self._shortcmd('QUIT')
-            finally:
-                self.sock.close()
-                del self.sslobj, self.sock
+            except error_proto, val:
+                resp = val
+            self.sock.close()
+            del self.sslobj, self.sock
             return resp
 
     __all__.append("POP3_SSL")
