@@ -17,6 +17,7 @@
 #include "dict.h"
 #include "errors.h"
 #include "function.h"
+#include "gc_blocks.h"
 #include "gc_hostile.h"
 #include "list.h"
 #include "str.h"
@@ -58,13 +59,16 @@ static void push_roots(void)
         for (int i = 0; i < GC_LIST_COUNT; i++)
             for (void *p = t->gc.atomic[i]; p; p = *(void **)p)
                 GC_set_mark_bit(p);
+        gc_blocks_mark(&t->gc);
         t = t->next;
     } while (t != thread_main);
 }
 
 /* libgc weighs pointer-free memory lightly when it decides on the next
  * collection, which comes often then while a heap of strs grows.  Here every
- * live byte counts: the heap grows to about 1.4 times what is live. */
+ * live byte counts: the heap grows to about 1.4 times what is live.  Threads
+ * that run side by side allocate faster; the more of them, the rarer
+ * collections are, so that each still comes after the same work. */
 static void set_interval(GC_EventType event)
 {
     size_t interval;
@@ -72,8 +76,9 @@ static void set_interval(GC_EventType event)
     if (event != GC_EVENT_RECLAIM_END)
         return;
     interval = (GC_get_heap_size() - GC_get_free_bytes()) / 5 * 2;
-    GC_set_min_bytes_allocd(interval > LEAST_INTERVAL ? interval
-                                                      : LEAST_INTERVAL);
+    if (interval < LEAST_INTERVAL)
+        interval = LEAST_INTERVAL;
+    GC_set_min_bytes_allocd(interval * thread_side_by_side());
 }
 
 /* For small objects when memory has run out. */
@@ -179,37 +184,35 @@ static bool hostile_step(size_t size)
 
 /* --- objects -------------------------------------------------------------- */
 
-/* The first object of a list that was empty. */
-static void *refill(void **list, size_t size, int kind)
+static void *small_object(size_t size, bool is_atomic)
 {
     restore_reserve();
-    GC_generic_malloc_many(gc_granules(size) * GC_GRANULE, kind, list);
-    return gc_take(list);
+    return gc_blocks_take(gc_class_of(size), is_atomic);
 }
 
 void *gc_scanned_slow(size_t size)
 {
-    void **lists = thread_state->gc.list, *p;
+    void *p;
 
     if (gc_hostile && !hostile_step(size))
         return NULL;
-    if (size <= GC_LIST_MAX && !gc_hostile)
-        p = refill(&lists[gc_granules(size)], size, GC_I_NORMAL);
+    if (size <= GC_BLOCK_MAX && !gc_hostile)
+        p = small_object(size, false);
     else
-        p = GC_malloc(size);
+        p = gc_large(size, false);
     return p ? p : last_resort(size, false);
 }
 
 void *gc_atomic_slow(size_t size)
 {
-    void **lists = thread_state->gc.atomic, *p;
+    void *p;
 
     if (gc_hostile && !hostile_step(size))
         return NULL;
-    if (size <= GC_LIST_MAX && !gc_hostile)
-        p = refill(&lists[gc_granules(size)], size, GC_I_PTRFREE);
+    if (size <= GC_BLOCK_MAX && !gc_hostile)
+        p = small_object(size, true);
     else
-        p = GC_malloc_atomic(size);
+        p = gc_large(size, true);
     return p ? p : last_resort(size, true);
 }
 

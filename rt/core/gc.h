@@ -1,13 +1,14 @@
 /* Allocation, the inline half.
  *
  * Small objects come from free lists by size in the thread's state, refilled
- * a block at a time by libgc.  The first word of a free object is the link;
- * the rest of it is zero in lists of scanned memory, anything in those of
- * pointer-free memory.  The collector follows the links of the scanned kind by
- * itself; those of the other kind are marked by hand, see gc.c: unmarked, such
- * objects would be handed out twice.  Taking an object off needs no care: a
- * thread that is stopped between reading the head and moving it holds the
- * object in a register, and what the links lead to is marked either way.
+ * from blocks of the thread's own (gc_blocks.h) or by libgc.  The first word of
+ * a free object is the link; the rest of it is zero in lists of scanned memory,
+ * anything in those of pointer-free memory.  The collector follows the links of
+ * the scanned kind by itself; those of the other kind are marked by hand, see
+ * gc.c: unmarked, such objects would be handed out twice.  Taking an object off
+ * needs no care: a thread that is stopped between reading the head and moving
+ * it holds the object in a register, and what the links lead to is marked
+ * either way.
  *
  * Out of memory: objects of at most GC_SURE bytes are always given, and
  * the thread raises MemoryError at its next safepoint; larger ones are NULL
@@ -21,13 +22,15 @@ enum {
     GC_GRANULE = 16,
     GC_LIST_MAX = 512, /* bytes of the largest object that has a list */
     GC_SURE = 4096,    /* bytes up to which an allocation never fails */
-    GC_LIST_COUNT = GC_LIST_MAX / GC_GRANULE + 1
+    /* Above, a few sizes that only gc_blocks.c knows. */
+    GC_LIST_COUNT = GC_LIST_MAX / GC_GRANULE + 1 + 6
 };
 
 /* The first member of ThreadState. */
 typedef struct GcLists {
     void *list[GC_LIST_COUNT]; /* index: granules */
     void *atomic[GC_LIST_COUNT];
+    struct GcBlocks *blocks; /* gc_blocks.h; NULL: none */
 } GcLists;
 
 struct ThreadState;

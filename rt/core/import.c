@@ -33,7 +33,7 @@ static struct {
 void import_lock(void) NO_LOCK_ANALYSIS
 {
     if (importing.owner != thread_state) {
-        lock_acquire(&importing.lock);
+        lock_acquire_always(&importing.lock);
         importing.owner = thread_state;
     }
     importing.level++;
@@ -45,7 +45,7 @@ int import_unlock(void) NO_LOCK_ANALYSIS
         return -1;
     if (--importing.level == 0) {
         importing.owner = NULL;
-        lock_release(&importing.lock);
+        lock_release_always(&importing.lock);
     }
     return 0;
 }

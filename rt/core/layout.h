@@ -190,9 +190,11 @@ struct Buffer {
 static inline Value list_item_or_null(PyList *self, uint64_t i)
 {
     ListStore *s = atomic_load_explicit(&self->store, memory_order_acquire);
-    int64_t n = atomic_load_explicit(&s->length, memory_order_relaxed);
+    int64_t n = atomic_load_explicit(&s->length, memory_order_acquire);
 
-    return i < (uint64_t)n ? s->items[i] : NULL;
+    lock_stress();
+    return i < (uint64_t)n ? __atomic_load_n(&s->items[i], __ATOMIC_ACQUIRE)
+                           : NULL;
 }
 
 /* The C value of any int instance (immediate, PyInt, bool, subclass). */

@@ -25,35 +25,76 @@
 #define NO_LOCK_ANALYSIS
 #endif
 
-/* 0 free, 1 held, 2 held with waiters. */
+/* 0 free; otherwise the generation in the upper 30 bits and LOCK_HELD, or
+ * LOCK_WAITED_FOR if threads sleep until it is released.  Each fork of a
+ * process that has threads begins a new generation in the child: what threads
+ * that did not come along held counts as free. */
 typedef struct CAPABILITY Lock {
     _Atomic uint32_t word;
 } Lock;
 
-extern bool rt_threaded; /* set once, before the second thread starts */
+enum { LOCK_HELD = 1, LOCK_WAITED_FOR = 2, LOCK_BITS = 3 };
+
+/* 0 until the second thread is about to start, then generation << 2 |
+ * LOCK_HELD. */
+extern uint32_t rt_threaded;
+
+void lock_threads_start(void);
+/* In the child of a fork, which has one thread. */
+void lock_after_fork(void);
 
 void lock_acquire_slow(Lock *l);
 void lock_release_slow(Lock *l);
 
+/* A build for tests (option rt_stress) stops here and there, so that other
+ * threads come between. */
+#ifdef RT_STRESS
+void lock_stress(void);
+#else
+static inline void lock_stress(void)
+{
+}
+#endif
+
+#ifdef RT_NO_LOCKS /* for measurements only */
 static inline void lock_acquire(Lock *l) ACQUIRES(*l) NO_LOCK_ANALYSIS
 {
-    uint32_t free_word = 0;
+}
 
-    if (!rt_threaded)
+static inline void lock_release(Lock *l) RELEASES(*l) NO_LOCK_ANALYSIS
+{
+}
+#else
+static inline void lock_acquire(Lock *l) ACQUIRES(*l) NO_LOCK_ANALYSIS
+{
+    uint32_t free_word = 0, held = rt_threaded;
+
+    if (!held)
         return;
-    if (!atomic_compare_exchange_strong_explicit(&l->word, &free_word, 1,
+    lock_stress();
+    if (!atomic_compare_exchange_strong_explicit(&l->word, &free_word, held,
                                                  memory_order_acquire,
                                                  memory_order_relaxed))
         lock_acquire_slow(l);
+    lock_stress();
 }
 
 static inline void lock_release(Lock *l) RELEASES(*l) NO_LOCK_ANALYSIS
 {
     if (!rt_threaded)
         return;
-    if (atomic_exchange_explicit(&l->word, 0, memory_order_release) == 2)
+    lock_stress();
+    if (atomic_exchange_explicit(&l->word, 0, memory_order_release) &
+        LOCK_WAITED_FOR)
         lock_release_slow(l);
+    lock_stress();
 }
+#endif
+
+/* The same while there is only one thread too: for what is held while Python
+ * code runs, which may start the second. */
+void lock_acquire_always(Lock *l) ACQUIRES(*l);
+void lock_release_always(Lock *l) RELEASES(*l);
 
 /* Locks two different or equal objects' locks without deadlock. */
 void lock_two(Lock *a, Lock *b);

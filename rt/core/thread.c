@@ -12,8 +12,9 @@
 #include <sys/resource.h>
 #include <ucontext.h>
 
-#include "thread.h"
+#include "gc_blocks.h"
 #include "signals.h"
+#include "thread.h"
 
 enum {
     STACK_RESERVE = 512 << 20,
@@ -27,6 +28,7 @@ ThreadState *thread_main;
 int thread_recursion_limit = DEFAULT_RECURSION_LIMIT;
 
 static Lock all_threads;
+static _Atomic int thread_count;
 static char *main_stack;
 static size_t main_stack_size;
 
@@ -41,7 +43,9 @@ ThreadState *thread_attach(char *stack_bottom, size_t stack_size)
     atomic_store(&t->stack_limit, t->stack_real_limit);
     t->stack_bottom = stack_bottom;
     t->ident = (int64_t)pthread_self();
+    gc_blocks_attach(&t->gc);
     thread_state = t;
+    atomic_fetch_add(&thread_count, 1);
     lock_acquire(&all_threads);
     if (thread_main) {
         t->next = thread_main;
@@ -65,7 +69,9 @@ void thread_detach(void)
     t->previous->next = t->next;
     t->next->previous = t->previous;
     lock_release(&all_threads);
+    atomic_fetch_sub(&thread_count, 1);
     thread_state = NULL;
+    gc_blocks_detach(&t->gc);
     GC_free(t);
 }
 
@@ -74,10 +80,19 @@ void thread_after_fork(void)
 {
     ThreadState *t = thread_state;
 
-    rt_threaded = false;
-    atomic_store(&all_threads.word, 0);
+    lock_after_fork();
+    atomic_store(&thread_count, 1);
     thread_main = t->next = t->previous = t;
     t->ident = (int64_t)pthread_self();
+}
+
+/* Reads no files: the collector calls it with its lock held. */
+int thread_side_by_side(void)
+{
+    int threads = atomic_load(&thread_count), cores = GC_get_parallel() + 1;
+
+    threads = threads < cores ? threads : cores;
+    return threads > 1 ? threads : 1;
 }
 
 void thread_init(void)

@@ -66,6 +66,8 @@ int thread_run_on_big_stack(int (*fn)(void *arg), void *arg);
 /* sys.setrecursionlimit of all threads. */
 void thread_set_recursion_limit(int limit);
 extern int thread_recursion_limit;
+/* How many threads can run at once: at least 1, at most one for each core. */
+int thread_side_by_side(void);
 
 /* RuntimeError "maximum recursion depth exceeded<where>" beyond the limit or
  * the C stack; pairs around C code that recurses into Python. */

@@ -202,7 +202,7 @@ static int start_thread(Boot *boot, pthread_t *id)
     pthread_attr_init(&attr);
     pthread_attr_setdetachstate(&attr, PTHREAD_CREATE_DETACHED);
     pthread_attr_setstacksize(&attr, boot->stack_size);
-    rt_threaded = true;
+    lock_threads_start();
     atomic_fetch_add(&running_threads, 1);
     /* Signals are for the main thread; the collector's own stay open. */
     sigemptyset(&all);

@@ -134,6 +134,7 @@ static inline Value dict_word_value(Value w)
 
 static inline DictStore *dict_store(PyDict *d)
 {
+    lock_stress();
     return atomic_load_explicit(&d->store, memory_order_acquire);
 }
 

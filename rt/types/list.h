@@ -19,11 +19,13 @@ static inline bool is_exact_list(Value v)
 
 static inline ListStore *list_store(PyList *self)
 {
+    lock_stress();
     return atomic_load_explicit(&self->store, memory_order_acquire);
 }
 
 static inline int64_t store_length(ListStore *s)
 {
+    lock_stress();
     return atomic_load_explicit(&s->length, memory_order_acquire);
 }
 

@@ -62,6 +62,7 @@ static inline bool is_any_set(Value v)
 
 static inline SetStore *set_store(PySet *s)
 {
+    lock_stress();
     return atomic_load_explicit(&s->store, memory_order_acquire);
 }
 

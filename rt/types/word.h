@@ -11,21 +11,25 @@ void *instance_new_sized(PyType *t, size_t size);
 
 static inline Value word_load(const Value *p)
 {
+    lock_stress();
     return __atomic_load_n(p, __ATOMIC_ACQUIRE);
 }
 
 static inline void word_store(Value *p, Value v)
 {
+    lock_stress();
     __atomic_store_n(p, v, __ATOMIC_RELEASE);
 }
 
 static inline int64_t int_load(const int64_t *p)
 {
+    lock_stress();
     return __atomic_load_n(p, __ATOMIC_ACQUIRE);
 }
 
 static inline void int_store(int64_t *p, int64_t v)
 {
+    lock_stress();
     __atomic_store_n(p, v, __ATOMIC_RELEASE);
 }
 

@@ -15,7 +15,7 @@ static void join_all(void *(*fn)(void *))
 {
     pthread_t threads[NTHREADS];
 
-    rt_threaded = true;
+    lock_threads_start();
     for (int64_t i = 0; i < NTHREADS; i++)
         ck_assert_int_eq(pthread_create(&threads[i], NULL, fn, (void *)i), 0);
     for (int i = 0; i < NTHREADS; i++)
@@ -57,13 +57,14 @@ START_TEST(waiters_are_marked_and_woken)
 {
     pthread_t threads[NTHREADS];
 
-    rt_threaded = true;
+    lock_threads_start();
     lock_acquire(&lock);
     for (int i = 0; i < NTHREADS; i++)
         pthread_create(&threads[i], NULL, hold, NULL);
-    for (int i = 0; i < 5000 && atomic_load(&lock.word) != 2; i++)
+    for (int i = 0; i < 5000 && !(atomic_load(&lock.word) & LOCK_WAITED_FOR);
+         i++)
         nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
-    ck_assert_uint_eq(atomic_load(&lock.word), 2);
+    ck_assert_uint_eq(atomic_load(&lock.word) & LOCK_BITS, LOCK_WAITED_FOR);
     ck_assert_int_eq(counter, 0);
     lock_release(&lock);
     for (int i = 0; i < NTHREADS; i++)
@@ -105,19 +106,25 @@ START_TEST(without_threads_nothing_is_locked)
 }
 END_TEST
 
-/* The child has one thread: it may take what it likes, and is main. */
+/* The child has one thread: it may take what it likes, and is main.  What
+ * another thread held counts as free when the child has threads too. */
 START_TEST(child_of_a_fork_is_alone)
 {
     int status;
     pid_t pid;
 
-    rt_threaded = true;
+    lock_threads_start();
+    lock_acquire(&lock);
     pid = fork();
     if (pid == 0) {
         thread_after_fork();
-        _exit(rt_threaded || thread_main != thread_state ||
-              dict_set(dict_new(), NONE, NONE) < 0);
+        if (rt_threaded || thread_main != thread_state ||
+            dict_set(dict_new(), NONE, NONE) < 0)
+            _exit(1);
+        join_all(count);
+        _exit(counter != (int64_t)NTHREADS * ROUNDS);
     }
+    lock_release(&lock);
     ck_assert_int_eq(waitpid(pid, &status, 0), pid);
     ck_assert_int_eq(status, 0);
 }
