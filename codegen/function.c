@@ -127,10 +127,10 @@ static LLVMValueRef module_descriptor(FnGen *g)
     return g->cg->descriptor;
 }
 
-static void add_traceback(FnGen *g, LLVMValueRef line)
+/* fn: whose line it is. */
+static void add_traceback(FnGen *g, const Fn *fn, LLVMValueRef line)
 {
-    LLVMValueRef args[] = {cg_fn_code(g->cg, g->fn), module_descriptor(g),
-                           line};
+    LLVMValueRef args[] = {cg_fn_code(g->cg, fn), module_descriptor(g), line};
 
     cg_call(g->cg, ENTRY_traceback, args, 3);
 }
@@ -168,7 +168,7 @@ static void make_exit(FnGen *g)
         g->exit = cg_block(g, "error");
         cg_new_block(g, g->exit);
         g->exit_line = LLVMBuildPhi(b, g->cg->i32, "line");
-        add_traceback(g, g->exit_line);
+        add_traceback(g, g->fn, g->exit_line);
         LLVMBuildBr(b, g->exit_quiet);
     }
     g->cg->outline = outline;
@@ -203,7 +203,8 @@ LLVMBasicBlockRef cg_error_exit(FnGen *g, int line, bool quiet)
         g->err_ends[g->block->id] = edge;
         cg_new_block(g, edge);
         if (!quiet)
-            add_traceback(g, cg_i32(g->cg, line));
+            add_traceback(g, cg_origin(g->fn, g->value),
+                          cg_i32(g->cg, line));
         LLVMBuildBr(b, g->blocks[handler->id]);
         cg_new_block(g, here);
     }

@@ -105,6 +105,11 @@ void cg_value(FnGen *g, Value *v);
 void cg_new_block(FnGen *g, LLVMBasicBlockRef b);
 LLVMBasicBlockRef cg_block(FnGen *g, const char *name);
 LLVMBasicBlockRef cg_error_exit(FnGen *g, int line, bool quiet);
+/* The function whose source v is part of. */
+static inline const Fn *cg_origin(const Fn *fn, const Value *v)
+{
+    return v->origin ? v->origin : fn;
+}
 
 /* module.c */
 /* Once, before passes run. */

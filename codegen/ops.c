@@ -479,7 +479,8 @@ static void op_raise(FnGen *g, Value *v)
                            val(g, v->args[2])};
     LLVMValueRef line = cg_call(g->cg, ENTRY_raise, args, 3);
     LLVMBasicBlockRef add = cg_block(g, ""), go = cg_block(g, "");
-    LLVMValueRef tb[] = {cg_fn_code(g->cg, g->fn), g->cg->descriptor,
+    LLVMValueRef tb[] = {cg_fn_code(g->cg, cg_origin(g->fn, v)),
+                         g->cg->descriptor,
                          cg_i32(g->cg, v->line)};
 
     LLVMBuildCondBr(B, nonzero(g, line), add, go);
@@ -497,6 +498,17 @@ static void op_reraise(FnGen *g, Value *v)
 
     cg_call(g->cg, ENTRY_reraise, &caught, 1);
     LLVMBuildBr(B, cg_error_exit(g, v->line, true));
+    cg_new_block(g, cg_block(g, ""));
+}
+
+static void op_body_ended(FnGen *g, Value *v)
+{
+    check_status(g, v, cg_call(g->cg, ENTRY_body_ended, NULL, 0));
+}
+
+static void op_body_failed(FnGen *g, Value *v)
+{
+    LLVMBuildBr(B, cg_error_exit(g, v->line, false));
     cg_new_block(g, cg_block(g, ""));
 }
 
@@ -980,6 +992,12 @@ void cg_value(FnGen *g, Value *v)
         break;
     case OP_import_star:
         op_import_star(g, v);
+        break;
+    case OP_body_ended:
+        op_body_ended(g, v);
+        break;
+    case OP_body_failed:
+        op_body_failed(g, v);
         break;
     case OP_suspend:
         op_suspend(g, v);

@@ -32,6 +32,9 @@ typedef struct Pass {
 /* In this order.  Each pass's header says what it needs and breaks. */
 static const Pass passes[] = {
     {"simplify", pass_simplify, NULL, 0, false},
+    {"consumers", pass_consumers, NULL, 2, false},
+    {"inline", NULL, pass_inline, 2, false},
+    {"promote", pass_promote, NULL, 2, false},
     {"consume", pass_consume, NULL, 0, false},
     {"infer", NULL, pass_infer, 2, false},
     {"fuse", pass_fuse, NULL, 1, false},

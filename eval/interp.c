@@ -864,6 +864,8 @@ L_init_object: /* dst, count, unset, self, arguments..., function */
     NEXT(4 + pc[2]);
 L_call_typed: /* passes that make these are not run here */
 L_next_pair:
+L_body_ended:
+L_body_failed:
 L_returned_raw:
 L_raw_result:
     abort();

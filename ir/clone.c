@@ -30,6 +30,7 @@ static void copy_block(Fn *to, Block *new, const Block *old, Value **values)
     new->line = old->line;
     new->loop_depth = old->loop_depth;
     new->cold = old->cold;
+    new->surprise = old->surprise;
     FOREACH_VALUE (old, v) {
         Value *c = copy_value(to, v);
 

@@ -544,6 +544,8 @@ static void walk_fn(Infer *s, Fn *fn)
 {
     s->fn = fn;
     FOREACH_BLOCK (fn, b) {
+        if (b->surprise) /* not expected to run */
+            continue;
         FOREACH_VALUE (b, v) {
             if (v->rep == REP_none || v->rep == REP_i1)
                 walk_store(s, v);

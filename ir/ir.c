@@ -218,6 +218,7 @@ Block *ir_split_behind(Value *at)
 
     after->loop_depth = b->loop_depth;
     after->cold = b->cold;
+    after->surprise = b->surprise;
     after->ctl = b->ctl;
     after->cond = b->cond;
     after->line = b->line;

@@ -120,6 +120,7 @@ struct Value {
     Const *konst;
     Global *global;
     Fn *fn;
+    Fn *origin;     /* inlined from there: whose line it is; or NULL */
     Value *forward; /* scratch of passes */
     bool outline;   /* unlikely: not to be inlined */
 };
@@ -146,7 +147,8 @@ struct Block {
     VEC(Block *) preds;
     int line; /* of the control */
     int loop_depth;
-    bool cold; /* error and overflow paths */
+    bool cold;     /* error and overflow paths */
+    bool surprise; /* where no pass expects control to come; cold as well */
     /* build.c */
     bool sealed;
     ValueList defs; /* by variable */
@@ -314,6 +316,9 @@ const char *ir_defect_or_null(const Fn *fn, Arena *a);
 void ir_verify(const Fn *fn, const char *after);
 
 /* Passes; driver/compile.c has the pipeline. */
+void pass_consumers(Fn *fn);       /* consumers.c */
+void pass_inline(Module *m);       /* inline.c */
+void pass_promote(Fn *fn);         /* cells.c */
 void pass_infer(Module *m);        /* infer.c */
 void pass_clone(Module *m);        /* clone.c */
 void pass_simplify(Fn *fn);        /* simplify.c */

@@ -7,8 +7,9 @@
  *     b1: loop 1 ; b0 b4
  *
  * Behind the operation stand its immediates (@global .name constant &function
- * [number]), its arguments, and its type unless it may be anything; behind `;`
- * the line, or a block's predecessors in the order of its phis' arguments.
+ * [number]), its arguments, its type unless it may be anything, and ^function
+ * if it was inlined from there; behind `;` the line, or a block's predecessors
+ * in the order of its phis' arguments.
  * Most names are also constants, and those of globals names: @x and .x stand
  * for all of them, %x and :x for the global or name alone. */
 #include "ir/ir.h"
@@ -181,6 +182,10 @@ static void print_value(StrBuf *out, const Value *v)
         strbuf_printf(out, " v%d", v->args[i]->id);
     if (v->type != TYPE_ANY)
         print_set(out, v->type);
+    if (v->origin) {
+        strbuf_puts(out, " ^");
+        print_word(out, v->origin->symbol);
+    }
     strbuf_printf(out, "%s ; %d\n", v->outline ? " outline" : "", v->line);
 }
 
@@ -201,6 +206,8 @@ static void print_block(StrBuf *out, const Block *b)
         strbuf_puts(out, " entry");
     if (b->cold)
         strbuf_puts(out, " cold");
+    if (b->surprise)
+        strbuf_puts(out, " surprise");
     if (b->loop_depth)
         strbuf_printf(out, " loop %d", b->loop_depth);
     if (b->preds.count)

@@ -479,6 +479,8 @@ static bool part(Reader *r, Value *v)
         v->name = name(r);
     } else if (accept(r, '&')) {
         v->fn = fn_ref(r);
+    } else if (accept(r, '^')) {
+        v->origin = fn_ref(r);
     } else if (accept(r, '[')) {
         number(r, v);
     } else if (starts_argument(r)) {
@@ -590,7 +592,7 @@ static bool statement(Reader *r, Block *b)
     return false;
 }
 
-/* 'b' number ':' ['entry'] ['cold'] ['loop' number] [';' ('b' number)*] */
+/* 'b' number ':' ['entry'] ['cold'] ['surprise'] ['loop' number] [';' ('b' number)*] */
 static Block *block_head(Reader *r)
 {
     const char *at = r->p, *start;
@@ -608,10 +610,12 @@ static Block *block_head(Reader *r)
             r->fn->entry = b;
         else if (is_word(start, n, "cold"))
             b->cold = true;
+        else if (is_word(start, n, "surprise"))
+            b->surprise = true;
         else if (is_word(start, n, "loop"))
             b->loop_depth = (int)integer(r, 0, MAX_COUNT);
         else
-            fail_at(r, start, "expected cold, loop or entry");
+            fail_at(r, start, "expected cold, surprise, loop or entry");
     }
     if (accept(r, ';'))
         for (skip_blanks(r); peek(r) == 'b'; skip_blanks(r))

@@ -49,7 +49,10 @@ Block *spec_block(Spec *s)
 
 Value *spec_emit(Spec *s, Op op, int nargs, Value **args)
 {
-    return ir_append(s->cur, op, s->line, nargs, args);
+    Value *v = ir_append(s->cur, op, s->line, nargs, args);
+
+    v->origin = s->origin;
+    return v;
 }
 
 Value *spec_emit1(Spec *s, Op op, Value *x)
@@ -83,6 +86,7 @@ static Value *copy_immediates(Value *to, const Value *from)
     to->konst = from->konst;
     to->global = from->global;
     to->fn = from->fn;
+    to->origin = from->origin;
     to->rep = from->rep;
     return to;
 }
@@ -103,6 +107,8 @@ static Binding constant_binding(Spec *s, Value *old)
         return (Binding){KIND_float, {v, NULL}};
     }
     v = copy_immediates(spec_emit(s, old->op, 0, NULL), old);
+    if (v->rep == REP_i64 && v->i >= 0 && v->i < KNOWN_STATES)
+        return (Binding){KIND_state + (Kind)v->i, {v, NULL}};
     if (v->rep != REP_any)
         return (Binding){KIND_raw, {v, NULL}};
     if (old->op == OP_true || old->op == OP_false)
@@ -174,8 +180,15 @@ Value *spec_any(Spec *s, Value *old)
 
 /* --- versions ------------------------------------------------------------- */
 
+static bool is_state(Kind k)
+{
+    return k >= KIND_state && k < KIND_state + KNOWN_STATES;
+}
+
 static int kind_width(Kind k)
 {
+    if (is_state(k))
+        return 0;
     switch (k) {
     case KIND_unset:
     case KIND_none:
@@ -212,6 +225,8 @@ static Rep part_rep(Kind k, int part, const Value *old)
  * made become objects on the way there. */
 static Kind general(Kind k)
 {
+    if (is_state(k))
+        return KIND_raw;
     return k == KIND_raw || k == KIND_method ? k : KIND_any;
 }
 
@@ -258,6 +273,7 @@ static Version *make_version(Spec *s, Block *old, const uint8_t *kinds)
     v->block = spec_block(s);
     v->block->loop_depth = old->loop_depth;
     v->block->cold = old->cold;
+    v->block->surprise = old->surprise;
     v->fallback = s->fallback;
     v->next = s->versions[old->id];
     s->versions[old->id] = v;
@@ -304,6 +320,7 @@ static void jump_to(Spec *s, Block *to, int occurrence)
     uint8_t *kinds = arena_alloc(s->a, (size_t)n + 1);
     Binding *in = ARENA_ARRAY(s->a, Binding, n + 1);
     Version *ver;
+    bool fallback = s->fallback;
 
     for (int i = 0; i < n; i++) {
         Value *old = s->live[to->id][i];
@@ -313,7 +330,9 @@ static void jump_to(Spec *s, Block *to, int occurrence)
         in[i] = spec_get(s, old);
         kinds[i] = (uint8_t)in[i].kind;
     }
+    s->fallback |= to->surprise;
     ver = choose_version(s, to, kinds);
+    s->fallback = fallback;
     for (int i = 0; i < n; i++) {
         Kind k = ver->kinds[i];
 
@@ -374,7 +393,9 @@ Value *spec_generic(Spec *s, Value *old)
     for (int i = 0; i < old->nargs; i++) {
         Binding b = spec_get(s, old->args[i]);
 
-        args[i] = b.kind == KIND_raw ? b.v[0] : spec_any(s, old->args[i]);
+        args[i] = b.kind == KIND_raw || is_state(b.kind)
+                      ? b.v[0]
+                      : spec_any(s, old->args[i]);
     }
     v = copy_immediates(spec_emit(s, old->op, old->nargs, args), old);
     v->outline = !spec_is_hot(s);
@@ -410,9 +431,16 @@ static void finish_branch(Spec *s)
 static void finish_switch(Spec *s)
 {
     Block *from = s->cur;
+    Binding state = spec_get(s, s->old->cond);
 
+    if (is_state(state.kind)) {
+        int k = (int)state.kind - KIND_state, last = s->old->succ.count - 1;
+
+        jump_to(s, s->old->succ.items[k < last ? k : last], 0);
+        return;
+    }
     from->ctl = CTL_switch;
-    from->cond = spec_get(s, s->old->cond).v[0];
+    from->cond = state.v[0];
     for (int i = 0; i < s->old->succ.count; i++) {
         s->cur = spec_block(s);
         ir_edge(from, s->cur);
@@ -454,6 +482,14 @@ static void finish_block(Spec *s)
     }
 }
 
+static void bind_param(Spec *s, Value *old, Kind k, Value **params)
+{
+    if (is_state(k))
+        spec_bind(s, old, k, spec_i64(s, (int64_t)k - KIND_state));
+    else
+        spec_bind2(s, old, k, params[0], params[1]);
+}
+
 static void write_version(Spec *s, Version *ver)
 {
     Block *old = ver->old;
@@ -463,12 +499,12 @@ static void write_version(Spec *s, Version *ver)
     s->fallback = ver->fallback;
     memset(s->env, 0, (size_t)s->old_nvalues * sizeof *s->env);
     for (int i = 0; i < s->nlive[old->id]; i++)
-        spec_bind2(s, s->live[old->id][i], ver->kinds[i], ver->params[2 * i],
-                   ver->params[2 * i + 1]);
+        bind_param(s, s->live[old->id][i], ver->kinds[i], &ver->params[2 * i]);
     FOREACH_VALUE (old, v) {
         if (v->op == OP_phi || ir_is_constant(v))
             continue;
         s->line = v->line;
+        s->origin = v->origin;
         if (v == old->last && (old->ctl == CTL_jump || old->ctl == CTL_try) &&
             spec_splits(v) && spec_operation(s, v))
             return;

@@ -22,7 +22,10 @@ typedef enum Kind {
     KIND_range_iter, /* its iterator: next, stop */
     KIND_list_iter,  /* list, index */
     KIND_method,     /* a load_method: what to call, its self or unset */
+    KIND_state,      /* KIND_state + i: the selector i of a switch */
 } Kind;
+
+enum { KNOWN_STATES = 8 }; /* selectors below are kinds of their own */
 
 /* An old value as the code being written has it. */
 typedef struct Binding {
@@ -53,6 +56,7 @@ typedef struct Spec {
     Binding *env;        /* by old value id */
     Block *old, *cur;
     int line;
+    Fn *origin; /* see Value.origin */
     int max_blocks;
     bool small;    /* all of the function counts as hot */
     bool fallback; /* go on in versions that expect nothing */

@@ -608,6 +608,11 @@ Value pyrt_with_enter(Value manager)
 
 /* --- exceptions ----------------------------------------------------------- */
 
+int32_t pyrt_body_ended(void)
+{
+    return err_clear_stop_iteration() ? 0 : -1;
+}
+
 int32_t pyrt_raise(Value type, Value value, Value tb)
 {
     ExcInfo *now = thread_state->handled;

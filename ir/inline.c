@@ -1,0 +1,215 @@
+/* Bodies instead of calls: generators that a loop consumes (inline_gen.c), and
+ * functions that are made where they are called: set and dict comprehensions,
+ * lambdas, small inner functions.
+ *
+ * Callees come before their callers, so that what is copied is finished; a
+ * function is not copied into itself.  What else calls small functions is left
+ * to LLVM, which needs no copies of ours.
+ *
+ * Needs: SSA.  Keeps: SSA.  Breaks: loop depths. */
+#include "ir/inline.h"
+
+enum {
+    MAX_BODY = 400,      /* values of a body that is copied */
+    MAX_FUNCTION = 4000, /* of a function that still takes copies */
+    MAX_ROUNDS = 8       /* generators that are arguments of generators */
+};
+
+/* --- functions ------------------------------------------------------------ */
+
+/* Do only calls see the function made here? */
+static bool is_only_called(const Value *f)
+{
+    FOREACH_BLOCK (f->block->fn, b) {
+        FOREACH_VALUE (b, u)
+            for (int i = 0; i < u->nargs; i++)
+                if (u->args[i] == f && (u->op != OP_call || i > 0))
+                    return false;
+        if (b->cond == f)
+            return false;
+    }
+    return true;
+}
+
+/* Errors of the body: errors of the call. */
+static Block *make_failed(const Value *call, Block *own)
+{
+    Block *b = ir_block_new(own->fn), *handler;
+    Value *v = ir_append(b, OP_body_failed, call->line, 0, NULL);
+    int k = 0;
+
+    v->origin = call->origin;
+    b->cold = true;
+    b->ctl = CTL_stop;
+    b->line = call->line;
+    if (own->ctl != CTL_try)
+        return b;
+    handler = own->succ.items[1];
+    while (handler->preds.items[k] != own)
+        k++;
+    ir_edge(b, handler);
+    for (Value *p = handler->first; p && p->op == OP_phi; p = p->next)
+        ir_add_arg(own->fn, p, p->args[k]);
+    return b;
+}
+
+/* Jumps from the returns to `after`; the result there. */
+static void wire_returns(Copy *c, Value *call, Block *after)
+{
+    Value *phi = ir_value_new(c->to, OP_phi, call->line, 1, &call);
+
+    ir_insert_first(after, phi);
+    inline_replace_uses(call, phi, phi);
+    for (int i = 0; i < c->returns.count; i++) {
+        Block *b = c->returns.items[i];
+        Value *result = b->cond;
+
+        b->cond = NULL;
+        ir_jump(b, after, b->line);
+        ir_add_arg(c->to, phi, result);
+    }
+}
+
+static bool inline_function(Value *call, Fn *callee)
+{
+    Value *f = call->args[0];
+    Fn *fn = call->block->fn;
+    Copy c = {.to = fn, .from = callee, .args = call->args + 1};
+    Spot at;
+
+    if (f->op != OP_function || !is_only_called(f))
+        return false;
+    c.cells = f->args + f->i;
+    at = inline_isolate(call);
+    c.failed = make_failed(call, at.own);
+    ir_jump(at.before, inline_copy(&c), call->line);
+    wire_returns(&c, call, at.after);
+    ir_prune(fn);
+    return true;
+}
+
+/* --- sites ---------------------------------------------------------------- */
+
+static bool is_small(const Fn *fn)
+{
+    int n = 0;
+
+    FOREACH_BLOCK (fn, b)
+        FOREACH_VALUE (b, v)
+            n++;
+    return n <= MAX_BODY;
+}
+
+static Fn *callee_of(const Value *v)
+{
+    Fn *fn = v->op == OP_call && !v->konst ? infer_known_callee(v) : NULL;
+
+    return fn && fn->nparams == v->nargs - 1 ? fn : NULL;
+}
+
+/* Is fn, or what it is nested in, the function or one around it? */
+static bool is_inside(const Fn *fn, const Fn *other)
+{
+    for (; fn; fn = fn->parent)
+        if (fn == other)
+            return true;
+    return false;
+}
+
+/* Does a call in fn, or in what it calls, call `wanted`? */
+static bool calls(const Fn *fn, const Fn *wanted, uint8_t *seen)
+{
+    seen[fn->index] = 1;
+    FOREACH_BLOCK (fn, b)
+        FOREACH_VALUE (b, v) {
+            Fn *callee = v->op == OP_call ? infer_known_callee(v) : NULL;
+
+            if (callee && (callee == wanted || (!seen[callee->index] &&
+                                                calls(callee, wanted, seen))))
+                return true;
+        }
+    return false;
+}
+
+static bool is_recursive(const Fn *fn)
+{
+    return calls(fn, fn,
+                 ARENA_ARRAY(fn->arena, uint8_t, fn->module->fns.count + 1));
+}
+
+static bool inline_call(Value *v)
+{
+    Fn *callee = callee_of(v);
+
+    if (!callee || (!callee->is_generator && v->args[0]->op != OP_function) ||
+        is_inside(v->block->fn, callee) || !is_small(callee) ||
+        !inline_is_plain(callee) || is_recursive(callee))
+        return false;
+    return callee->is_generator ? inline_generator(v, callee)
+                                : inline_function(v, callee);
+}
+
+/* A function that was only called where its body stands now is not made. */
+static void drop_functions(Fn *fn)
+{
+    FOREACH_BLOCK (fn, b)
+        for (Value *v = b->first, *next; v; v = next) {
+            next = v->next;
+            if (v->op == OP_function && inline_count_uses(v) == 0)
+                ir_replace(v, NULL);
+        }
+}
+
+static void collect_calls(Fn *fn, ValueList *list)
+{
+    FOREACH_BLOCK (fn, b)
+        FOREACH_VALUE (b, v)
+            if (v->op == OP_call)
+                vec_push(fn->arena, list, v);
+}
+
+static bool one_round(Fn *fn)
+{
+    ValueList list = {0};
+    bool changed = false;
+
+    ir_prune(fn); /* Block.mark: it is there */
+    collect_calls(fn, &list);
+    for (int i = 0; i < list.count && fn->nvalues <= MAX_FUNCTION; i++) {
+        Value *v = list.items[i];
+
+        if (v->block && v->block->mark)
+            changed |= inline_call(v);
+    }
+    return changed;
+}
+
+static void process(Fn *fn, uint8_t *seen)
+{
+    bool changed = false;
+
+    if (seen[fn->index])
+        return;
+    seen[fn->index] = 1;
+    FOREACH_BLOCK (fn, b)
+        FOREACH_VALUE (b, v) {
+            Fn *callee = v->op == OP_call ? infer_known_callee(v) : NULL;
+
+            if (callee)
+                process(callee, seen);
+        }
+    for (int i = 0; i < MAX_ROUNDS && one_round(fn); i++)
+        changed = true;
+    if (!changed)
+        return;
+    drop_functions(fn);
+    pass_simplify(fn);
+}
+
+void pass_inline(Module *m)
+{
+    uint8_t *seen = ARENA_ARRAY(m->arena, uint8_t, m->fns.count + 1);
+
+    for (int i = 0; i < m->fns.count; i++)
+        process(m->fns.items[i], seen);
+}

@@ -1,0 +1,71 @@
+/* Shared by the passes that put bodies of functions into others: copies of
+ * bodies (inline_copy.c) and SSA form for variables that get more than one
+ * definition on the way (ssa_update.c). */
+#ifndef PYLLC_IR_INLINE_H
+#define PYLLC_IR_INLINE_H
+
+#include "ir/infer.h"
+
+/* --- ssa_update.c --- */
+
+/* A variable with definitions in several blocks, whose value at any place is
+ * asked for once all of them and all edges are there. */
+typedef struct SsaVar {
+    Fn *fn;
+    Rep rep;
+    int nblocks;
+    Value **out; /* by block id: the last definition in the block */
+    Value **in;  /* what the variable is at its start; filled when asked */
+} SsaVar;
+
+void ssa_var(SsaVar *s, Fn *fn, Rep rep);
+/* v is what the variable is from there to the end of b. */
+void ssa_define(SsaVar *s, Block *b, Value *v);
+Value *ssa_at_start(SsaVar *s, Block *b);
+/* On the edge from b to its successor `to`: what b's last value defines does
+ * not exist on its error edge. */
+Value *ssa_on_edge(SsaVar *s, Block *b, const Block *to);
+
+/* --- inline_copy.c --- */
+
+typedef VEC(Block *) BlockList;
+
+/* A body copied into another function. */
+typedef struct Copy {
+    Fn *to, *from;
+    Value **args, **cells; /* what params and closure cells are */
+    Block *failed;         /* where errors go that leave the body */
+    Block **first, **last; /* of the copy of a block, by its id */
+    Value **values;        /* by id in `from` */
+    BlockList blocks;      /* all that were made */
+    BlockList returns;     /* those that end in CTL_return */
+    BlockList yields;      /* those that end where a value is yielded, */
+    ValueList yielded;     /* the value, and */
+    BlockList resumed;     /* the block behind */
+} Copy;
+
+/* Can calls of fn be replaced by its body? */
+bool inline_is_plain(const Fn *fn);
+/* Fills c, whose first six members are set; returns the entry's copy. */
+Block *inline_copy(Copy *c);
+
+/* A value in a block of its own. */
+typedef struct Spot {
+    Block *before, *own, *after; /* before: no control yet */
+} Spot;
+
+Spot inline_isolate(Value *v);
+/* Each use of v becomes a use of `by`, but for those by `except`. */
+void inline_replace_uses(Value *v, Value *by, const Value *except);
+/* The operations that use v; their number. */
+int inline_count_uses(const Value *v);
+/* The only one, or NULL. */
+Value *inline_only_use(const Value *v);
+
+/* --- inline_gen.c --- */
+
+/* Does the call make a generator that only one loop uses, and did its body
+ * replace it there? */
+bool inline_generator(Value *call, Fn *callee);
+
+#endif

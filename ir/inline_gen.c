@@ -1,0 +1,380 @@
+/* Generators become part of the loop that consumes them.
+ *
+ *     g = call f(a)                      g = [f is the def] ? unset : call f(a)
+ *     it = iter g                        it = [g is unset] ? unset : iter g
+ *   loop:                              loop:
+ *     x = next it                        [it is unset] ? switch (state) into
+ *     [x is unset] ? done : body           the body of f : x = next it
+ *
+ * A yield jumps to the loop's body with its value and a new state; the next
+ * turn of the loop goes on behind that yield, and the end of the generator's
+ * body leaves the loop.  Which state it is in is known almost everywhere:
+ * pass_specialize makes versions of blocks by it (KIND_state), so that no
+ * switch is left.  Nothing of the generator is left either: its variables are
+ * values.
+ *
+ * Right because nobody else can see such a generator: it has no finally or
+ * with around a yield, which would have to run when the loop ends early, and
+ * no sys.exc_info() of its own.  What it raises goes on as an error of the
+ * loop's next, with both lines in the traceback; StopIteration ends the loop.
+ *
+ * Needs: SSA.  Keeps: SSA. */
+#include "ir/inline.h"
+#include "ir/liveness.h"
+
+typedef struct Site {
+    Fn *fn, *callee;
+    Value *call, *iter, *next;
+    Block *in, *out; /* where the loop goes with an item, at the end */
+    Value *item;     /* phi in `in` */
+    Block *started;  /* where state 0 begins */
+    Block *dispatch;
+    Copy copy;
+} Site;
+
+/* --- is it one? ----------------------------------------------------------- */
+
+/* `u` only decides whether the loop goes on. */
+static bool is_loop_test(const Value *next, const Value *u)
+{
+    const Block *b = u->block;
+
+    return u->op == OP_is_unset && u->args[0] == next && u == b->last &&
+           b->ctl == CTL_branch && b->cond == u && inline_count_uses(u) == 2 &&
+           b->succ.items[0] != b->succ.items[1];
+}
+
+static bool follows(const Value *next, const Value *u)
+{
+    const Block *b = next->block;
+
+    if (b == u->block)
+        return next->next == u;
+    return u == u->block->first && u->block->preds.count == 1 &&
+           u->block->preds.items[0] == b && b->last == next &&
+           (b->ctl == CTL_jump || b->ctl == CTL_try);
+}
+
+/* Does a phi in b take v from `from`? */
+static bool passes(const Block *b, const Block *from, const Value *v)
+{
+    for (const Value *p = b->first; p && p->op == OP_phi; p = p->next)
+        for (int i = 0; i < b->preds.count; i++)
+            if (b->preds.items[i] == from && p->args[i] == v)
+                return true;
+    return false;
+}
+
+static bool find_loop(Site *s)
+{
+    const Value *u = NULL;
+
+    s->iter = inline_only_use(s->call);
+    if (!s->iter || s->iter->op != OP_iter)
+        return false;
+    s->next = inline_only_use(s->iter);
+    if (!s->next || s->next->op != OP_next)
+        return false;
+    u = s->next->next;
+    if (!u && s->next->block->succ.count)
+        u = s->next->block->succ.items[0]->first;
+    return u && is_loop_test(s->next, u) && follows(s->next, u) &&
+           !passes(u->block->succ.items[0], u->block, s->next);
+}
+
+/* The values of the body that some yield separates from a use: those that the
+ * copy must keep in variables.  NULL: one cannot be kept. */
+static uint64_t *kept_values(Fn *fn)
+{
+    Liveness l;
+    uint64_t *kept, *live;
+
+    liveness_compute(&l, fn);
+    kept = liveness_bits(&l);
+    live = liveness_bits(&l);
+    FOREACH_BLOCK (fn, b) {
+        memset(live, 0, (size_t)l.nwords * sizeof *live);
+        liveness_out(&l, b, live);
+        for (Value *v = b->last; v; v = v->prev) {
+            liveness_step(live, v);
+            if (v->op == OP_yield)
+                for (int w = 0; w < l.nwords; w++)
+                    kept[w] |= live[w];
+        }
+    }
+    FOREACH_BLOCK (fn, b)
+        FOREACH_VALUE (b, v)
+            if (bits_get(kept, v->id) &&
+                (v->rep == REP_ptr || v->op == OP_load_method))
+                return NULL;
+    return kept;
+}
+
+/* --- the three places ----------------------------------------------------- */
+
+static Value *add_phi(Block *b, Value *first)
+{
+    Value *phi = ir_value_new(b->fn, OP_phi, b->line, 1, &first);
+
+    phi->rep = first->rep;
+    ir_insert_first(b, phi);
+    return phi;
+}
+
+static Value *append_like(Block *b, Op op, const Value *v, int nargs,
+                          Value **args)
+{
+    Value *n = ir_append(b, op, v->line, nargs, args);
+
+    n->origin = v->origin;
+    return n;
+}
+
+/* `at` only runs where `cond` is not true; its result is unset elsewhere.
+ * Returns the block that takes its place. */
+static Block *make_unlikely(Spot *at, Value *v, Value *cond)
+{
+    Fn *fn = at->own->fn;
+    Block *expected = ir_block_new(fn);
+    Value *unset, *phi;
+
+    unset = ir_append(expected, OP_unset, v->line, 0, NULL);
+    ir_branch(at->before, cond, expected, at->own, v->line);
+    ir_jump(expected, at->after, v->line);
+    at->own->cold = at->own->surprise = true;
+    phi = add_phi(at->after, v);
+    inline_replace_uses(v, phi, phi);
+    ir_add_arg(fn, phi, unset);
+    return expected;
+}
+
+/* The operation never runs. */
+static void drop(Spot *at)
+{
+    ir_jump(at->before, at->after, at->before->line);
+}
+
+/* Where the generator is made; the function is tested unless it is made here
+ * as well. */
+static void split_call(Site *s)
+{
+    Value *f = s->call->args[0], *test;
+    Spot at = inline_isolate(s->call);
+
+    if (f->op == OP_function) {
+        drop(&at);
+        s->started = at.after;
+        return;
+    }
+    test = append_like(at.before, OP_is_fn, s->call, 1, &f);
+    test->fn = s->callee;
+    s->started = make_unlikely(&at, s->call, test);
+}
+
+static void split_iter(Site *s)
+{
+    Value *g = s->iter->args[0];
+    Spot at = inline_isolate(s->iter);
+
+    if (g == s->call)
+        drop(&at);
+    else
+        make_unlikely(&at, s->iter,
+                      append_like(at.before, OP_is_unset, s->iter, 1, &g));
+}
+
+/* The edge from b to `to` gets a block of its own. */
+static Block *own_block(Block *b, int edge)
+{
+    Block *to = b->succ.items[edge], *mid = ir_block_new(b->fn);
+
+    mid->ctl = CTL_jump;
+    mid->line = b->line;
+    mid->surprise = b->surprise;
+    vec_push(b->fn->arena, &mid->succ, to);
+    vec_push(b->fn->arena, &mid->preds, b);
+    b->succ.items[edge] = mid;
+    for (int k = 0; k < to->preds.count; k++)
+        if (to->preds.items[k] == b)
+            to->preds.items[k] = mid;
+    return mid;
+}
+
+/* An error edge of `from` like that of the block of next, if it has one. */
+static void add_handler(Site *s, Block *from, Block *next)
+{
+    Block *handler;
+    int k = 0;
+
+    if (next->ctl != CTL_try)
+        return;
+    handler = next->succ.items[1];
+    while (handler->preds.items[k] != next)
+        k++;
+    ir_edge(from, handler);
+    for (Value *p = handler->first; p && p->op == OP_phi; p = p->next)
+        ir_add_arg(s->fn, p, p->args[k]);
+}
+
+/* Where errors of the body go. */
+static Block *make_failed(Site *s, Block *next)
+{
+    Block *b = ir_block_new(s->fn);
+
+    b->cold = true;
+    append_like(b, OP_body_ended, s->next, 0, NULL);
+    b->line = s->next->line;
+    b->ctl = next->ctl == CTL_try ? CTL_try : CTL_jump;
+    ir_edge(b, s->out);
+    add_handler(s, b, next);
+    return b;
+}
+
+static void split_next(Site *s)
+{
+    Value *it = s->next->args[0], *test;
+    Spot at = inline_isolate(s->next);
+    Block *decides = at.after;
+
+    if (decides->ctl == CTL_jump)
+        decides = decides->succ.items[0];
+    s->out = own_block(decides, 0);
+    s->in = own_block(decides, 1);
+    s->item = add_phi(s->in, s->next);
+    inline_replace_uses(s->next, s->item, s->item);
+    decides->last->args[0] = s->next;
+    s->dispatch = ir_block_new(s->fn);
+    if (it == s->iter) {
+        ir_jump(at.before, s->dispatch, s->next->line);
+    } else {
+        test = append_like(at.before, OP_is_unset, s->next, 1, &it);
+        ir_branch(at.before, test, s->dispatch, at.own, s->next->line);
+        at.own->cold = at.own->surprise = true;
+    }
+    s->copy.failed = make_failed(s, at.own);
+}
+
+/* --- wiring --------------------------------------------------------------- */
+
+static void wire_returns(Site *s)
+{
+    for (int i = 0; i < s->copy.returns.count; i++) {
+        Block *b = s->copy.returns.items[i];
+
+        b->cond = NULL;
+        ir_jump(b, s->out, b->line);
+    }
+}
+
+static void wire_yields(Site *s)
+{
+    for (int i = 0; i < s->copy.yields.count; i++) {
+        ir_jump(s->copy.yields.items[i], s->in, s->copy.yields.items[i]->line);
+        ir_add_arg(s->fn, s->item, s->copy.yielded.items[i]);
+    }
+}
+
+static void wire_dispatch(Site *s, Block *entry)
+{
+    Block *d = s->dispatch;
+
+    d->line = s->next->line;
+    ir_edge(d, entry);
+    for (int i = 0; i < s->copy.resumed.count; i++)
+        ir_edge(d, s->copy.resumed.items[i]);
+    d->ctl = d->succ.count > 1 ? CTL_switch : CTL_jump;
+}
+
+static Value *state_at_end(Site *s, Block *b, int64_t state)
+{
+    Value *v = ir_value_new(s->fn, OP_const_i64, b->line, 0, NULL);
+
+    v->i = state;
+    ir_insert_first(b, v);
+    for (Value *p = v->next; p && p->op == OP_phi; p = v->next) {
+        ir_remove(v);
+        ir_insert_after(p, v);
+    }
+    return v;
+}
+
+static void make_state(Site *s)
+{
+    SsaVar state;
+
+    if (s->dispatch->ctl != CTL_switch)
+        return;
+    ssa_var(&state, s->fn, REP_i64);
+    ssa_define(&state, s->started, state_at_end(s, s->started, 0));
+    for (int i = 0; i < s->copy.yields.count; i++) {
+        Block *b = s->copy.yields.items[i];
+
+        ssa_define(&state, b, state_at_end(s, b, i + 1));
+    }
+    s->dispatch->cond = ssa_at_start(&state, s->dispatch);
+}
+
+/* Uses of one value of the body, which reach it through the loop. */
+static void rewrite_uses(Site *s, Value *def)
+{
+    SsaVar var;
+
+    ssa_var(&var, s->fn, def->rep);
+    ssa_define(&var, def->block, def);
+    for (int i = 0; i < s->copy.blocks.count; i++) {
+        Block *b = s->copy.blocks.items[i];
+
+        FOREACH_VALUE (b, u)
+            for (int k = 0; k < u->nargs; k++) {
+                if (u->args[k] != def)
+                    continue;
+                if (u->op == OP_phi)
+                    u->args[k] = ssa_on_edge(&var, b->preds.items[k], b);
+                else if (b != def->block)
+                    u->args[k] = ssa_at_start(&var, b);
+            }
+        if (b->cond == def && b != def->block)
+            b->cond = ssa_at_start(&var, b);
+    }
+    for (int k = 0; k < s->item->nargs; k++)
+        if (s->item->args[k] == def)
+            s->item->args[k] = ssa_on_edge(&var, s->in->preds.items[k], s->in);
+}
+
+static void rewrite_kept(Site *s, const uint64_t *kept)
+{
+    FOREACH_BLOCK (s->callee, b)
+        FOREACH_VALUE (b, v) {
+            Value *def = s->copy.values[v->id];
+
+            if (bits_get(kept, v->id) && !ir_is_constant(v) &&
+                v->op != OP_param && def->block)
+                rewrite_uses(s, def);
+        }
+}
+
+bool inline_generator(Value *call, Fn *callee)
+{
+    Fn *fn = call->block->fn;
+    Site s = {.fn = fn, .callee = callee, .call = call};
+    uint64_t *kept;
+    Block *entry;
+    Value *f = call->args[0];
+
+    if (!find_loop(&s) || !(kept = kept_values(callee)))
+        return false;
+    s.copy = (Copy){.to = fn, .from = callee, .args = call->args + 1};
+    if (f->op == OP_function)
+        s.copy.cells = f->args + f->i;
+    split_call(&s);
+    split_iter(&s);
+    split_next(&s);
+    entry = inline_copy(&s.copy);
+    wire_returns(&s);
+    wire_yields(&s);
+    wire_dispatch(&s, entry);
+    ir_prune(fn);
+    make_state(&s);
+    rewrite_kept(&s, kept);
+    return true;
+}
