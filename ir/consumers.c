@@ -9,8 +9,8 @@
  * sorted, tuple, dict, join and the like it collects a list, which they take.
  *
  * The generator is a generator expression, or what a function of the module
- * gives whose call is the last thing before: making it has no effect, so it
- * may be made later than written.
+ * gives that is worth it, and whose call is the last thing before: making it
+ * has no effect, so it may be made later than written.
  *
  * Needs: SSA.  Keeps: SSA.  Breaks: loop depths. */
 #include "ir/inline.h"
@@ -42,21 +42,15 @@ static Block *block(Loop *l)
 /* Ends the current block with an error edge like that of the call. */
 static void draw_error_edge(Loop *l)
 {
-    Block *next, *handler;
-    int k = 0;
+    Block *next;
 
     if (l->handled->ctl != CTL_try)
         return;
-    handler = l->handled->succ.items[1];
-    while (handler->preds.items[k] != l->handled)
-        k++;
     next = block(l);
     l->cur->ctl = CTL_try;
     l->cur->line = l->call->line;
     ir_edge(l->cur, next);
-    ir_edge(l->cur, handler);
-    for (Value *p = handler->first; p && p->op == OP_phi; p = p->next)
-        ir_add_arg(l->fn, p, p->args[k]);
+    inline_error_edge(l->cur, l->handled);
     l->cur = next;
 }
 
@@ -346,7 +340,8 @@ static bool is_generator_call(Loop *l)
     if (!fn || !fn->is_generator || fn->nparams != g->nargs - 1 ||
         fn->varargs || fn->varkeywords || inline_count_uses(g) != 1)
         return false;
-    return g->args[0]->op == OP_function || is_last_before(g, l->call);
+    return g->args[0]->op == OP_function ||
+           (is_last_before(g, l->call) && inline_may_copy(fn));
 }
 
 static bool find(Loop *l, Value *v)

@@ -34,22 +34,14 @@ static bool is_only_called(const Value *f)
 /* Errors of the body: errors of the call. */
 static Block *make_failed(const Value *call, Block *own)
 {
-    Block *b = ir_block_new(own->fn), *handler;
+    Block *b = ir_block_new(own->fn);
     Value *v = ir_append(b, OP_body_failed, call->line, 0, NULL);
-    int k = 0;
 
     v->origin = call->origin;
     b->cold = true;
     b->ctl = CTL_stop;
     b->line = call->line;
-    if (own->ctl != CTL_try)
-        return b;
-    handler = own->succ.items[1];
-    while (handler->preds.items[k] != own)
-        k++;
-    ir_edge(b, handler);
-    for (Value *p = handler->first; p && p->op == OP_phi; p = p->next)
-        ir_add_arg(own->fn, p, p->args[k]);
+    inline_error_edge(b, own);
     return b;
 }
 
@@ -137,13 +129,17 @@ static bool is_recursive(const Fn *fn)
                  ARENA_ARRAY(fn->arena, uint8_t, fn->module->fns.count + 1));
 }
 
+bool inline_may_copy(const Fn *callee)
+{
+    return is_small(callee) && inline_is_plain(callee) && !is_recursive(callee);
+}
+
 static bool inline_call(Value *v)
 {
     Fn *callee = callee_of(v);
 
     if (!callee || (!callee->is_generator && v->args[0]->op != OP_function) ||
-        is_inside(v->block->fn, callee) || !is_small(callee) ||
-        !inline_is_plain(callee) || is_recursive(callee))
+        is_inside(v->block->fn, callee) || !inline_may_copy(callee))
         return false;
     return callee->is_generator ? inline_generator(v, callee)
                                 : inline_function(v, callee);
@@ -186,8 +182,6 @@ static bool one_round(Fn *fn)
 
 static void process(Fn *fn, uint8_t *seen)
 {
-    bool changed = false;
-
     if (seen[fn->index])
         return;
     seen[fn->index] = 1;
@@ -198,12 +192,10 @@ static void process(Fn *fn, uint8_t *seen)
             if (callee)
                 process(callee, seen);
         }
-    for (int i = 0; i < MAX_ROUNDS && one_round(fn); i++)
-        changed = true;
-    if (!changed)
-        return;
-    drop_functions(fn);
-    pass_simplify(fn);
+    for (int i = 0; i < MAX_ROUNDS && one_round(fn); i++) {
+        drop_functions(fn);
+        pass_simplify(fn);
+    }
 }
 
 void pass_inline(Module *m)

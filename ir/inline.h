@@ -55,12 +55,19 @@ typedef struct Spot {
 } Spot;
 
 Spot inline_isolate(Value *v);
+/* Draws an error edge like that of the block `like`, if it has one. */
+void inline_error_edge(Block *from, const Block *like);
 /* Each use of v becomes a use of `by`, but for those by `except`. */
 void inline_replace_uses(Value *v, Value *by, const Value *except);
 /* The operations that use v; their number. */
 int inline_count_uses(const Value *v);
 /* The only one, or NULL. */
 Value *inline_only_use(const Value *v);
+
+/* --- inline.c --- */
+
+/* Is fn one whose calls pass_inline replaces, where they allow it? */
+bool inline_may_copy(const Fn *fn);
 
 /* --- inline_gen.c --- */
 

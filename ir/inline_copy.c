@@ -252,6 +252,21 @@ Spot inline_isolate(Value *v)
     return s;
 }
 
+void inline_error_edge(Block *from, const Block *like)
+{
+    Block *handler;
+    int k = 0;
+
+    if (like->ctl != CTL_try)
+        return;
+    handler = like->succ.items[1];
+    while (handler->preds.items[k] != like)
+        k++;
+    ir_edge(from, handler);
+    for (Value *p = handler->first; p && p->op == OP_phi; p = p->next)
+        ir_add_arg(from->fn, p, p->args[k]);
+}
+
 /* --- uses ----------------------------------------------------------------- */
 
 void inline_replace_uses(Value *v, Value *by, const Value *except)

@@ -25,9 +25,12 @@
 typedef struct Site {
     Fn *fn, *callee;
     Value *call, *iter, *next;
-    Block *in, *out; /* where the loop goes with an item, at the end */
-    Value *item;     /* phi in `in` */
-    Block *started;  /* where state 0 begins */
+    ValueList web;    /* iter and phis that are nothing else */
+    ValueList others; /* unexpected uses of call and web */
+    bool guarded;     /* the function is tested */
+    Block *in, *out;  /* where the loop goes with an item, at the end */
+    Value *item;      /* phi in `in` */
+    Block *started;   /* where state 0 begins */
     Block *dispatch;
     Copy copy;
 } Site;
@@ -65,15 +68,95 @@ static bool passes(const Block *b, const Block *from, const Value *v)
     return false;
 }
 
+static bool is_in(const ValueList *list, const Value *v)
+{
+    for (int i = 0; i < list->count; i++)
+        if (list->items[i] == v)
+            return true;
+    return false;
+}
+
+/* Adds the phis that v goes through on the way around other inlined loops:
+ * they hold nothing else (unset: control does not come from there). */
+static bool collect_web(Site *s, Value *v)
+{
+    vec_push(s->fn->arena, &s->web, v);
+    for (int i = 0; i < s->web.count; i++) {
+        FOREACH_BLOCK (s->fn, b)
+            for (Value *p = b->first; p && p->op == OP_phi; p = p->next)
+                for (int k = 0; k < p->nargs; k++)
+                    if (p->args[k] == s->web.items[i] && !is_in(&s->web, p))
+                        vec_push(s->fn->arena, &s->web, p);
+    }
+    for (int i = 1; i < s->web.count; i++)
+        for (int k = 0; k < s->web.items[i]->nargs; k++)
+            if (s->web.items[i]->args[k]->op != OP_unset &&
+                !is_in(&s->web, s->web.items[i]->args[k]))
+                return false;
+    return true;
+}
+
+/* The one expected operation that uses the web; those that are a surprise go
+ * to the list.  NULL: there are others. */
+static Value *expected_use(Site *s, const ValueList *web, Op op)
+{
+    Value *found = NULL;
+
+    FOREACH_BLOCK (s->fn, b) {
+        FOREACH_VALUE (b, u)
+            for (int i = 0; i < u->nargs; i++) {
+                if (!is_in(web, u->args[i]) || is_in(web, u))
+                    continue;
+                if (b->surprise && u->op != OP_phi)
+                    vec_push(s->fn->arena, &s->others, u);
+                else if (found || u->op != op)
+                    return NULL;
+                else
+                    found = u;
+            }
+        if (b->cond && is_in(web, b->cond))
+            return NULL;
+    }
+    return found;
+}
+
+static void reach(Block *b, const Block *stop, uint8_t *seen)
+{
+    for (int i = 0; i < b->succ.count; i++) {
+        Block *t = b->succ.items[i];
+
+        if (t == stop || seen[t->id])
+            continue;
+        seen[t->id] = 1;
+        reach(t, stop, seen);
+    }
+}
+
+/* Where something unexpected uses the generator, it has not begun. */
+static bool is_unbegun_elsewhere(const Site *s)
+{
+    uint8_t *seen = ARENA_ARRAY(s->fn->arena, uint8_t, s->fn->nblocks);
+
+    if (!s->others.count)
+        return true;
+    reach(s->next->block, s->call->block, seen);
+    for (int i = 0; i < s->others.count; i++)
+        if (seen[s->others.items[i]->block->id])
+            return false;
+    return true;
+}
+
 static bool find_loop(Site *s)
 {
     const Value *u = NULL;
+    ValueList made = {0};
 
-    s->iter = inline_only_use(s->call);
-    if (!s->iter || s->iter->op != OP_iter)
+    vec_push(s->fn->arena, &made, s->call);
+    s->iter = expected_use(s, &made, OP_iter);
+    if (!s->iter || !collect_web(s, s->iter))
         return false;
-    s->next = inline_only_use(s->iter);
-    if (!s->next || s->next->op != OP_next)
+    s->next = expected_use(s, &s->web, OP_next);
+    if (!s->next || !is_unbegun_elsewhere(s))
         return false;
     u = s->next->next;
     if (!u && s->next->block->succ.count)
@@ -161,7 +244,7 @@ static void split_call(Site *s)
     Value *f = s->call->args[0], *test;
     Spot at = inline_isolate(s->call);
 
-    if (f->op == OP_function) {
+    if (!s->guarded) {
         drop(&at);
         s->started = at.after;
         return;
@@ -173,14 +256,17 @@ static void split_call(Site *s)
 
 static void split_iter(Site *s)
 {
-    Value *g = s->iter->args[0];
+    Value *g = s->iter->args[0], *unset;
     Spot at = inline_isolate(s->iter);
 
-    if (g == s->call)
-        drop(&at);
-    else
+    if (s->guarded) {
         make_unlikely(&at, s->iter,
                       append_like(at.before, OP_is_unset, s->iter, 1, &g));
+        return;
+    }
+    unset = append_like(at.before, OP_unset, s->iter, 0, NULL);
+    drop(&at);
+    inline_replace_uses(s->iter, unset, NULL);
 }
 
 /* The edge from b to `to` gets a block of its own. */
@@ -200,22 +286,6 @@ static Block *own_block(Block *b, int edge)
     return mid;
 }
 
-/* An error edge of `from` like that of the block of next, if it has one. */
-static void add_handler(Site *s, Block *from, Block *next)
-{
-    Block *handler;
-    int k = 0;
-
-    if (next->ctl != CTL_try)
-        return;
-    handler = next->succ.items[1];
-    while (handler->preds.items[k] != next)
-        k++;
-    ir_edge(from, handler);
-    for (Value *p = handler->first; p && p->op == OP_phi; p = p->next)
-        ir_add_arg(s->fn, p, p->args[k]);
-}
-
 /* Where errors of the body go. */
 static Block *make_failed(Site *s, Block *next)
 {
@@ -226,7 +296,7 @@ static Block *make_failed(Site *s, Block *next)
     b->line = s->next->line;
     b->ctl = next->ctl == CTL_try ? CTL_try : CTL_jump;
     ir_edge(b, s->out);
-    add_handler(s, b, next);
+    inline_error_edge(b, next);
     return b;
 }
 
@@ -244,7 +314,7 @@ static void split_next(Site *s)
     inline_replace_uses(s->next, s->item, s->item);
     decides->last->args[0] = s->next;
     s->dispatch = ir_block_new(s->fn);
-    if (it == s->iter) {
+    if (!s->guarded) {
         ir_jump(at.before, s->dispatch, s->next->line);
     } else {
         test = append_like(at.before, OP_is_unset, s->next, 1, &it);
@@ -252,6 +322,45 @@ static void split_next(Site *s)
         at.own->cold = at.own->surprise = true;
     }
     s->copy.failed = make_failed(s, at.own);
+}
+
+/* A block in front of at->own that makes the generator. */
+static Value *make_late(Site *s, const Spot *at)
+{
+    Block *make = ir_block_new(s->fn);
+    Value *made;
+
+    make->cold = make->surprise = true;
+    make->line = at->own->last->line;
+    made = append_like(make, OP_call, s->call, s->call->nargs, s->call->args);
+    made->line = make->line;
+    make->ctl = at->own->ctl == CTL_try ? CTL_try : CTL_jump;
+    return made;
+}
+
+/* An unexpected use takes a generator that is made for it, unless there is
+ * one, since the function was another. */
+static void make_for(Site *s, Value *user)
+{
+    Spot at = inline_isolate(user);
+    Value *made = make_late(s, &at), *by = made, *old = s->call, *test;
+
+    for (int i = 0; i < user->nargs; i++)
+        if (is_in(&s->web, user->args[i]))
+            old = user->args[i];
+    if (s->guarded) {
+        test = append_like(at.before, OP_is_unset, user, 1, &old);
+        ir_branch(at.before, test, made->block, at.own, user->line);
+        by = add_phi(at.own, old);
+        ir_add_arg(s->fn, by, made);
+    } else {
+        ir_jump(at.before, made->block, user->line);
+    }
+    ir_edge(made->block, at.own);
+    inline_error_edge(made->block, at.own);
+    for (int i = 0; i < user->nargs; i++)
+        if (user->args[i] == old)
+            user->args[i] = by;
 }
 
 /* --- wiring --------------------------------------------------------------- */
@@ -366,6 +475,9 @@ bool inline_generator(Value *call, Fn *callee)
     s.copy = (Copy){.to = fn, .from = callee, .args = call->args + 1};
     if (f->op == OP_function)
         s.copy.cells = f->args + f->i;
+    s.guarded = f->op != OP_function;
+    for (int i = 0; i < s.others.count; i++)
+        make_for(&s, s.others.items[i]);
     split_call(&s);
     split_iter(&s);
     split_next(&s);
