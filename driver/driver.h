@@ -127,6 +127,12 @@ bool scope_needs_eval(const Scope *module);
 
 /* encodings.c: does the expression or import need the encodings package? */
 bool node_needs_encodings(const Node *n);
+/* What all nodes of a module together say of it: it needs the package when
+ * codecs are computed and one that is not in C is named somewhere. */
+typedef struct CodecUses {
+    bool named, computed;
+} CodecUses;
+void codec_uses_note(CodecUses *uses, const Node *n);
 /* A text with \\N{...}, perhaps for the codec unicode_escape? */
 bool node_needs_unicodedata(const Node *n);
 

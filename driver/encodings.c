@@ -2,7 +2,7 @@
  * name at run time; the common codecs are in C and need no package, so it is
  * linked only into programs that seem to use others:
  *   - a codec's name that is not one of C's, given to encode(), decode() or
- *     unicode();
+ *     unicode(), or one that stands elsewhere while these get a variable;
  *   - the parts of module codecs that want stream classes. */
 #include "driver/driver.h"
 
@@ -63,6 +63,18 @@ static bool names_other_codec(const Node *n)
            !is_c_codec(name);
 }
 
+/* The names of the codecs in Python that a program may keep in a variable. */
+static bool is_other_codec(const Text *t)
+{
+    char name[40];
+
+    return normalise(t, name) &&
+           has_word("idna punycode uu uu_codec quopri quopri_codec "
+                    "quoted_printable bz2 bz2_codec zlib zlib_codec undefined "
+                    "charmap",
+                    name);
+}
+
 static bool is_stream_function(const char *name)
 {
     return has_word("open lookup getencoder getdecoder getincrementalencoder "
@@ -71,18 +83,37 @@ static bool is_stream_function(const char *name)
                     name);
 }
 
+/* The argument that names the codec, or NULL. */
+static const Node *codec_argument(const Node *call)
+{
+    const Node *f = call->Call.func;
+    int at = f->kind == AST_Name ? 1 : 0;
+
+    if (call->Call.args.count <= at)
+        return NULL;
+    if (f->kind == AST_Name && strcmp(f->Name.id->text, "unicode") == 0)
+        return call->Call.args.items[1];
+    if (f->kind == AST_Attribute &&
+        has_word("encode decode", f->Attribute.attr->text))
+        return call->Call.args.items[0];
+    return NULL;
+}
+
+void codec_uses_note(CodecUses *uses, const Node *n)
+{
+    const Node *codec;
+
+    if (n->kind == AST_Str)
+        uses->named |= is_other_codec(&n->Str.s);
+    else if (n->kind == AST_Call && (codec = codec_argument(n)))
+        uses->computed |= codec->kind != AST_Str;
+}
+
 static bool call_needs_encodings(const Node *n)
 {
-    const Node *f = n->Call.func;
+    const Node *codec = codec_argument(n);
 
-    if (f->kind == AST_Name)
-        return strcmp(f->Name.id->text, "unicode") == 0 &&
-               n->Call.args.count > 1 &&
-               names_other_codec(n->Call.args.items[1]);
-    return f->kind == AST_Attribute && n->Call.args.count > 0 &&
-           (strcmp(f->Attribute.attr->text, "encode") == 0 ||
-            strcmp(f->Attribute.attr->text, "decode") == 0) &&
-           names_other_codec(n->Call.args.items[0]);
+    return codec && names_other_codec(codec);
 }
 
 bool node_needs_encodings(const Node *n)

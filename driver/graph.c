@@ -229,6 +229,7 @@ typedef struct Scan {
     Module *m;
     int default_level;
     bool unknown_names; /* some __import__ got a name from elsewhere */
+    CodecUses codecs;
 } Scan;
 
 /* Modules that C code imports when `name` is used. */
@@ -306,6 +307,7 @@ static void scan_node(Node *n, void *data)
 {
     Scan *s = data;
 
+    codec_uses_note(&s->codecs, n);
     if (node_needs_encodings(n))
         graph_load_dotted(s->g, "encodings");
     if (node_needs_unicodedata(n))
@@ -337,9 +339,11 @@ static void scan_node(Node *n, void *data)
 static void scan_imports(Graph *g, Module *m)
 {
     unsigned future = m->ast->Module.future;
-    Scan s = {g, m, future & FUTURE_absolute_import ? 0 : -1, false};
+    Scan s = {g, m, future & FUTURE_absolute_import ? 0 : -1, false, {0}};
 
     scan_node(m->ast, &s);
+    if (s.codecs.named && s.codecs.computed)
+        graph_load_dotted(g, "encodings");
     if (s.unknown_names)
         computed_names(g, m);
     if (scope_needs_eval(m->scope))

@@ -98,27 +98,51 @@ UNICODE_CODEC(raw_unicode_escape, encode_raw_unicode_escape(u),
               decode_raw_unicode_escape(in, errors))
 UNICODE_CODEC(unicode_internal, encode_unicode_internal(u),
               decode_unicode_internal(in, errors))
-BYTES_CODEC(string_escape, encode_string_escape(in),
-            decode_string_escape(in, errors))
 BYTES_CODEC(hex, bytes_to_hex(in), bytes_from_hex(in))
 BYTES_CODEC(base64, bytes_to_base64_lines(in), bytes_from_base64(in))
 
+static Value string_escape_encode(Value v, const char *errors)
+{
+    if (!is_str(v))
+        return err_format(&exc_TypeError,
+                          "escape_encode() argument 1 must be string, not %.50s",
+                          v == NONE ? "None" : type_name_of(v));
+    return (Value)encode_string_escape(str_span(v));
+}
+
+static Value string_escape_decode(Value v, const char *errors)
+{
+    Span in;
+
+    return input(v, &in) ? (Value)decode_string_escape(in, errors) : NULL;
+}
+
+/* The 256 characters and what the codec makes of them. */
+static PyUnicode *rot13_table(void)
+{
+    unsigned char all[256];
+    PyStr *s;
+
+    for (int i = 0; i < 256; i++)
+        all[i] = (unsigned char)i;
+    s = bytes_rot13((Span){(char *)all, 256});
+    return s ? decode_latin1(str_span((Value)s)) : NULL;
+}
+
 static Value rot13_encode(Value v, const char *errors)
 {
-    PyUnicode *u = unicode_coerce(v);
-    PyStr *s = u ? encode_ascii(u, errors) : NULL;
+    PyUnicode *u = unicode_coerce(v), *table = u ? rot13_table() : NULL;
+    Value mapping = table ? charmap_build(table) : NULL;
 
-    return s ? (Value)bytes_rot13(str_span((Value)s)) : NULL;
+    return mapping ? (Value)encode_charmap(u, mapping, errors) : NULL;
 }
 
 static Value rot13_decode(Value v, const char *errors)
 {
     Span in;
-    PyStr *s;
+    PyUnicode *table = input(v, &in) ? rot13_table() : NULL;
 
-    if (!input(v, &in) || !(s = bytes_rot13(in)))
-        return NULL;
-    return (Value)decode_ascii(str_span((Value)s), errors);
+    return table ? (Value)decode_charmap(in, (Value)table, errors) : NULL;
 }
 
 static const CCodec c_codecs[] = {

@@ -439,7 +439,7 @@ PyUnicode *decode_utf32(Span in, const char *errors, int *order,
         c = unit_at(in, d.at, 4, big);
         if (c > 0x10ffff) {
             status = decoding_error(&d, d.at, d.at + 4,
-                                    "codepoint not in range(0x110000)");
+                                    "code point not in range(0x110000)");
         } else {
             status = ub_putc(&d.out, c);
             d.at += 4;

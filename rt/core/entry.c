@@ -617,10 +617,8 @@ int32_t pyrt_raise(Value type, Value value, Value tb)
 {
     ExcInfo *now = thread_state->handled;
 
-    if (type) {
-        err_raise(type, value, tb);
-        return !tb || tb == NONE;
-    }
+    if (type)
+        return !err_raise(type, value, tb);
     if (!now) {
         err_format(&exc_TypeError, "exceptions must be old-style classes or "
                                    "derived from BaseException, not NoneType");

@@ -344,17 +344,19 @@ static void bad_exception(Value type)
                type_name_of(type));
 }
 
-static void raise_class(Value type, Value value, Value tb)
+/* True with what was asked for pending, false with another error. */
+static bool raise_class(Value type, Value value, Value tb)
 {
     err_normalize(&type, &value, &tb);
     if (is_exception_instance(value)) {
         err_restore(type, value, tb);
-        return;
+        return true;
     }
     err_format(&exc_TypeError,
                "calling %s() should have returned an instance of "
                "BaseException, not '%s'",
                ((PyType *)type)->name, type_name_of(value));
+    return false;
 }
 
 static bool raise_again(void)
@@ -384,7 +386,8 @@ bool err_raise(Value type, Value value, Value tb)
     while (has_type_flag(type, TYPE_TUPLE) && ((PyTuple *)type)->length > 0)
         type = ((PyTuple *)type)->items[0];
     if (is_exception_class(type)) {
-        raise_class(type, value, tb);
+        if (!raise_class(type, value, tb))
+            return false;
     } else if (!is_exception_instance(type)) {
         bad_exception(type);
         return false;

@@ -147,14 +147,14 @@ PyStr *format_int_percent(Value v, char code, int flags, int64_t width,
 
     if (!i)
         return NULL;
-    if (precision > INT_MAX - 3)
-        return err_format(&exc_OverflowError, "precision too large");
-    if (is_long(i) && type_of(i) != &long_type)
-        return format_long_subclass(i, code, flags, width, precision);
     if (!is_long(i) && precision > 100)
         return err_format(&exc_OverflowError,
                           "formatted integer is too long (precision too "
                           "large?)");
+    if (precision > INT_MAX - 3)
+        return err_format(&exc_OverflowError, "precision too large");
+    if (is_long(i) && type_of(i) != &long_type)
+        return format_long_subclass(i, code, flags, width, precision);
     int base = code == 'o' ? 8 : code == 'x' || code == 'X' ? 16 : 10;
     char *digits = long_digits(i, base, &n);
     if (!digits)

@@ -228,7 +228,7 @@ static Value f_utf_32_ex_decode(Value self, const Value *args, Py_ssize nargs)
 static Value f_escape_encode(Value self, const Value *args, Py_ssize nargs)
 {
     if (!is_str(args[0]))
-        return arg_type_error("escape_encode", 1, "str", args[0]);
+        return arg_type_error("escape_encode", 1, "string", args[0]);
     return pair(encode_string_escape(str_span(args[0])),
                 ((PyStr *)args[0])->length);
 }

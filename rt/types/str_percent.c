@@ -178,6 +178,8 @@ static Value char_of_unicode(Value v)
         return v;
     if (is_str(v) && ((PyStr *)v)->length == 1)
         return (Value)unicode_coerce(v);
+    if (has_type_flag(v, TYPE_FLOAT) && !(v = type_of(v)->to_int(v)))
+        return err_format(&exc_TypeError, "%%c requires int or char");
     n = has_type_flag(v, TYPE_STR | TYPE_UNICODE) ? -1 : value_as_int64(v);
     if (n == -1 && (has_type_flag(v, TYPE_STR | TYPE_UNICODE) || err_pending()))
         return err_format(&exc_TypeError, "%%c requires int or char");
@@ -196,14 +198,9 @@ static Value char_of_str(Value v)
             return v;
         return err_format(&exc_TypeError, "%%c requires int or char");
     }
-    if (has_type_flag(v, TYPE_FLOAT))
-        return err_format(&exc_TypeError,
-                          "integer argument expected, got float");
     n = value_as_int64(v);
     if (n == -1 && err_pending())
-        return err_matches(&exc_TypeError)
-                   ? err_format(&exc_TypeError, "%%c requires int or char")
-                   : NULL;
+        return NULL;
     if (n < 0)
         return err_format(&exc_OverflowError,
                           "unsigned byte integer is less than minimum");
