@@ -30,35 +30,57 @@ def _month_names(code):
                    for i in range(1, 13)]
 
 
-class _Names(object):
+_languages = {'C': (None, None), 'POSIX': (None, None)}
+
+
+def _getlang():
+    """Language and encoding of the locale of times."""
+    name = _locale.setlocale(_locale.LC_TIME)
+    lang = _languages.get(name)
+    if lang is None:
+        import locale
+        lang = _languages[name] = locale.getlocale(locale.LC_TIME)
+    return lang
+
+
+class LocaleTime(object):
     """The names and the date and time formats of the current locale."""
 
-    def __init__(self, key):
-        self.key = key
-        self.full_days = _weekday_names('%A')
-        self.short_days = _weekday_names('%a')
-        self.full_months = _month_names('%B')
-        self.short_months = _month_names('%b')
+    def __init__(self):
+        self.lang = _getlang()
+        self.f_weekday = _weekday_names('%A')
+        self.a_weekday = _weekday_names('%a')
+        self.f_month = _month_names('%B')
+        self.a_month = _month_names('%b')
         self.am_pm = [time.strftime('%p', (1999, 3, 17, hour, 44, 55, 2, 76, 0)
                                     ).lower() for hour in (1, 22)]
+        self.tzname = time.tzname
+        self.daylight = time.daylight
         summer = frozenset()
-        if time.daylight:
-            summer = frozenset([time.tzname[1].lower()])
-        self.zones = (frozenset(['utc', 'gmt', time.tzname[0].lower()]),
-                      summer)
-        self.formats = dict((code, self._read_format('%' + code))
-                            for code in 'cxX')
+        if self.daylight:
+            summer = frozenset([self.tzname[1].lower()])
+        self.timezone = (frozenset(['utc', 'gmt', self.tzname[0].lower()]),
+                         summer)
+        self.LC_date_time = self._read_format('%c')
+        self.LC_date = self._read_format('%x')
+        self.LC_time = self._read_format('%X')
+        if _getlang() != self.lang:
+            raise ValueError("locale changed during initialization")
+
+    def _is_current(self):
+        return (self.lang == _getlang() and self.tzname == time.tzname and
+                self.daylight == time.daylight)
 
     def _read_format(self, code):
         """The directives that the locale's %c, %x or %X stands for."""
         text = time.strftime(code, _SAMPLE).lower()
-        pairs = [('%', '%%'), (self.full_days[2], '%A'),
-                 (self.full_months[3], '%B'), (self.short_days[2], '%a'),
-                 (self.short_months[3], '%b'), (self.am_pm[1], '%p'),
+        pairs = [('%', '%%'), (self.f_weekday[2], '%A'),
+                 (self.f_month[3], '%B'), (self.a_weekday[2], '%a'),
+                 (self.a_month[3], '%b'), (self.am_pm[1], '%p'),
                  ('1999', '%Y'), ('99', '%y'), ('22', '%H'), ('44', '%M'),
                  ('55', '%S'), ('76', '%j'), ('17', '%d'), ('03', '%m'),
                  ('3', '%m'), ('2', '%w'), ('10', '%I')]
-        for names in self.zones:
+        for names in self.timezone:
             pairs.extend((name, '%Z') for name in names)
         for old, new in pairs:
             if old:
@@ -78,13 +100,13 @@ def _one_of(names, group):
     return '(?P<%s>%s)' % (group, '|'.join(re.escape(name) for name in names))
 
 
-class _Translator(object):
-    """Format to compiled regular expression, for one locale."""
+class TimeRE(dict):
+    """Regular expressions of the directives, for one locale."""
 
-    def __init__(self, names):
-        self.names = names
-        self.compiled = {}
-        self.patterns = {
+    def __init__(self, locale_time=None):
+        names = locale_time or LocaleTime()
+        self.locale_time = names
+        dict.__init__(self, {
             'd': r'(?P<d>3[0-1]|[1-2]\d|0[1-9]|[1-9]| [1-9])',
             'f': r'(?P<f>[0-9]{1,6})',
             'H': r'(?P<H>2[0-3]|[0-1]\d|\d)',
@@ -99,59 +121,63 @@ class _Translator(object):
             'w': r'(?P<w>[0-6])',
             'y': r'(?P<y>\d\d)',
             'Y': r'(?P<Y>\d\d\d\d)',
-            'A': _one_of(names.full_days, 'A'),
-            'a': _one_of(names.short_days, 'a'),
-            'B': _one_of(names.full_months[1:], 'B'),
-            'b': _one_of(names.short_months[1:], 'b'),
+            'A': _one_of(names.f_weekday, 'A'),
+            'a': _one_of(names.a_weekday, 'a'),
+            'B': _one_of(names.f_month[1:], 'B'),
+            'b': _one_of(names.a_month[1:], 'b'),
             'p': _one_of(names.am_pm, 'p'),
-            'Z': _one_of([name for zone in names.zones for name in zone], 'Z'),
+            'Z': _one_of([name for zone in names.timezone for name in zone],
+                         'Z'),
             '%': '%',
-        }
-        for code in 'cxX':
-            self.patterns[code] = self.pattern(names.formats[code])
+        })
+        for code, format in (('c', names.LC_date_time), ('x', names.LC_date),
+                             ('X', names.LC_time)):
+            self[code] = self.pattern(format)
 
     def pattern(self, format):
+        """The regular expression of a format, as text."""
         format = _ESCAPED.sub(r'\\\1', format)
         format = _SPACE.sub(r'\\s+', format)
         result = []
         while '%' in format:
             at = format.index('%')
             result.append(format[:at])
-            result.append(self.patterns[format[at + 1]])
+            result.append(self[format[at + 1]])
             format = format[at + 2:]
         return ''.join(result) + format
 
     def compile(self, format):
-        found = self.compiled.get(format)
-        if found is None:
-            if len(self.compiled) > 5:
-                self.compiled = {}
-            try:
-                pattern = self.pattern(format)
-            except KeyError, err:
-                code = err.args[0]
-                if code == '\\':
-                    code = '%'
-                raise ValueError("'%s' is a bad directive in format '%s'" %
-                                 (code, format))
-            except IndexError:
-                raise ValueError("stray %% in format '%s'" % format)
-            found = re.compile(pattern, re.IGNORECASE)
-            self.compiled[format] = found
-        return found
+        return re.compile(self.pattern(format), re.IGNORECASE)
 
 
-_current = None
+_CACHE_MAX_SIZE = 5
+_TimeRE_cache = TimeRE()
+_regex_cache = {}
 
 
-def _translator():
-    """That of the current locale and time zone."""
-    global _current
-    key = (_locale.setlocale(_locale.LC_TIME), time.tzname, time.daylight)
-    translator = _current
-    if translator is None or translator.names.key != key:
-        translator = _current = _Translator(_Names(key))
-    return translator
+def _compiled(format):
+    """Names and pattern of a format, in the present locale and time zone."""
+    global _TimeRE_cache, _regex_cache
+    directives, patterns = _TimeRE_cache, _regex_cache
+    if not directives.locale_time._is_current():
+        directives = _TimeRE_cache = TimeRE()
+        patterns = _regex_cache = {}
+    found = patterns.get(format)
+    if found is None:
+        if len(patterns) > _CACHE_MAX_SIZE:
+            patterns = _regex_cache = {}
+        try:
+            found = directives.compile(format)
+        except KeyError, err:
+            code = err.args[0]
+            if code == '\\':
+                code = '%'
+            raise ValueError("'%s' is a bad directive in format '%s'" %
+                             (code, format))
+        except IndexError:
+            raise ValueError("stray %% in format '%s'" % format)
+        patterns[format] = found
+    return directives.locale_time, found
 
 
 def _day_of_week_number(year, week, weekday, starts_monday):
@@ -166,13 +192,13 @@ def _day_of_week_number(year, week, weekday, starts_monday):
     return 1 + week_0_length + 7 * (week - 1) + weekday
 
 
-def _hour_of(found):
+def _hour_of(found, names):
     hour = int(found['I'])
     marker = (found.get('p') or '').lower()
-    if marker in ('', _current.names.am_pm[0]):
+    if marker in ('', names.am_pm[0]):
         if hour == 12:
             hour = 0
-    elif marker == _current.names.am_pm[1] and hour != 12:
+    elif marker == names.am_pm[1] and hour != 12:
         hour += 12
     return hour
 
@@ -180,7 +206,7 @@ def _hour_of(found):
 def _zone_of(name, names):
     """0 or 1 for standard or summer time, -1 unknown."""
     name = name.lower()
-    for i, zone in enumerate(names.zones):
+    for i, zone in enumerate(names.timezone):
         if name in zone:
             # Both zones may have one name where the locale is badly set up.
             if (time.tzname[0] == time.tzname[1] and time.daylight and
@@ -190,8 +216,7 @@ def _zone_of(name, names):
     return -1
 
 
-def _match(data_string, format, translator):
-    pattern = translator.compile(format)
+def _match(data_string, format, pattern):
     match = pattern.match(data_string)
     if not match:
         raise ValueError('time data %r does not match format %r' %
@@ -204,9 +229,8 @@ def _match(data_string, format, translator):
 
 def _strptime(data_string, format='%a %b %d %H:%M:%S %Y'):
     """A time tuple and the microseconds."""
-    translator = _translator()
-    names = translator.names
-    found = _match(data_string, format, translator)
+    names, pattern = _compiled(format)
+    found = _match(data_string, format, pattern)
     year = None
     month = day = 1
     hour = minute = second = fraction = 0
@@ -220,15 +244,15 @@ def _strptime(data_string, format='%a %b %d %H:%M:%S %Y'):
     if 'm' in found:
         month = int(found['m'])
     if 'B' in found:
-        month = names.full_months.index(found['B'].lower())
+        month = names.f_month.index(found['B'].lower())
     if 'b' in found:
-        month = names.short_months.index(found['b'].lower())
+        month = names.a_month.index(found['b'].lower())
     if 'd' in found:
         day = int(found['d'])
     if 'H' in found:
         hour = int(found['H'])
     if 'I' in found:
-        hour = _hour_of(found)
+        hour = _hour_of(found, names)
     if 'M' in found:
         minute = int(found['M'])
     if 'S' in found:
@@ -236,9 +260,9 @@ def _strptime(data_string, format='%a %b %d %H:%M:%S %Y'):
     if 'f' in found:
         fraction = int(found['f'] + '0' * (6 - len(found['f'])))
     if 'A' in found:
-        weekday = names.full_days.index(found['A'].lower())
+        weekday = names.f_weekday.index(found['A'].lower())
     if 'a' in found:
-        weekday = names.short_days.index(found['a'].lower())
+        weekday = names.a_weekday.index(found['a'].lower())
     if 'w' in found:
         weekday = (int(found['w']) + 6) % 7
     if 'j' in found:

@@ -1,4 +1,7 @@
-"""Heaps kept in lists: item k is no greater than items 2k+1 and 2k+2."""
+"""Heaps kept in lists: item k is no greater than items 2k+1 and 2k+2.
+
+The functions here are those of programs that keep out _heapq.
+"""
 
 from itertools import islice, count, imap, izip, tee, chain
 from operator import itemgetter
@@ -17,7 +20,7 @@ def cmp_lt(x, y):
 
 
 def _check(heap, not_empty):
-    """The errors of a heap argument, as the C module words them."""
+    """The errors of a heap argument, as _heapq words them."""
     if not isinstance(heap, list):
         raise TypeError('heap argument must be a list')
     if not_empty and not heap:
@@ -178,9 +181,24 @@ def merge(*iterables):
             yield v
 
 
-def _smallest(n, pairs):
-    """The n smallest of tuples that never compare equal, sorted."""
-    it = iter(pairs)
+def nlargest(n, iterable):
+    """The n largest items, in descending order."""
+    it = iter(iterable)
+    result = list(islice(it, max(0, n)))
+    if not result:
+        return result
+    heapify(result)
+    for elem in it:
+        if cmp_lt(result[0], elem):
+            result[0] = elem
+            _siftup(result, 0)
+    result.sort(reverse=True)
+    return result
+
+
+def nsmallest(n, iterable):
+    """The n smallest items, in ascending order."""
+    it = iter(iterable)
     result = list(islice(it, max(0, n)))
     if not result:
         return result
@@ -193,18 +211,14 @@ def _smallest(n, pairs):
     return result
 
 
-def _largest(n, pairs):
-    it = iter(pairs)
-    result = list(islice(it, max(0, n)))
-    if not result:
-        return result
-    heapify(result)
-    for elem in it:
-        if cmp_lt(result[0], elem):
-            result[0] = elem
-            _siftup(result, 0)
-    result.sort(reverse=True)
-    return result
+try:
+    from _heapq import heappush, heappop, heapreplace, heappushpop, heapify, \
+        nlargest, nsmallest
+except ImportError:
+    pass
+
+_nlargest = nlargest
+_nsmallest = nsmallest
 
 
 def nsmallest(n, iterable, key=None):
@@ -223,9 +237,9 @@ def nsmallest(n, iterable, key=None):
             return sorted(iterable, key=key)[:n]
     # The running number keeps equal items in order and from being compared.
     if key is None:
-        return [r[0] for r in _smallest(n, izip(iterable, count()))]
+        return [r[0] for r in _nsmallest(n, izip(iterable, count()))]
     in1, in2 = tee(iterable)
-    return [r[2] for r in _smallest(n, izip(imap(key, in1), count(), in2))]
+    return [r[2] for r in _nsmallest(n, izip(imap(key, in1), count(), in2))]
 
 
 def nlargest(n, iterable, key=None):
@@ -243,7 +257,7 @@ def nlargest(n, iterable, key=None):
         if n >= size:
             return sorted(iterable, key=key, reverse=True)[:n]
     if key is None:
-        return [r[0] for r in _largest(n, izip(iterable, count(0, -1)))]
+        return [r[0] for r in _nlargest(n, izip(iterable, count(0, -1)))]
     in1, in2 = tee(iterable)
-    return [r[2] for r in _largest(n, izip(imap(key, in1), count(0, -1),
-                                           in2))]
+    return [r[2] for r in _nlargest(n, izip(imap(key, in1), count(0, -1),
+                                            in2))]

@@ -218,27 +218,80 @@ def warn(message, category=None, stacklevel=1):
                   globals)
 
 
+# The settings as they were last found in this module, from where a program
+# may delete them.
+_found = {}
+
+
+def _setting(name):
+    """A setting of the module, which a program may replace or delete."""
+    value = globals().get(name, _found)
+    if value is _found:
+        return _found.get(name)
+    _found[name] = value
+    return value
+
+
 def _deciding_filter(text, category, module, lineno):
-    for item in filters:
+    current = _setting('filters')
+    if not isinstance(current, list):
+        raise ValueError("_warnings.filters must be a list")
+    for i, item in enumerate(current):
+        if not isinstance(item, tuple) or len(item) != 5:
+            raise ValueError("_warnings.filters item %d isn't a 5-tuple" % i)
         action, msg, cat, mod, ln = item
         if (msg is None or msg.match(text)) and \
                 issubclass(category, cat) and \
                 (mod is None or mod.match(module)) and \
                 (ln == 0 or lineno == ln):
             return action, item
-    return defaultaction, None
+    return _setting('defaultaction'), None
+
+
+def _seen(registry, key):
+    """Is it in the registry?  Then it is now."""
+    if registry.get(key):
+        return True
+    registry[key] = True
+    return False
+
+
+def _is_news(action, item, registry, text, category):
+    """Is this the first time that a filter sees the warning?"""
+    if action == "once":
+        if registry is None:
+            registry = _setting('onceregistry')
+            if not isinstance(registry, dict):
+                raise TypeError("warnings.onceregistry must be a dict")
+        return not _seen(registry, (text, category))
+    if action == "module":
+        return registry is None or not _seen(registry, (text, category))
+    if action != "default":
+        raise RuntimeError("Unrecognized action (%s) in warnings.filters:\n %s"
+                           % (action, item))
+    return True
+
+
+def _show(message, category, filename, lineno):
+    show = _setting('showwarning') if 'showwarning' in globals() else \
+        _show_warning
+    if not isinstance(show, (types.FunctionType, types.MethodType)):
+        raise TypeError("warnings.showwarning() must be set to a function or "
+                        "method")
+    show(message, category, filename, lineno)
 
 
 def warn_explicit(message, category, filename, lineno, module=None,
                   registry=None, module_globals=None):
     """Warn from a given place; the registry remembers what was shown."""
-    lineno = int(lineno)
+    if not isinstance(lineno, (int, long)):
+        raise TypeError("an integer is required")
     if module is None:
         module = filename or "<unknown>"
         if module[-3:].lower() == ".py":
             module = module[:-3]
-    if registry is None:
-        registry = {}
+    if registry is not None and not isinstance(registry, dict):
+        raise TypeError("'registry' must be a dict or None")
     if isinstance(message, Warning):
         text = str(message)
         category = message.__class__
@@ -246,34 +299,21 @@ def warn_explicit(message, category, filename, lineno, module=None,
         text = message
         message = category(message)
     key = (text, category, lineno)
-    if registry.get(key):
+    if registry is not None and registry.get(key):
         return
     action, item = _deciding_filter(text, category, module, lineno)
-    if action == "ignore":
-        registry[key] = 1
-        return
-    # Read the source now: its loader may be out of reach later.
-    linecache.getlines(filename, module_globals)
     if action == "error":
         raise message
-    if action == "once":
-        registry[key] = 1
-        oncekey = (text, category)
-        if onceregistry.get(oncekey):
+    if action != "always":
+        if registry is not None:
+            registry[key] = True
+        if action == "ignore" or \
+                not _is_news(action, item, registry, text, category):
             return
-        onceregistry[oncekey] = 1
-    elif action == "module":
-        registry[key] = 1
-        altkey = (text, category, 0)
-        if registry.get(altkey):
-            return
-        registry[altkey] = 1
-    elif action == "default":
-        registry[key] = 1
-    elif action != "always":
-        raise RuntimeError("Unrecognized action (%r) in warnings.filters:\n %s"
-                           % (action, item))
-    showwarning(message, category, filename, lineno)
+    if module_globals and '__loader__' in module_globals:
+        # Read the source now: its loader may be out of reach later.
+        linecache.getlines(filename, module_globals)
+    _show(message, category, filename, lineno)
 
 
 class WarningMessage(object):

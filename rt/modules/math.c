@@ -86,6 +86,8 @@ ONE(atanh, atanh, false)
 ONE(ceil, ceil, false)
 ONE(cos, cos, false)
 ONE(cosh, cosh, true)
+ONE(erf, special_erf, false)
+ONE(erfc, special_erfc, false)
 ONE(exp, exp, true)
 ONE(expm1, expm1, true)
 ONE(fabs, fabs, false)
@@ -103,8 +105,6 @@ ONE(tanh, tanh, false)
     {                                                                          \
         return call_errno(args[0], f);                                         \
     }
-ONE(erf, special_erf)
-ONE(erfc, special_erfc)
 ONE(gamma, special_gamma)
 ONE(lgamma, special_lgamma)
 #undef ONE

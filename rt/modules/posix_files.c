@@ -3,6 +3,8 @@
 #include "codecs.h"
 #include "file.h"
 #include "list.h"
+#include "long.h"
+#include "number.h"
 #include "str.h"
 #include "tuple.h"
 #include "unicode.h"
@@ -462,10 +464,16 @@ Value posix_utime(Value self, const Value *args, Py_ssize nargs)
 
 static bool device_argument(Value v, uint64_t *out)
 {
-    int64_t i = op_index(v, &exc_OverflowError);
+    Value i = num_index(v);
+    unsigned char bytes[sizeof *out];
 
-    *out = (uint64_t)i;
-    return i != -1 || !err_pending();
+    if (i && !is_long(i) && int_value(i) < 0)
+        return err_format(&exc_OverflowError,
+                          "can't convert negative number to unsigned long");
+    if (!i || long_to_bytes(i, bytes, sizeof bytes, true, false) < 0)
+        return false;
+    memcpy(out, bytes, sizeof bytes);
+    return true;
 }
 
 Value posix_major(Value self, const Value *args, Py_ssize nargs)
@@ -488,5 +496,5 @@ Value posix_makedev(Value self, const Value *args, Py_ssize nargs)
 
     if (!posix_int(args[0], &a) || !posix_int(args[1], &b))
         return NULL;
-    return posix_unsigned(makedev((unsigned)a, (unsigned)b));
+    return value_from_int((int64_t)makedev((unsigned)a, (unsigned)b));
 }
