@@ -22,6 +22,7 @@ typedef struct Diag {
     int offset;           /* 1-based byte in text, as e.offset; -1: none */
     const char *text;     /* source as e.text, or NULL; may hold newlines */
     const char *prelude; /* line that CPython prints first by itself, or NULL */
+    bool bare; /* e.args has the message only; the place is in attributes */
 } Diag;
 
 typedef struct Diags {

@@ -21,10 +21,26 @@ static bool is_syntax_error(const char *type)
            strcmp(type, "TabError") == 0;
 }
 
+/* The statements for an error whose args are the message alone. */
+static void put_bare_raise(StrBuf *b, const Diag *d)
+{
+    strbuf_printf(b, "e = %s(", d->type);
+    put_literal(b, d->message);
+    strbuf_puts(b, ")\ne.filename = ");
+    put_literal(b, d->filename);
+    strbuf_printf(b, "\ne.lineno = %d\ne.text = ", d->line);
+    put_literal(b, d->text);
+    strbuf_puts(b, "\nraise e\n");
+}
+
 /* raise TYPE(message[, (filename, lineno, offset, text)]); the offset of an
  * error without text is 0, that of one found behind the parser None. */
 static void put_raise(StrBuf *b, const Diag *d)
 {
+    if (d->bare && d->filename && is_syntax_error(d->type)) {
+        put_bare_raise(b, d);
+        return;
+    }
     if (d->prelude) {
         strbuf_puts(b, "import sys\nsys.stderr.write(");
         put_literal(b, d->prelude);

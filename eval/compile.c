@@ -42,6 +42,15 @@ static Value place_of(const Diag *d)
                              offset, text_or_none(d->text));
 }
 
+/* 0, or -1 with an exception. */
+static int set_place(Value e, const Diag *d)
+{
+    if (op_setattr(e, str_intern("filename"), text_or_none(d->filename)) < 0 ||
+        op_setattr(e, str_intern("lineno"), tag_int(d->line)) < 0)
+        return -1;
+    return op_setattr(e, str_intern("text"), text_or_none(d->text));
+}
+
 static void raise_error(const Diag *d)
 {
     PyType *cls = exception_class(d->type);
@@ -51,8 +60,10 @@ static void raise_error(const Diag *d)
     if (d->prelude)
         fprintf(stderr, "%s\n", d->prelude);
     args[0] = (Value)str_from_c(d->message);
-    args[1] = has_place ? place_of(d) : NULL;
-    v = op_call((Value)cls, args, has_place ? 2 : *d->message ? 1 : 0, NULL);
+    args[1] = has_place && !d->bare ? place_of(d) : NULL;
+    v = op_call((Value)cls, args, args[1] ? 2 : *d->message ? 1 : 0, NULL);
+    if (v && has_place && d->bare && set_place(v, d) < 0)
+        return;
     if (v)
         err_restore((Value)cls, v, NULL);
 }

@@ -36,7 +36,8 @@ static bool fail(Diag *err, const Source *src, int line, const char *message)
                   .message = message,
                   .filename = src->filename,
                   .line = line,
-                  .offset = -1};
+                  .offset = -1,
+                  .bare = true};
     return false;
 }
 

@@ -8,7 +8,8 @@ _Noreturn void scope_fail(Analysis *an, int line, const char *format, ...)
               .type = "SyntaxError",
               .filename = line ? an->src->filename : NULL,
               .line = line,
-              .offset = -1};
+              .offset = -1,
+              .bare = an->bare};
 
     va_start(ap, format);
     d.message = arena_vprintf(an->arena, format, ap);
@@ -32,6 +33,7 @@ void scope_warn(Analysis *an, int line, const char *format, ...)
                               .filename = an->src->filename,
                               .line = line,
                               .offset = -1,
+                              .bare = true,
                               .text = source_quoted_line_or_null(
                                   an->arena, an->src, line)});
 }
@@ -43,8 +45,10 @@ Scope *scope_analyze(Arena *a, Source *src, Node *module, Diags *out)
 
     if (setjmp(an.bail) != 0)
         return NULL;
+    an.bare = true;
     top = scope_build(&an, module);
     scope_resolve(&an, top);
+    an.bare = false;
     scope_code(&an, top);
     return top;
 }

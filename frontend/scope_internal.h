@@ -16,6 +16,7 @@ typedef struct Analysis {
     const Source *src;
     Diags *out;
     Node *module;
+    bool bare; /* Diag.bare of errors: found while names are collected */
     jmp_buf bail;
 } Analysis;
 

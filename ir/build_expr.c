@@ -445,7 +445,8 @@ void build_locals_back(Builder *b)
 }
 
 /* Builtins whose result depends on the caller: those that, called with so many
- * arguments at most, see its variables, and the flags that code inherits. */
+ * arguments at most or with None for the rest, see its variables, and the flags
+ * that code inherits. */
 static const struct FrameCall {
     const char *name;
     int locals; /* -1: never */
@@ -453,6 +454,17 @@ static const struct FrameCall {
 } frame_calls[] = {{"locals", 0, 0},   {"vars", 0, 0},    {"dir", 0, 0},
                    {"globals", -1, 0}, {"eval", 1, 3},    {"execfile", 1, 3},
                    {"input", 1, 1},    {"compile", -1, 5}};
+
+static bool sees_locals(const struct FrameCall *f, const NodeList *args)
+{
+    for (int i = f->locals; i >= 0 && i < args->count; i++) {
+        const Node *arg = args->items[i];
+
+        if (arg->kind != AST_Name || strcmp(arg->Name.id->text, "None") != 0)
+            return false;
+    }
+    return f->locals >= 0;
+}
 
 static const struct FrameCall *frame_call(Node *n)
 {
@@ -536,8 +548,8 @@ static Value *build_frame_call(Builder *b, Node *n, const struct FrameCall *f)
 
     args = call_args(b, n, 2, &count);
     args[0] = callee;
-    args[1] =
-        count - 2 <= f->locals ? build_locals(b) : build_emit0(b, OP_unset);
+    args[1] = sees_locals(f, &n->Call.args) ? build_locals(b)
+                                            : build_emit0(b, OP_unset);
     v = build_emit_n(b, OP_call_frame, count, args);
     v->konst = keyword_names(b, &n->Call.keywords);
     v->i = code_future_flags(b->m->future);
