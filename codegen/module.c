@@ -72,6 +72,7 @@ static LLVMValueRef code_init(Codegen *cg, const Fn *fn, LLVMTypeRef type)
     const Scope *s = fn->scope;
     const NameList *locals = fn->kind == FN_function ? &s->varnames : &none;
     Const *name = const_str(m, fn->name->text, fn->name->len, CONST_str);
+    Const *params = code_params_or_null(fn);
     const char *entry = arena_printf(cg->arena, "%s.entry", fn->symbol);
     const char *code = arena_printf(cg->arena, "%s%s", fn->symbol,
                                     fn->is_generator ? ".resume" : "");
@@ -89,7 +90,7 @@ static LLVMValueRef code_init(Codegen *cg, const Fn *fn, LLVMTypeRef type)
         cg_i32(cg, const_names(m, &s->cellvars)->index),
         cg_i32(cg, const_names(m, &none)->index),
         cg_i32(cg, fn->doc ? fn->doc->index : -1),
-        cg_i32(cg, 0),
+        cg_i32(cg, params ? params->index : -1),
     };
 
     return LLVMConstNamedStruct(type, fields, 14);

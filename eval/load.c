@@ -82,6 +82,7 @@ static void fill_code(PyCode *c, const Proto *p, const Value *k,
     c->freevars = (PyTuple *)k[p->freevars];
     c->cellvars = (PyTuple *)k[p->cellvars];
     c->names = (PyTuple *)k[p->names];
+    c->params = p->params < 0 ? NULL : (PyTuple *)k[p->params];
     c->consts = make_consts(p, k);
 }
 

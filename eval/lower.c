@@ -566,7 +566,7 @@ static void describe(Lower *lo)
     Proto *p = lo->p;
     const Fn *fn = lo->fn;
     bool is_function = fn->kind == FN_function;
-    Const *name;
+    Const *name, *params;
 
     p->argcount = fn->argcount;
     p->nparams = fn->nparams;
@@ -581,6 +581,8 @@ static void describe(Lower *lo)
     p->cellvars = const_names(lo->m, &s->cellvars)->index;
     p->names = const_names(lo->m, &none)->index;
     p->doc = fn->doc ? fn->doc->index : -1;
+    params = code_params_or_null(fn);
+    p->params = params ? params->index : -1;
     p->saves_handled = fn->catches;
     p->nframe = fn->nresume ? fn->nframe : -1;
     p->counts_depth = !fn->is_generator;

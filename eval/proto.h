@@ -59,7 +59,8 @@ typedef struct Proto {
     int32_t ncaches; /* words of inline caches */
     int32_t nframe;  /* lowered generator: slots of its frame; else -1 */
     int32_t argcount, nparams, flags, firstlineno, nlocals;
-    int32_t name, varnames, freevars, cellvars, names, doc; /* constants */
+    int32_t name, varnames, freevars, cellvars, names; /* constants */
+    int32_t doc, params;                            /* or -1 */
     bool saves_handled; /* has except clauses */
     bool counts_depth;
 } Proto;

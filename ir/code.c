@@ -85,6 +85,38 @@ Const *const_names(Module *m, const NameList *names)
     return const_tuple(m, items, (size_t)n);
 }
 
+/* --- tuple parameters ------------------------------------------------------ */
+
+static Const *param_names(Module *m, const NodeList *params)
+{
+    Const **items = ARENA_ARRAY(m->arena, Const *, params->count + 1);
+
+    for (int i = 0; i < params->count; i++) {
+        const Node *p = params->items[i];
+        const Name *name = p->kind == AST_Name ? p->Name.id : NULL;
+
+        items[i] = name ? const_str(m, name->text, name->len, CONST_str)
+                   : p->kind == AST_Tuple ? param_names(m, &p->Tuple.elts)
+                                          : param_names(m, &p->List.elts);
+    }
+    return const_tuple(m, items, (size_t)params->count);
+}
+
+Const *code_params_or_null(const Fn *fn)
+{
+    const Node *n = fn->scope->node;
+    const Node *args = n->kind == AST_FunctionDef ? n->FunctionDef.args
+                       : n->kind == AST_Lambda    ? n->Lambda.args
+                                                  : NULL;
+    const NodeList none = {0};
+    const NodeList *params = args ? &args->arguments.args : &none;
+
+    for (int i = 0; i < params->count; i++)
+        if (params->items[i]->kind != AST_Name)
+            return param_names(fn->module, params);
+    return NULL;
+}
+
 /* --- flags ---------------------------------------------------------------- */
 
 enum {

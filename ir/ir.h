@@ -277,6 +277,9 @@ void const_encode(StrBuf *b, const Const *c);
 Const *const_names(Module *m, const NameList *names);
 /* co_flags */
 int code_flags(const Fn *fn);
+/* The names of the parameters, tuples of names where they are taken apart;
+ * NULL when none is. */
+Const *code_params_or_null(const Fn *fn);
 /* The FUTURE_ flags of a module as in co_flags, and back. */
 int code_future_flags(unsigned future);
 unsigned code_future_of_flags(int flags);

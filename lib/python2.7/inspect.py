@@ -524,8 +524,9 @@ def getargs(co):
     args = list(names[:nargs])
     for i in range(nargs):
         # A tuple as an argument has the name '.0', '.1' ...
-        if args[i][:1] in ('', '.'):
-            args[i] = _tuple_argument(co, i)
+        if args[i][:1] in ('', '.') and co._params:
+            args = _as_lists(co._params)
+            break
     varargs = None
     if co.co_flags & CO_VARARGS:
         varargs = co.co_varnames[nargs]
@@ -536,55 +537,10 @@ def getargs(co):
     return Arguments(args, varargs, varkw)
 
 
-def _tuple_argument(co, index):
-    """The names in an argument like (a, (b, c)), from the instructions that
-    take it apart."""
-    import dis
-    code = co.co_code
-    step = 0
-    # Skip to where this argument is loaded.
-    while step < len(code):
-        op = ord(code[step])
-        value = 0
-        if op >= dis.HAVE_ARGUMENT:
-            value = ord(code[step + 1]) | ord(code[step + 2]) << 8
-        step += 3 if op >= dis.HAVE_ARGUMENT else 1
-        if dis.opname[op] == 'LOAD_FAST' and value == index:
-            break
-    stack = []
-    remain = []
-    count = []
-    while step < len(code):
-        op = ord(code[step])
-        step += 1
-        value = 0
-        if op >= dis.HAVE_ARGUMENT:
-            value = ord(code[step]) | ord(code[step + 1]) << 8
-            step += 2
-        opname = dis.opname[op]
-        if opname in ('UNPACK_TUPLE', 'UNPACK_SEQUENCE'):
-            remain.append(value)
-            count.append(value)
-        elif opname in ('STORE_FAST', 'STORE_DEREF'):
-            if opname == 'STORE_FAST':
-                stack.append(co.co_varnames[value])
-            else:
-                stack.append(co.co_cellvars[value])
-            # (x,) and x differ by the unpacking alone.
-            if not remain:
-                stack[0] = [stack[0]]
-                break
-            remain[-1] -= 1
-            while remain[-1] == 0:
-                remain.pop()
-                size = count.pop()
-                stack[-size:] = [stack[-size:]]
-                if not remain:
-                    break
-                remain[-1] -= 1
-            if not remain:
-                break
-    return stack[0]
+def _as_lists(names):
+    """The parts of a tuple argument: (a, (b, c)) becomes ['a', ['b', 'c']]."""
+    return [name if isinstance(name, str) else _as_lists(name)
+            for name in names]
 
 
 ArgSpec = namedtuple('ArgSpec', 'args varargs keywords defaults')

@@ -494,26 +494,22 @@ static PyDict *starstar_dict(Value callee, Value v)
     return NULL;
 }
 
-static bool is_iterable(Value v)
-{
-    PyType *t = type_of(v);
-
-    return t->iter || t->seq_item || t->getitem || t == &instance_type;
-}
-
+/* CPython takes any TypeError for "not iterable", but those of generators. */
 static PyTuple *star_tuple(Value callee, Value v)
 {
+    PyTuple *t;
+
     if (!v)
         return tuple_new(0);
     if (has_type_flag(v, TYPE_TUPLE))
         return (PyTuple *)v;
-    if (!is_iterable(v))
-        return err_format(&exc_TypeError,
-                          "%.200s%.200s argument after * must be an iterable, "
-                          "not %.200s",
-                          callee_name(callee), callee_kind(callee),
-                          type_name_of(v));
-    return op_tuple(v);
+    t = op_tuple(v);
+    if (!t && err_matches(&exc_TypeError) && type_of(v) != &generator_type)
+        err_format(&exc_TypeError,
+                   "%.200s%.200s argument after * must be an iterable, not "
+                   "%.200s",
+                   callee_name(callee), callee_kind(callee), type_name_of(v));
+    return t;
 }
 
 /* Adds the keywords written in the call to those after **. */

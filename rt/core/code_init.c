@@ -24,6 +24,7 @@ static void make_code(const CompiledModule *m, int32_t i, PyStr *filename)
     c->freevars = (PyTuple *)k[init->freevars];
     c->cellvars = (PyTuple *)k[init->cellvars];
     c->names = (PyTuple *)k[init->names];
+    c->params = init->params < 0 ? NULL : (PyTuple *)k[init->params];
     c->consts = tuple_pack(1, init->doc < 0 ? NONE : k[init->doc]);
 }
 

@@ -107,6 +107,7 @@ struct PyCode {
     PyTuple *varnames; /* parameters first, as co_varnames */
     PyTuple *freevars, *cellvars, *names;
     PyTuple *consts; /* consts[0] is the docstring or None */
+    PyTuple *params; /* names, tuples of them for tuple parameters; or NULL */
 };
 
 struct PyFunction {

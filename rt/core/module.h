@@ -17,13 +17,13 @@ typedef struct NativeModule {
 } NativeModule;
 
 /* What codegen knows of a code block; module start-up makes the PyCode of it.
- * The last six are indexes in the module's constants, doc may be -1. */
+ * The last seven are indexes in the module's constants, doc and params may be
+ * -1. */
 typedef struct CodeInit {
     CodeEntry *entry;
     void *body; /* where its code starts: a frame's address is after it */
     int32_t argcount, nparams, flags, firstlineno, nlocals;
-    int32_t name, varnames, freevars, cellvars, names, doc;
-    int32_t reserved;
+    int32_t name, varnames, freevars, cellvars, names, doc, params;
 } CodeInit;
 
 enum {

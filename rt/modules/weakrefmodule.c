@@ -643,25 +643,56 @@ static Value weakref_make_proxy(Value self, const Value *args, Py_ssize nargs)
     return make_reference(t, args[0], nargs > 1 ? args[1] : NULL);
 }
 
-static PyList *references(Value object)
+/* CPython's order: the reference and the proxy that all who ask without
+ * callback get, then the others, the latest first. */
+static int rank(const PyWeakref *r)
 {
-    PyList *list = list_new(0);
-    Value found[64];
-    int n = 0;
+    if (r->callback)
+        return 2;
+    return r->head.type == &weakref_ref_type ? 0
+           : r->head.type == &weakref_proxy_type ||
+                   r->head.type == &weakref_callable_type
+               ? 1
+               : 2;
+}
+
+/* The references alive, in the order they were made.  REQUIRES no lock. */
+static PyTuple *all_references(Value object)
+{
+    PyTuple *found = NULL;
+    int64_t n = 0;
+    int32_t count = 0;
     Record *r;
 
-    lock_acquire(&table.lock);
-    r = is_pointer(object) ? find_record(object) : NULL;
-    for (int32_t i = 0; r && i < r->count && n < 64; i++) {
-        Value ref = reveal(&r->refs[i]);
+    do {
+        found = tuple_new(count);
+        lock_acquire(&table.lock);
+        r = is_pointer(object) ? find_record(object) : NULL;
+        count = r ? r->count : 0;
+        for (int32_t i = 0; i < count && count <= found->length; i++) {
+            Value ref = reveal(&r->refs[i]);
 
-        if (ref)
-            found[n++] = ref;
-    }
-    lock_release(&table.lock);
-    for (int i = 0; list && i < n; i++)
-        if (list_append(list, found[i]) < 0)
-            return NULL;
+            if (ref)
+                found->items[n++] = ref;
+        }
+        lock_release(&table.lock);
+    } while (count > found->length);
+    return found;
+}
+
+static PyList *references(Value object)
+{
+    PyTuple *all = all_references(object);
+    PyList *list = list_new(0);
+
+    for (int wanted = 0; wanted < 3; wanted++)
+        for (int64_t i = all->length; i-- > 0;) {
+            Value ref = all->items[i];
+
+            if (ref && rank((PyWeakref *)ref) == wanted &&
+                list_append(list, ref) < 0)
+                return NULL;
+        }
     return list;
 }
 

@@ -48,6 +48,14 @@ static Value get_empty(Value self)
     return (Value)str_empty();
 }
 
+/* Ours, for inspect: CPython's reads the bytecode. */
+static Value get_params(Value self)
+{
+    PyTuple *t = code_of(self)->params;
+
+    return t ? (Value)t : NONE;
+}
+
 static Value get_stacksize(Value self)
 {
     return tag_int(1);
@@ -68,6 +76,7 @@ static const GetSetDef code_getsets[] = {
     {"co_name", get_name, NULL, NULL, true},
     {"co_firstlineno", get_firstlineno, NULL, NULL, true},
     {"co_lnotab", get_empty, NULL, NULL, true},
+    {"_params", get_params, NULL, NULL, true},
     {0}};
 
 static Value code_repr(Value self)
