@@ -31,10 +31,13 @@ enum {
     IDLE_MS = 200
 };
 
+/* Called by the thread that ran the collection: it is awake, main may sleep. */
 static void notify_finalizers(void)
 {
-    if (thread_main)
-        thread_interrupt(thread_main);
+    ThreadState *t = thread_state ? thread_state : thread_main;
+
+    if (t)
+        thread_interrupt(t);
 }
 
 /* libgc's complaints about large blocks mean nothing to a user. */

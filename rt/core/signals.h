@@ -11,7 +11,9 @@ void signals_init(void);
 int signals_run(void);
 /* A signal has come whose handler is still to be run. */
 bool signals_tripped(void);
-/* As if the signal had come: thread.interrupt_main. */
+/* As if the signal had come, without waking main. */
 void signals_trip(int number);
+/* As if somebody had pressed Ctrl-C. */
+void signals_interrupt_main(void);
 
 #endif

@@ -7,10 +7,14 @@
 #define GC_NO_THREAD_REDIRECTS
 #include <gc/gc.h>
 
+#include <errno.h>
+#include <linux/futex.h>
 #include <pthread.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <ucontext.h>
+#include <unistd.h>
 
 #include "gc_blocks.h"
 #include "signals.h"
@@ -73,6 +77,23 @@ void thread_detach(void)
     thread_state = NULL;
     gc_blocks_detach(&t->gc);
     GC_free(t);
+}
+
+void thread_rest(void)
+{
+    ThreadState *t = thread_state;
+
+    t->exc_type = t->exc_value = t->exc_tb = t->object = NULL;
+    t->handled = NULL;
+    t->locals = t->repr_guard = NULL;
+    t->eval_frame = NULL;
+    t->depth = 0;
+    atomic_fetch_sub(&thread_count, 1);
+}
+
+void thread_resume(void)
+{
+    atomic_fetch_add(&thread_count, 1);
 }
 
 /* The other threads' states stay allocated: something may point to them. */
@@ -148,11 +169,57 @@ int thread_run_on_big_stack(int (*fn)(void *arg), void *arg)
     return big_call.result;
 }
 
+/* Lets the futex call see that the word has changed, if the signal comes just
+ * before the thread enters it. */
+static void poke(_Atomic uint32_t *word)
+{
+    uint32_t old = word ? atomic_load(word) : 0;
+
+    while (old &&
+           !atomic_compare_exchange_weak(word, &old, old | WAIT_INTERRUPTED))
+        ;
+}
+
 void thread_interrupt(ThreadState *t)
 {
     atomic_store_explicit(&t->interrupt, 1, memory_order_relaxed);
     atomic_store_explicit(&t->stack_limit, (char *)UINTPTR_MAX,
                           memory_order_relaxed);
+    if (t == thread_state)
+        poke(atomic_load(&t->waiting_on));
+}
+
+typedef struct Wait {
+    _Atomic uint32_t *word;
+    uint32_t value;
+    const struct timespec *until;
+    bool over;
+} Wait;
+
+static void *wait_in_kernel(void *arg)
+{
+    Wait *w = arg;
+
+    w->over =
+        syscall(SYS_futex, w->word, FUTEX_WAIT_BITSET | FUTEX_PRIVATE_FLAG,
+                w->value, w->until, NULL, FUTEX_BITSET_MATCH_ANY) < 0 &&
+        errno == ETIMEDOUT;
+    return NULL;
+}
+
+int thread_wait(_Atomic uint32_t *word, uint32_t value,
+                const struct timespec *until)
+{
+    ThreadState *t = thread_state;
+    Wait w = {word, value, until, false};
+
+    atomic_store(&t->waiting_on, word);
+    if (!atomic_load(&t->interrupt))
+        GC_do_blocking(wait_in_kernel, &w);
+    atomic_store(&t->waiting_on, NULL);
+    if (atomic_load(&t->interrupt) && thread_safepoint_slow() < 0)
+        return -1;
+    return !w.over;
 }
 
 int thread_safepoint_slow(void)

@@ -6,6 +6,8 @@
 #include "object.h"
 #include "layout.h"
 
+#include <time.h>
+
 /* What sys.exc_info() shows: immutable, replaced as a whole. */
 typedef struct ExcInfo {
     Value type, value, tb;
@@ -29,6 +31,10 @@ typedef struct ThreadState {
     /* Non-zero: the next safepoint calls thread_safepoint_slow (signals,
      * thread.interrupt_main, finalisers). */
     _Atomic uint32_t interrupt;
+    /* The word that the thread sleeps on, see thread_wait; used by signal
+     * handlers of this thread only. */
+    _Atomic uint32_t *_Atomic waiting_on;
+    int lock_spins;     /* looks before it sleeps for a thread.lock */
     bool out_of_memory; /* MemoryError is due at the next safepoint */
     int64_t ident;
     Value object;                 /* threading data of this thread */
@@ -55,10 +61,22 @@ static inline int thread_safepoint(void)
     return 0;
 }
 
+/* Set in a word that a thread sleeps on when it has to wake for a signal. */
+enum { WAIT_INTERRUPTED = 4 };
+/* Sleeps while *word is `value`, for ever or until a time of CLOCK_MONOTONIC:
+ * 1 woken (perhaps for no reason), 0 time is over, -1 a signal handler raised.
+ * The collector does not wait for the thread meanwhile. */
+int thread_wait(_Atomic uint32_t *word, uint32_t value,
+                const struct timespec *until);
+
 /* Attaches / detaches the calling thread; main calls thread_init. */
 void thread_init(void);
 ThreadState *thread_attach(char *stack_bottom, size_t stack_size);
 void thread_detach(void);
+/* Between two Python threads that one C thread runs: forgets all of the
+ * first but the memory to allocate from. */
+void thread_rest(void);
+void thread_resume(void);
 /* In the child of a fork: the calling thread is the only one, and main. */
 void thread_after_fork(void);
 /* Calls fn(arg) on a stack that holds 100,000 Python calls. */

@@ -2,6 +2,7 @@
  * which runs the Python handler at its next safepoint. */
 #include <errno.h>
 #include <math.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/time.h>
@@ -45,9 +46,25 @@ void signals_trip(int number)
     errno = saved;
 }
 
+/* What main waits for is interrupted by a signal of its own only. */
 static void c_handler(int number)
 {
-    signals_trip(number);
+    int saved = errno;
+
+    if (thread_state == thread_main ||
+        pthread_kill((pthread_t)thread_main->ident, number) != 0)
+        signals_trip(number);
+    errno = saved;
+}
+
+void signals_interrupt_main(void)
+{
+    Value handler = signals[SIGINT].handler;
+
+    if (thread_state == thread_main || !handler || is_tagged_int(handler))
+        signals_trip(SIGINT);
+    else
+        pthread_kill((pthread_t)thread_main->ident, SIGINT);
 }
 
 static int install(int number, void (*handler)(int))

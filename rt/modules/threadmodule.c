@@ -1,7 +1,8 @@
 /* thread: threads that the collector knows, locks on futexes, and
  * thread-local objects.
  *
- * A lock's word: 0 free, 1 held, 2 held with waiters (as core/lock.c). */
+ * A lock's word: 0 free, 1 held, WAITERS held with waiters, and
+ * WAIT_INTERRUPTED. */
 #define GC_THREADS
 #define GC_NO_THREAD_REDIRECTS
 #include <gc/gc.h>
@@ -21,6 +22,7 @@
 #include "module.h"
 #include "names.h"
 #include "signals.h"
+#include "thread_start.h"
 #include "type.h"
 
 #include "methods_declare.h"
@@ -30,13 +32,15 @@
 
 enum {
     SMALLEST_STACK = 32768,
-    DEFAULT_STACK = 64 << 20 /* reserved, committed by use */
+    DEFAULT_STACK = 64 << 20, /* reserved, committed by use */
+    WAITERS = 2,
+    FEWEST_SPINS = 8,
+    MOST_SPINS = 512 /* some microseconds */
 };
 
 static PyType lock_type, local_type;
 static Value thread_error;
 static int64_t stack_size_setting;
-static _Atomic int64_t running_threads;
 
 /* --- locks -------------------------------------------------------------------
  */
@@ -63,20 +67,62 @@ static bool try_lock(PyThreadLock *l)
     return atomic_compare_exchange_strong(&l->word, &free_word, 1);
 }
 
-/* until: absolute monotonic time, NULL for ever.  False: time is over. */
-static bool wait_lock(PyThreadLock *l, const struct timespec *until)
+/* Looks for a while whether the lock becomes free: it is mostly held for very
+ * short, and sleeping costs two switches.  Spins that are in vain become
+ * fewer. */
+static bool spin_for(PyThreadLock *l)
 {
-    if (try_lock(l))
-        return true;
-    while (atomic_exchange(&l->word, 2)) {
-        long r =
-            syscall(SYS_futex, &l->word, FUTEX_WAIT_BITSET | FUTEX_PRIVATE_FLAG,
-                    2, until, NULL, FUTEX_BITSET_MATCH_ANY);
+    ThreadState *t = thread_state;
 
-        if (r < 0 && errno == ETIMEDOUT)
-            return try_lock(l);
+    for (int i = 0; i < t->lock_spins; i++) {
+        if (atomic_load_explicit(&l->word, memory_order_relaxed) == 0 &&
+            try_lock(l)) {
+            if (t->lock_spins < MOST_SPINS)
+                t->lock_spins *= 2;
+            return true;
+        }
+        __builtin_ia32_pause();
     }
-    return true;
+    t->lock_spins =
+        t->lock_spins > FEWEST_SPINS ? t->lock_spins / 2 : FEWEST_SPINS;
+    return false;
+}
+
+/* The thread wakes without taking the lock: others that sleep must not lose
+ * the wake that it may have used up. */
+static void pass_on(PyThreadLock *l)
+{
+    uint32_t old = atomic_load(&l->word);
+
+    while (old && !atomic_compare_exchange_weak(&l->word, &old, old | WAITERS))
+        ;
+    if (!old)
+        syscall(SYS_futex, &l->word, FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0);
+}
+
+/* until: absolute monotonic time, NULL for ever.  1 got it, 0 time is over,
+ * -1 a signal handler raised. */
+static int wait_lock(PyThreadLock *l, const struct timespec *until)
+{
+    int r;
+
+    if (try_lock(l) || spin_for(l))
+        return 1;
+    while (atomic_exchange(&l->word, WAITERS)) {
+        r = thread_wait(&l->word, WAITERS, until);
+        if (r > 0)
+            continue;
+        if (r == 0 && try_lock(l))
+            return 1;
+        pass_on(l);
+        return r;
+    }
+    return 1;
+}
+
+static Value wait_result(int r)
+{
+    return r < 0 ? NULL : value_from_bool(r);
 }
 
 static Value lock_acquire_method(Value self, const Value *args, Py_ssize nargs)
@@ -87,8 +133,7 @@ static Value lock_acquire_method(Value self, const Value *args, Py_ssize nargs)
         return NULL;
     if (!wait)
         return value_from_bool(try_lock(lock_of(self)));
-    wait_lock(lock_of(self), NULL);
-    return TRUE_VALUE;
+    return wait_result(wait_lock(lock_of(self), NULL));
 }
 
 static Value lock_acquire_timed(Value self, const Value *args, Py_ssize nargs)
@@ -110,7 +155,7 @@ static Value lock_acquire_timed(Value self, const Value *args, Py_ssize nargs)
         t.tv_sec++;
         t.tv_nsec -= 1000000000;
     }
-    return value_from_bool(wait_lock(lock_of(self), &t));
+    return wait_result(wait_lock(lock_of(self), &t));
 }
 
 static Value lock_release_method(Value self, const Value *args, Py_ssize nargs)
@@ -120,7 +165,7 @@ static Value lock_release_method(Value self, const Value *args, Py_ssize nargs)
 
     if (was == 0)
         return err_format((PyType *)thread_error, "release unlocked lock");
-    if (was == 2)
+    if (was & WAITERS)
         syscall(SYS_futex, &l->word, FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0);
     return NONE;
 }
@@ -150,12 +195,6 @@ static PyType lock_type = {.head.type = &type_type,
 /* --- threads
  * -------------------------------------------------------------------- */
 
-/* What a new thread runs; uncollectable, freed by the thread. */
-typedef struct Boot {
-    Value function, args, kwargs;
-    size_t stack_size;
-} Boot;
-
 static void report_unhandled(Value function)
 {
     Value type, value, tb, file;
@@ -179,48 +218,16 @@ static void report_unhandled(Value function)
     err_print();
 }
 
-static void *thread_main_function(void *arg)
+void thread_run_boot(Boot *boot)
 {
-    Boot *boot = arg;
-
-    thread_attach(__builtin_frame_address(0), boot->stack_size);
     if (!call_ex(boot->function, NULL, 0, NULL, boot->args, boot->kwargs))
         report_unhandled(boot->function);
-    thread_detach();
-    atomic_fetch_sub(&running_threads, 1);
-    GC_free(boot);
-    return NULL;
-}
-
-/* 0 or an errno. */
-static int start_thread(Boot *boot, pthread_t *id)
-{
-    pthread_attr_t attr;
-    sigset_t all, old;
-    int r;
-
-    pthread_attr_init(&attr);
-    pthread_attr_setdetachstate(&attr, PTHREAD_CREATE_DETACHED);
-    pthread_attr_setstacksize(&attr, boot->stack_size);
-    lock_threads_start();
-    atomic_fetch_add(&running_threads, 1);
-    /* Signals are for the main thread; the collector's own stay open. */
-    sigemptyset(&all);
-    sigaddset(&all, SIGINT);
-    sigaddset(&all, SIGALRM);
-    pthread_sigmask(SIG_BLOCK, &all, &old);
-    r = GC_pthread_create(id, &attr, thread_main_function, boot);
-    pthread_sigmask(SIG_SETMASK, &old, NULL);
-    pthread_attr_destroy(&attr);
-    if (r != 0)
-        atomic_fetch_sub(&running_threads, 1);
-    return r;
 }
 
 static Value thread_start_new(Value self, const Value *args, Py_ssize nargs)
 {
     Boot *boot;
-    pthread_t id;
+    int64_t ident;
 
     if (!type_of(args[0])->call)
         return err_format(&exc_TypeError, "first arg must be callable");
@@ -234,9 +241,11 @@ static Value thread_start_new(Value self, const Value *args, Py_ssize nargs)
     boot->args = args[1];
     boot->kwargs = nargs > 2 ? args[2] : NULL;
     boot->stack_size = stack_size_setting ? stack_size_setting : DEFAULT_STACK;
-    if (start_thread(boot, &id) != 0)
+    if (thread_start(boot, &ident) != 0) {
+        GC_free(boot);
         return err_format((PyType *)thread_error, "can't start new thread");
-    return value_from_int((int64_t)id);
+    }
+    return value_from_int(ident);
 }
 
 static Value thread_get_ident(Value self, const Value *args, Py_ssize nargs)
@@ -246,7 +255,7 @@ static Value thread_get_ident(Value self, const Value *args, Py_ssize nargs)
 
 static Value thread_count(Value self, const Value *args, Py_ssize nargs)
 {
-    return value_from_int(running_threads);
+    return value_from_int(thread_running_count());
 }
 
 static Value thread_exit(Value self, const Value *args, Py_ssize nargs)
@@ -257,7 +266,7 @@ static Value thread_exit(Value self, const Value *args, Py_ssize nargs)
 static Value thread_interrupt_main(Value self, const Value *args,
                                    Py_ssize nargs)
 {
-    signals_trip(SIGINT);
+    signals_interrupt_main();
     return NONE;
 }
 

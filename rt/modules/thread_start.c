@@ -1,0 +1,170 @@
+/* Starting C threads for Python threads.
+ *
+ * Making a C thread with its stack and taking it down costs four times what a
+ * short Python thread does.  So a few C threads whose Python thread has ended
+ * wait for the next one of the same stack size; the collector does not stop
+ * them meanwhile. */
+#define GC_THREADS
+#define GC_NO_THREAD_REDIRECTS
+#include <gc/gc.h>
+
+#include <linux/futex.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "thread.h"
+#include "thread_start.h"
+
+enum {
+    MOST_RESTING = 8,
+    SPINS = 200 /* looks before a resting thread sleeps: some microseconds */
+};
+
+/* A C thread, on its own stack while it rests. */
+typedef struct Worker {
+    Boot *_Atomic boot;
+    _Atomic uint32_t woken;
+    int64_t ident;
+    size_t stack_size;
+    struct Worker *next;
+} Worker;
+
+static Lock resting_lock;
+static Worker *resting;
+static int resting_count;
+static _Atomic int64_t running;
+
+int64_t thread_running_count(void)
+{
+    return running;
+}
+
+/* Makes the calling thread available; false: there are enough. */
+static bool offer(Worker *w)
+{
+    bool wanted;
+
+    lock_acquire(&resting_lock);
+    wanted = resting_count < MOST_RESTING;
+    if (wanted) {
+        w->next = resting;
+        resting = w;
+        resting_count++;
+    }
+    lock_release(&resting_lock);
+    return wanted;
+}
+
+/* A resting thread with such a stack, or NULL. */
+static Worker *take_resting(size_t stack_size)
+{
+    Worker **p = &resting, *w;
+
+    lock_acquire(&resting_lock);
+    while (*p && (*p)->stack_size != stack_size)
+        p = &(*p)->next;
+    w = *p;
+    if (w) {
+        *p = w->next;
+        resting_count--;
+    }
+    lock_release(&resting_lock);
+    return w;
+}
+
+static void *sleep_until_woken(void *arg)
+{
+    Worker *w = arg;
+
+    while (!atomic_load(&w->woken))
+        syscall(SYS_futex, &w->woken, FUTEX_WAIT_PRIVATE, 0, NULL, NULL, 0);
+    return NULL;
+}
+
+/* The next thing to run, or NULL: the thread is to end.  One that has forked
+ * is all there is in the child, and ends the process. */
+static Boot *rest(Worker *w)
+{
+    if (thread_state == thread_main)
+        return NULL;
+    atomic_store(&w->woken, 0);
+    atomic_store(&w->boot, NULL);
+    if (!offer(w))
+        return NULL;
+    for (int i = 0; i < SPINS && !atomic_load(&w->woken); i++)
+        __builtin_ia32_pause();
+    if (!atomic_load(&w->woken))
+        GC_do_blocking(sleep_until_woken, w);
+    return atomic_load(&w->boot);
+}
+
+static void *worker_main(void *arg)
+{
+    Boot *boot = arg;
+    Worker w = {.ident = (int64_t)pthread_self(),
+                .stack_size = boot->stack_size};
+
+    thread_attach(__builtin_frame_address(0), boot->stack_size);
+    while (boot) {
+        thread_run_boot(boot);
+        GC_free(boot);
+        atomic_fetch_sub(&running, 1);
+        thread_rest();
+        boot = rest(&w);
+        thread_resume();
+    }
+    thread_detach();
+    return NULL;
+}
+
+static void after_fork(void)
+{
+    resting = NULL;
+    resting_count = 0;
+    running = 0;
+}
+
+static int make_worker(Boot *boot, int64_t *ident)
+{
+    pthread_attr_t attr;
+    pthread_t id = 0;
+    int r;
+
+    pthread_attr_init(&attr);
+    pthread_attr_setdetachstate(&attr, PTHREAD_CREATE_DETACHED);
+    pthread_attr_setstacksize(&attr, boot->stack_size);
+    r = GC_pthread_create(&id, &attr, worker_main, boot);
+    pthread_attr_destroy(&attr);
+    *ident = (int64_t)id;
+    return r;
+}
+
+static void watch_forks(void)
+{
+    pthread_atfork(NULL, NULL, after_fork);
+}
+
+int thread_start(Boot *boot, int64_t *ident)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    Worker *w;
+    int r;
+
+    pthread_once(&once, watch_forks);
+    lock_threads_start();
+    atomic_fetch_add(&running, 1);
+    w = take_resting(boot->stack_size);
+    if (w) {
+        *ident = w->ident;
+        atomic_store(&w->boot, boot);
+        atomic_store(&w->woken, 1);
+        syscall(SYS_futex, &w->woken, FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0);
+        return 0;
+    }
+    r = make_worker(boot, ident);
+    if (r != 0)
+        atomic_fetch_sub(&running, 1);
+    return r;
+}
