@@ -302,6 +302,9 @@ def parse_ns_headers(ns_headers):
         for i in range(len(params)):
             param = params[i].rstrip()
             if param == "":
+                if i == 0:
+                    # No name: no cookie.
+                    break
                 continue
             if "=" not in param:
                 k, v = param, None
