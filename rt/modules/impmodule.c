@@ -179,6 +179,24 @@ static Value imp_load_source(Value self, const Value *args, Py_ssize nargs)
                       str_data(name), str_data((PyStr *)args[1]));
 }
 
+/* (name, file, is package) of each compiled module that the program has; for
+ * module pkgutil. */
+static Value imp_linked_modules(Value self, const Value *args, Py_ssize nargs)
+{
+    PyList *list = list_new(0);
+
+    for (int i = 0; list && program_modules[i]; i++) {
+        const CompiledModule *m = program_modules[i];
+        Value row = (Value)tuple_pack(
+            3, text(m->name), text(m->filename),
+            value_from_bool(m->flags & MODULE_PACKAGE));
+
+        if (list_append(list, row) < 0)
+            return NULL;
+    }
+    return (Value)list;
+}
+
 static Value imp_reload(Value self, const Value *args, Py_ssize nargs)
 {
     return import_reload(args[0]);
