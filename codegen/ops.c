@@ -1193,6 +1193,12 @@ static void typed_value(FnGen *g, Value *v)
     case OP_list_load:
         typed_entry(g, v, ENTRY_list_load);
         break;
+    case OP_str_load:
+        typed_entry(g, v, ENTRY_str_load);
+        break;
+    case OP_str_equal:
+        typed_entry(g, v, ENTRY_str_equal);
+        break;
     case OP_list_store:
         typed_entry(g, v, ENTRY_list_store);
         break;

@@ -831,6 +831,12 @@ L_list_length:
 L_list_load:
     R(1) = list_item_or_null((PyList *)R(2), (uint64_t)I64(3));
     NEXT(4);
+L_str_load:
+    R(1) = pyrt_str_load(R(2), I64(3));
+    NEXT(4);
+L_str_equal:
+    SET_I64(1, pyrt_str_equal(R(2), R(3)));
+    NEXT(4);
 L_list_store:
     SET_I64(1, pyrt_list_store(R(2), I64(3), R(4)));
     NEXT(5);

@@ -148,9 +148,25 @@ void spec_restore(Spec *s, const Binding *saved)
     memcpy(s->env, saved, (size_t)s->old_nvalues * sizeof *saved);
 }
 
+/* A load that was put off is done. */
+static Binding to_method(Spec *s, Binding b)
+{
+    Value *callee;
+
+    if (b.kind != KIND_append)
+        return b;
+    callee = spec_emit1(s, OP_load_method, b.v[0]);
+    callee->name = name_intern_cstr("append");
+    callee->konst = const_str(s->fn->module, callee->name->text,
+                              callee->name->len, CONST_str);
+    return (Binding){KIND_method, {callee, b.v[0]}};
+}
+
 static Value *to_word(Spec *s, Binding b)
 {
     switch (b.kind) {
+    case KIND_append:
+        return to_method(s, b).v[0];
     case KIND_int:
         return spec_emit1(s, OP_box_int, b.v[0]);
     case KIND_float:
@@ -227,6 +243,8 @@ static Kind general(Kind k)
 {
     if (is_state(k))
         return KIND_raw;
+    if (k == KIND_append)
+        return KIND_method;
     return k == KIND_raw || k == KIND_method ? k : KIND_any;
 }
 
@@ -338,6 +356,8 @@ static void jump_to(Spec *s, Block *to, int occurrence)
 
         if (kind_width(k) == 0)
             continue;
+        if (k == KIND_method)
+            in[i] = to_method(s, in[i]);
         if (k == KIND_any)
             ir_add_arg(s->fn, ver->params[2 * i], to_word(s, in[i]));
         else

@@ -22,6 +22,7 @@ typedef enum Kind {
     KIND_range_iter, /* its iterator: next, stop */
     KIND_list_iter,  /* list, index */
     KIND_method,     /* a load_method: what to call, its self or unset */
+    KIND_append,     /* a load_method of a list's append, not done: the list */
     KIND_state,      /* KIND_state + i: the selector i of a switch */
 } Kind;
 

@@ -327,6 +327,15 @@ static bool direct_call(Spec *s, Value *old)
     return spec_finish(&w);
 }
 
+static bool append_call(Spec *s, Value *old, Value *list)
+{
+    spec_emit2(s, OP_list_add, list, spec_any(s, old->args[2]));
+    spec_error_edge(s, old);
+    spec_bind(s, old, KIND_any, spec_emit(s, OP_none, 0, NULL));
+    spec_continue(s);
+    return true;
+}
+
 enum { MAX_TARGETS = 3 }; /* tests for methods before the general call */
 
 /* obj.name(...) where few classes of the module have such a method: the
@@ -339,6 +348,8 @@ bool spec_method_call(Spec *s, Value *old)
     Ways w;
     bool any = false;
 
+    if (b.kind == KIND_append && old->nargs == 3 && !old->konst)
+        return append_call(s, old, b.v[0]);
     if (b.kind != KIND_method || old->konst || !spec_is_hot(s))
         return false;
     fns = map_get(&s->fn->module->methods, load->name);

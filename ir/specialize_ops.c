@@ -5,6 +5,8 @@
 #include "ir/infer.h"
 #include "ir/specialize.h"
 
+#include <string.h>
+
 /* Does inference expect these types only? */
 bool spec_expects(const Value *old, Type among)
 {
@@ -54,7 +56,16 @@ bool spec_finish(Ways *w)
 
 static Type kind_type(Kind k)
 {
-    return k == KIND_int ? TK_int : k == KIND_float ? TK_float : TK_list;
+    switch (k) {
+    case KIND_int:
+        return TK_int;
+    case KIND_float:
+        return TK_float;
+    case KIND_str:
+        return TK_str;
+    default:
+        return TK_list;
+    }
 }
 
 /* Is it, or is it worth a test? */
@@ -389,6 +400,31 @@ static Value *need_comparable(Spec *s, Value *old, Block *fail)
     return spec_need_float(s, old, fail);
 }
 
+static bool is_likely_str(Spec *s, const Value *old)
+{
+    return spec_get(s, (Value *)old).kind == KIND_str ||
+           spec_expects(old, TK_str | TK_unicode);
+}
+
+/* == and != of two str. */
+static bool str_comparison(Spec *s, Value *old)
+{
+    Value *x = old->args[0], *y = old->args[1], *v;
+    bool equal = old->op == OP_eq || old->op == OP_truth_eq;
+    Ways w;
+
+    if ((!equal && old->op != OP_ne && old->op != OP_truth_ne) ||
+        !spec_may_be(s, x, KIND_str) || !spec_may_be(s, y, KIND_str) ||
+        (!is_likely_str(s, x) && !is_likely_str(s, y)))
+        return false;
+    w = spec_ways(s, old);
+    x = spec_need_type(s, x, KIND_str, TK_str, spec_slow_block(&w));
+    y = spec_need_type(s, y, KIND_str, TK_str, spec_slow_block(&w));
+    v = spec_emit2(s, OP_str_equal, x, y);
+    bind_comparison(&w, equal ? v : spec_emit1(s, OP_not_i1, v));
+    return spec_finish(&w);
+}
+
 static bool comparison(Spec *s, Value *old)
 {
     Binding a = spec_get(s, old->args[0]), b = spec_get(s, old->args[1]);
@@ -402,6 +438,8 @@ static bool comparison(Spec *s, Value *old)
     Block *next;
     Ways w;
 
+    if (str_comparison(s, old))
+        return true;
     if (!is_number(s, l) || !is_number(s, r))
         return false;
     w = spec_ways(s, old);
@@ -454,6 +492,27 @@ static bool is_list_access(Spec *s, Value *old)
            spec_may_be(s, old->args[1], KIND_int);
 }
 
+/* s[i] of a str, whose result is a str of one character. */
+static bool str_index(Spec *s, Value *old)
+{
+    Value *str, *i, *v;
+    Ways w;
+
+    if (!spec_may_be(s, old->args[0], KIND_str) ||
+        !spec_may_be(s, old->args[1], KIND_int))
+        return false;
+    w = spec_ways(s, old);
+    i = spec_need_int(s, old->args[1], spec_slow_block(&w));
+    str =
+        spec_need_type(s, old->args[0], KIND_str, TK_str, spec_slow_block(&w));
+    v = spec_emit2(s, OP_str_load, str, i);
+    spec_require(s, spec_emit1(s, OP_not_i1, spec_emit1(s, OP_is_unset, v)),
+                 spec_slow_block(&w));
+    spec_bind(s, old, KIND_str, v);
+    spec_continue(s);
+    return spec_finish(&w);
+}
+
 /* Negative indices are slow, but no surprise. */
 static bool list_index(Spec *s, Value *old)
 {
@@ -461,7 +520,7 @@ static bool list_index(Spec *s, Value *old)
     Ways w;
 
     if (!is_list_access(s, old))
-        return false;
+        return str_index(s, old);
     w = spec_ways(s, old);
     i = spec_need_int(s, old->args[1], spec_slow_block(&w));
     list = spec_need_type(s, old->args[0], KIND_list, TK_list,
@@ -603,19 +662,61 @@ static bool bind_generic(Spec *s, Value *old, Kind kind)
     return true;
 }
 
+/* The append of what is expected to be a list, whose only use is a call. */
+static bool is_list_append(const Value *load)
+{
+    return load->op == OP_load_method && spec_expects(load->args[0], TK_list) &&
+           strcmp(load->name->text, "append") == 0;
+}
+
 /* The self is taken at once: it belongs to this very load. */
-static bool load_method(Spec *s, Value *old)
+static void load_method_now(Spec *s, Value *old)
 {
     Value *callee = spec_generic(s, old);
     Value *self = spec_emit1(s, OP_method_self, callee);
 
     spec_bind2(s, old, KIND_method, callee, self);
+}
+
+/* Loading a method of a list has no effect: it is put off. */
+static bool load_append(Spec *s, Value *old)
+{
+    Ways w = spec_ways(s, old);
+    Value *list;
+
+    list = spec_need_type(s, old->args[0], KIND_list, TK_list,
+                          spec_slow_block(&w));
+    spec_bind(s, old, KIND_append, list);
+    spec_continue(s);
+    if (!w.slow)
+        return true;
+    spec_restore(s, w.before);
+    s->cur = w.slow;
+    s->fallback = true;
+    load_method_now(s, old);
+    spec_continue(s);
+    s->fallback = false;
+    return true;
+}
+
+static bool load_method(Spec *s, Value *old)
+{
+    bool splits = spec_splits(old);
+
+    if (splits && !s->fallback && spec_is_hot(s))
+        return load_append(s, old);
+    load_method_now(s, old);
+    if (splits)
+        spec_continue(s);
     return true;
 }
 
 static bool method_self(Spec *s, Value *old)
 {
-    spec_bind(s, old, KIND_any, spec_get(s, old->args[0]).v[1]);
+    Binding load = spec_get(s, old->args[0]);
+
+    spec_bind(s, old, KIND_any,
+              load.kind == KIND_append ? load.v[0] : load.v[1]);
     return true;
 }
 
@@ -680,6 +781,8 @@ bool spec_splits(const Value *v)
     case OP_call:
     case OP_call_bound:
         return true;
+    case OP_load_method:
+        return is_list_append(v);
     default:
         return (v->op >= OP_add && v->op <= OP_ior) ||
                (v->op >= OP_lt && v->op <= OP_ge) || is_truth(v->op);
@@ -700,6 +803,8 @@ static bool needs_tests(Spec *s, const Value *old)
 
 bool spec_operation(Spec *s, Value *old)
 {
+    if (old->op == OP_load_method)
+        return load_method(s, old);
     if (s->fallback && spec_splits(old))
         return false;
     if (!spec_is_hot(s) && spec_splits(old) && old->op != OP_call &&
@@ -722,8 +827,6 @@ bool spec_operation(Spec *s, Value *old)
         return spec_call(s, old);
     case OP_call_bound:
         return spec_method_call(s, old);
-    case OP_load_method:
-        return load_method(s, old);
     case OP_method_self:
         return method_self(s, old);
     case OP_truth:

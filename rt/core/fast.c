@@ -8,6 +8,7 @@
 #include "function.h"
 #include "list.h"
 #include "number_fast.h"
+#include "str.h"
 #include "word.h"
 
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
@@ -398,6 +399,28 @@ int64_t pyrt_list_length(Value list)
 Value pyrt_list_load(Value list, int64_t i)
 {
     return list_item_or_null((PyList *)list, (uint64_t)i);
+}
+
+Value pyrt_str_load(Value str, int64_t i)
+{
+    PyStr *self = (PyStr *)str;
+    unsigned char c;
+    PyStr *one;
+
+    if ((uint64_t)i >= (uint64_t)self->length)
+        return NULL;
+    c = (unsigned char)self->data[i];
+    one = atomic_load_explicit(&short_strs[c], memory_order_acquire);
+    return (Value)(one ? one : str_char(c));
+}
+
+int32_t pyrt_str_equal(Value a, Value b)
+{
+    PyStr *s = (PyStr *)a, *t = (PyStr *)b;
+
+    return s == t ||
+           (s->length == t->length && s->length && s->data[0] == t->data[0] &&
+            memcmp(s->data, t->data, (size_t)s->length) == 0);
 }
 
 int32_t pyrt_list_store(Value list, int64_t i, Value v)

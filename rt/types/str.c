@@ -40,7 +40,7 @@ PyStr *str_new(int64_t length)
     return s;
 }
 
-static PyStr *_Atomic short_strs[257]; /* by byte; the last is the empty one */
+PyStr *_Atomic short_strs[257];
 
 static PyStr *short_str(int index)
 {

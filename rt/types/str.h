@@ -59,6 +59,8 @@ static inline Span str_span(Value v)
 
 /* A str of `length` bytes to be filled; the ending zero is set. */
 PyStr *str_new(int64_t length);
+/* By byte, NULL until one is asked for; the last is the empty one. */
+extern PyStr *_Atomic short_strs[257];
 PyStr *str_char(unsigned char c);
 PyStr *str_empty(void);
 PyStr *str_concat(PyStr *a, PyStr *b);
