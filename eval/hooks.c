@@ -276,6 +276,10 @@ static char *read_source(PyStr *name, size_t *len)
     do {
         char *more = gc_bytes(capacity = capacity ? 2 * capacity : 8192);
 
+        if (!more) {
+            fclose(f);
+            return NULL;
+        }
         memcpy(more, data ? data : "", n);
         data = more;
         n += fread(data + n, 1, capacity - n - 1, f);

@@ -84,35 +84,16 @@ static int64_t keyword_count(Value kwnames)
     return kwnames ? ((PyTuple *)kwnames)->length : 0;
 }
 
-static Value *cell_array(const Value *cells, int64_t n)
-{
-    Value *array;
-
-    if (n <= 0)
-        return NULL;
-    array = gc_array((size_t)n);
-    memcpy(array, cells, (size_t)n * sizeof *array);
-    return array;
-}
-
 static Value make_function(const Call *call, PyCode *code, Value *values,
                            int64_t n, int64_t ndefaults)
 {
     PyTuple *defaults =
         ndefaults ? (PyTuple *)pyrt_tuple(values, ndefaults) : NULL;
 
-    return function_new(code, call->self->globals, defaults,
-                        cell_array(values + ndefaults, n - ndefaults));
-}
-
-/* Interned names as C strings, NULL-ended. */
-static const char *const *c_names(PyTuple *names)
-{
-    const char **out = (const char **)gc_array((size_t)names->length + 1);
-
-    for (int64_t i = 0; i < names->length; i++)
-        out[i] = str_data((PyStr *)names->items[i]);
-    return out;
+    if (ndefaults && !defaults)
+        return NULL;
+    return function_new_closed(code, call->self->globals, defaults,
+                               values + ndefaults, n - ndefaults);
 }
 
 /* values: the bases, then cells */
@@ -121,13 +102,13 @@ static Value make_class(const Call *call, PyCode *code, Value name, Value attrs,
 {
     PyDict *body = dict_new();
     Value param = (Value)body;
-    Value f = function_new(code, call->self->globals, NULL,
-                           cell_array(values + 1, n - 1));
+    Value f =
+        function_new_closed(code, call->self->globals, NULL, values + 1, n - 1);
 
-    if (!code->entry((PyFunction *)f, &param))
+    if (!f || !code->entry((PyFunction *)f, &param))
         return NULL;
     return class_build((PyStr *)name, (PyTuple *)values[0], body,
-                       call->self->globals, c_names((PyTuple *)attrs));
+                       call->self->globals, (PyTuple *)attrs);
 }
 
 /* Runs a body that needs no function object of its own. */
@@ -955,14 +936,18 @@ Value eval_entry(PyFunction *self, const Value *args)
 {
     const EvalCode *c = (const EvalCode *)self->code;
     int32_t n = c->nregs + c->nbuffer;
-    Value v;
+    Value *regs, v;
 
     if (c->code.flags & CODE_GENERATOR)
         return start_generator(c, self, args);
     if (recursion_enter("") < 0)
         return NULL;
-    v = n <= BIG_FRAME ? run_on_stack(c, self, args)
-                       : run_body(c, self, args, gc_array((size_t)n));
+    if (n <= BIG_FRAME) {
+        v = run_on_stack(c, self, args);
+    } else {
+        regs = gc_array((size_t)n);
+        v = regs ? run_body(c, self, args, regs) : NULL;
+    }
     recursion_leave();
     return v;
 }
@@ -978,6 +963,8 @@ static Value resume_lowered(PyGenerator *g, Value sent)
                  .buffer = regs + c->nregs,
                  .generator = g};
 
+    if (!regs)
+        return NULL;
     memcpy(regs, c->pool, (size_t)c->npool * sizeof(Value));
     call.buffer[c->nbuffer - 1] = sent;
     return run_framed(&call, c->insns, false);

@@ -3,14 +3,17 @@
 
 #include "constants.h"
 
-/* Plain data, in one block: instructions, lines, catches. */
-static void copy_data(EvalCode *c, const Proto *p)
+/* Plain data, in one block: instructions, lines, catches.  False with
+ * MemoryError, as for the others here. */
+static bool copy_data(EvalCode *c, const Proto *p)
 {
     size_t ncode = sizeof *p->code * (size_t)p->ncode;
     size_t nlines = sizeof *p->lines * (size_t)p->nlines;
     size_t ncatches = sizeof *p->catches * (size_t)p->ncatches;
     char *block = gc_bytes(ncode + nlines + ncatches);
 
+    if (!block)
+        return false;
     memcpy(block, p->code, ncode);
     if (nlines)
         memcpy(block + ncode, p->lines, nlines);
@@ -21,6 +24,7 @@ static void copy_data(EvalCode *c, const Proto *p)
     c->ncatches = p->ncatches;
     c->lines = (const LineRow *)(c->insns + p->ncode);
     c->catches = (const CatchRow *)(c->lines + p->nlines);
+    return true;
 }
 
 static Value pool_value(const PoolItem *item, const Value *k)
@@ -45,7 +49,7 @@ static const Value *make_pool(const Proto *p, const Value *k)
 {
     Value *pool = gc_array((size_t)p->npool + 1);
 
-    for (int i = 0; i < p->npool; i++)
+    for (int i = 0; pool && i < p->npool; i++)
         pool[i] = pool_value(&p->pool[i], k);
     return pool;
 }
@@ -59,6 +63,8 @@ static PyTuple *make_consts(const Proto *p, const Value *k)
     for (int i = 0; i < p->npool; i++)
         n += p->pool[i].kind == POOL_const;
     t = tuple_new(n);
+    if (!t)
+        return NULL;
     t->items[0] = p->doc < 0 ? NONE : k[p->doc];
     n = 1;
     for (int i = 0; i < p->npool; i++)
@@ -67,7 +73,7 @@ static PyTuple *make_consts(const Proto *p, const Value *k)
     return t;
 }
 
-static void fill_code(PyCode *c, const Proto *p, const Value *k,
+static bool fill_code(PyCode *c, const Proto *p, const Value *k,
                       PyStr *filename)
 {
     c->entry = eval_entry;
@@ -84,20 +90,22 @@ static void fill_code(PyCode *c, const Proto *p, const Value *k,
     c->names = (PyTuple *)k[p->names];
     c->params = p->params < 0 ? NULL : (PyTuple *)k[p->params];
     c->consts = make_consts(p, k);
+    return c->consts != NULL;
 }
 
-static void fill(EvalCode *c, const Proto *p, const Value *k, PyStr *filename)
+static bool fill(EvalCode *c, const Proto *p, const Value *k, PyStr *filename)
 {
-    fill_code(&c->code, p, k, filename);
-    copy_data(c, p);
     c->pool = make_pool(p, k);
     c->k = k;
     c->caches = p->ncaches ? gc_array((size_t)p->ncaches) : NULL;
+    if (!c->pool || (p->ncaches && !c->caches))
+        return false;
     c->npool = p->npool;
     c->nregs = p->nregs;
     c->nbuffer = p->nbuffer + 1;
     c->nframe = p->nframe;
     c->saves_handled = p->saves_handled;
+    return fill_code(&c->code, p, k, filename) && copy_data(c, p);
 }
 
 EvalCode *eval_load(const ProtoModule *pm, PyStr *filename)
@@ -105,11 +113,13 @@ EvalCode *eval_load(const ProtoModule *pm, PyStr *filename)
     Value *k = gc_array((size_t)pm->nconstants + 1);
     EvalCode **all = (EvalCode **)gc_array((size_t)pm->nprotos);
 
-    constants_load(pm->constants, k, pm->nconstants);
+    if (!k || !all || constants_load(pm->constants, k, pm->nconstants) < 0)
+        return NULL;
     for (int i = 0; i < pm->nprotos; i++)
         all[i] = gc_new(&code_type, sizeof **all);
     for (int i = 0; i < pm->nprotos; i++) {
-        fill(all[i], &pm->protos[i], k, filename);
+        if (!fill(all[i], &pm->protos[i], k, filename))
+            return NULL;
         all[i]->siblings = all;
     }
     return all[0];

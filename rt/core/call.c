@@ -212,7 +212,7 @@ static PyTuple *tuple_of(const Value *items, Py_ssize n)
 {
     PyTuple *t = tuple_new(n);
 
-    if (t)
+    if (t && n)
         memcpy(t->items, items, n * sizeof *items);
     return t;
 }
@@ -273,7 +273,8 @@ int function_bind(PyFunction *f, const Value *args, Py_ssize nargs,
         too_many_arguments(c, 0, nargs + nkw);
         return -1;
     }
-    memcpy(params, args, npos * sizeof *params);
+    if (npos)
+        memcpy(params, args, npos * sizeof *params);
     memset(params + npos, 0, (c->nparams - npos) * sizeof *params);
     if (c->nparams > c->argcount &&
         bind_rest(c, args, nargs, params, &rest) < 0)
@@ -445,9 +446,13 @@ int args_parse(const char *fname, const Value *args, Py_ssize nargs,
 /* How error texts name what is called: "f" "()". */
 static const char *callee_name(Value f)
 {
-    PyType *t = type_of(f);
+    PyType *t = f ? type_of(f) : NULL;
     Value name = NULL;
 
+    if (!f) {
+        err_clear();
+        return "";
+    }
     if (t == &instance_method_type)
         return callee_name(((PyInstanceMethod *)f)->function);
     if (t == &native_function_type)

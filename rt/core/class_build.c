@@ -5,21 +5,6 @@
  * type.__new__ or classobj call that it makes. */
 #include "type.h"
 
-static PyTuple *names_tuple(const char *const *names)
-{
-    Py_ssize n = 0;
-    PyTuple *t;
-
-    if (!names)
-        return NULL;
-    while (names[n])
-        n++;
-    t = tuple_new(n);
-    for (Py_ssize i = 0; i < n; i++)
-        tuple_init_item(t, i, (Value)str_intern(names[i]));
-    return t;
-}
-
 /* The class that makes the class; NULL with exception. */
 static Value find_metaclass(PyTuple *bases, PyDict *body, PyDict *globals)
 {
@@ -41,16 +26,15 @@ static Value find_metaclass(PyTuple *bases, PyDict *body, PyDict *globals)
 }
 
 /* The attribute names of the class statement that is being run in this
- * thread, for the type.__new__ or classobj call that its metaclass makes. */
-static __thread const char *const *pending_names;
+ * thread, for the type.__new__ or classobj call that its metaclass makes; the
+ * code's constants keep them alive. */
+static __thread PyTuple *pending_names;
 static __thread PyDict *pending_body;
 
 PyTuple *class_take_names(PyDict *body)
 {
-    PyTuple *names = NULL;
+    PyTuple *names = pending_body == body ? pending_names : NULL;
 
-    if (pending_body == body)
-        names = names_tuple(pending_names);
     pending_body = NULL;
     return names;
 }
@@ -74,7 +58,7 @@ static void explain_metaclass_error(void)
 }
 
 Value class_build(PyStr *name, PyTuple *bases, PyDict *body, PyDict *globals,
-                  const char *const *attr_names)
+                  PyTuple *attr_names)
 {
     Value meta = find_metaclass(bases, body, globals), cls;
     Value args[3] = {(Value)name, (Value)bases, (Value)body};
@@ -82,7 +66,7 @@ Value class_build(PyStr *name, PyTuple *bases, PyDict *body, PyDict *globals,
     if (!meta)
         return NULL;
     if (meta == (Value)&classobj_type && bases->length == 0)
-        return classobj_build(name, bases, body, names_tuple(attr_names));
+        return classobj_build(name, bases, body, attr_names);
     pending_names = attr_names;
     pending_body = body;
     cls = op_call(meta, args, 3, NULL);

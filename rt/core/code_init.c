@@ -28,11 +28,14 @@ static void make_code(const CompiledModule *m, int32_t i, PyStr *filename)
     c->consts = tuple_pack(1, init->doc < 0 ? NONE : k[init->doc]);
 }
 
-void compiled_module_prepare(const CompiledModule *m)
+int compiled_module_prepare(const CompiledModule *m)
 {
     PyStr *filename = str_from_c(m->filename);
 
-    constants_load(m->constants, m->const_table, m->nconsts);
+    if (!filename ||
+        constants_load(m->constants, m->const_table, m->nconsts) < 0)
+        return -1;
     for (int32_t i = 0; i < m->ncodes; i++)
         make_code(m, i, filename);
+    return 0;
 }

@@ -59,6 +59,8 @@ PyUnicode *unicode_from_wtf8(const char *bytes, size_t n)
     uint32_t *text = gc_bytes((n + 1) * sizeof *text);
     int64_t count = 0;
 
+    if (!text)
+        return NULL;
     while (p < end)
         text[count++] = code_point(&p);
     return unicode_from_ucs4(text, count);
@@ -78,8 +80,15 @@ static Value tuple_constant(Reader *r)
     uint64_t n = varint(r);
     PyTuple *t = tuple_new(n);
 
-    for (uint64_t i = 0; i < n; i++)
-        tuple_init_item(t, i, read_value(r));
+    if (!t)
+        return NULL;
+    for (uint64_t i = 0; i < n; i++) {
+        Value v = read_value(r);
+
+        if (!v)
+            return NULL;
+        tuple_init_item(t, i, v);
+    }
     return (Value)t;
 }
 
@@ -88,6 +97,11 @@ static Value interned_or_new(const char *text, uint64_t n)
     PyStr *s = str_interned_or_null(text, (int64_t)n);
 
     return (Value)(s ? s : str_from(text, (Py_ssize)n));
+}
+
+static Value interned(PyStr *s)
+{
+    return s ? (Value)str_intern_value(s) : NULL;
 }
 
 static Value read_value(Reader *r)
@@ -121,7 +135,7 @@ static Value read_value(Reader *r)
         return (Value)str_from(bytes(r, n), n);
     case 'n':
         n = varint(r);
-        return (Value)str_intern_value(str_from(bytes(r, n), n));
+        return interned(str_from(bytes(r, n), n));
     case 'm':
         n = varint(r);
         return interned_or_new(bytes(r, n), n);
@@ -136,10 +150,14 @@ static Value read_value(Reader *r)
     abort();
 }
 
-void constants_load(const unsigned char *stream, Value *table, int32_t n)
+int constants_load(const unsigned char *stream, Value *table, int32_t n)
 {
     Reader r = {stream, table};
 
-    for (int32_t i = 0; i < n; i++)
+    for (int32_t i = 0; i < n; i++) {
         table[i] = read_value(&r);
+        if (!table[i])
+            return -1;
+    }
+    return 0;
 }

@@ -23,7 +23,7 @@
 
 /* UTF-8 that may hold surrogates, each encoded by itself. */
 PyUnicode *unicode_from_wtf8(const char *bytes, size_t n);
-/* Decodes n constants into table. */
-void constants_load(const unsigned char *stream, Value *table, int32_t n);
+/* Decodes n constants into table; -1 with MemoryError. */
+int constants_load(const unsigned char *stream, Value *table, int32_t n);
 
 #endif

@@ -408,48 +408,27 @@ int32_t pyrt_set_add(Value set, Value v)
     return set_add((PySet *)set, v);
 }
 
-static Value *cell_array(void *cells, int64_t n)
-{
-    Value *array;
-
-    if (!n)
-        return NULL;
-    array = gc_array((size_t)n);
-    memcpy(array, cells, (size_t)n * sizeof *array);
-    return array;
-}
-
 Value pyrt_function(void *code, void *module, void *defaults, int64_t ndefaults,
                     void *cells, int64_t ncells)
 {
     PyTuple *t = ndefaults ? (PyTuple *)pyrt_tuple(defaults, ndefaults) : NULL;
 
-    return function_new(code, module_dict(module), t,
-                        cell_array(cells, ncells));
-}
-
-/* Interned names as C strings, NULL-ended. */
-static const char *const *c_names(PyTuple *names)
-{
-    Py_ssize n = tuple_length(names);
-    const char **out = (const char **)gc_array((size_t)n + 1);
-
-    for (Py_ssize i = 0; i < n; i++)
-        out[i] = str_data((PyStr *)tuple_get(names, i));
-    return out;
+    if (ndefaults && !t)
+        return NULL;
+    return function_new_closed(code, module_dict(module), t, cells, ncells);
 }
 
 Value pyrt_build_class(void *code, void *module, Value name, Value bases,
                        void *cells, int64_t ncells, Value attr_names)
 {
     PyDict *globals = module_dict(module), *body = dict_new();
-    Value f = function_new(code, globals, NULL, cell_array(cells, ncells));
+    Value f = function_new_closed(code, globals, NULL, cells, ncells);
     Value param = (Value)body;
 
     if (!f || !((PyCode *)code)->entry((PyFunction *)f, &param))
         return NULL;
     return class_build((PyStr *)name, (PyTuple *)bases, body, globals,
-                       c_names((PyTuple *)attr_names));
+                       (PyTuple *)attr_names);
 }
 
 Value pyrt_locals(Value names, void *values, int64_t n)

@@ -427,6 +427,8 @@ CallStack *frames_capture(void)
         make_tables();
     n = walk(NULL);
     s = (CallStack *)gc_array(1 + (size_t)n * sizeof *s->frame / sizeof(Value));
+    if (!s)
+        return NULL;
     s->count = n;
     walk(s->frame);
     return s;
@@ -436,8 +438,14 @@ CallStack *frames_capture(void)
 const FrameRecord *frames_now(const CallStack *s, int64_t level)
 {
     CallStack *now = frames_capture();
-    int64_t behind = s->count - level, at = now->count - behind;
+    int64_t behind, at;
 
+    if (!now) {
+        err_clear();
+        return NULL;
+    }
+    behind = s->count - level;
+    at = now->count - behind;
     if (at < 0 || now->frame[at].base != s->frame[level].base)
         return NULL;
     return memcmp(&now->frame[at + 1], &s->frame[level + 1],

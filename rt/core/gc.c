@@ -175,7 +175,7 @@ static void *last_resort(size_t size, bool is_atomic)
 /* Counts an allocation; false: it fails, with MemoryError pending. */
 static bool hostile_step(size_t size)
 {
-    if (!gc_hostile_step())
+    if (!gc_hostile_step(size))
         return true;
     if (size <= GC_SURE) {
         raise_later();

@@ -185,14 +185,16 @@ const NativeModule *import_find_native(const char *name)
 static PyModule *compiled_object(CompiledModule *c, PyStr *name)
 {
     PyModule *m = c->module;
+    SlotMap *map;
 
     if (m)
         return m;
     m = gc_new(&module_type, sizeof *m);
     m->dict = dict_new();
-    dict_set_owner(m->dict, slot_map_of_names(c->slot_names, c->nslots),
-                   c->slots);
-    compiled_module_prepare(c);
+    map = slot_map_of_names(c->slot_names, c->nslots);
+    if (!map || compiled_module_prepare(c) < 0)
+        return NULL;
+    dict_set_owner(m->dict, map, c->slots);
     c->module = m;
     return m;
 }
@@ -234,7 +236,7 @@ static Value run_compiled(const CompiledModule *c, PyStr *name)
     PyModule *m = compiled_object((CompiledModule *)c, name);
     Value v, type, value, tb;
 
-    if (set_module_names(m, c, name) < 0 ||
+    if (!m || set_module_names(m, c, name) < 0 ||
         dict_set_str(sys_modules, name, (Value)m) < 0)
         return NULL;
     if (!c->body(m)) {

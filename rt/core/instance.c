@@ -78,7 +78,9 @@ SlotMap *slot_map_new(const SlotMap *base, uint32_t first_offset,
     map->capacity = capacity;
     map->first_offset = first_offset;
     map->names = (PyStr * _Atomic *)gc_array((size_t)capacity + 1);
-    map->index = gc_bytes(size * sizeof *map->index);
+    map->index = map->names ? gc_bytes(size * sizeof *map->index) : NULL;
+    if (!map->index)
+        return NULL;
     map->index_mask = size - 1;
     if (base)
         for (int32_t i = 0, n = base->count; i < n && i < capacity; i++)
@@ -90,8 +92,13 @@ SlotMap *slot_map_of_names(const char *const *names, int32_t count)
 {
     SlotMap *map = slot_map_new(NULL, 0, count);
 
-    for (int32_t i = 0; i < count; i++)
-        slot_map_add(map, str_intern(names[i]));
+    for (int32_t i = 0; map && i < count; i++) {
+        PyStr *name = str_intern(names[i]);
+
+        if (!name)
+            return NULL;
+        slot_map_add(map, name);
+    }
     return map;
 }
 
@@ -381,7 +388,7 @@ static Saved *save_slots(Value self, const SlotMap *map, int32_t *count)
     Saved *saved = (Saved *)gc_array((size_t)n * 2 + 1);
 
     *count = 0;
-    for (int32_t i = 0; i < n; i++) {
+    for (int32_t i = 0; saved && i < n; i++) {
         Value v = map->names[i] ? word_load(slot_of(self, map, i)) : NULL;
 
         if (v)
@@ -430,6 +437,8 @@ int instance_change_type(Value self, PyType *t)
         return 0;
     }
     saved = save_slots(self, from->slot_map, &n);
+    if (!saved)
+        return -1;
     clear_slots(self, from->slot_map);
     as_object(self)->type = t;
     return restore_slots(self, saved, n);
@@ -451,6 +460,8 @@ int instance_change_class(PyInstance *self, PyClassObj *cls)
         return 0;
     }
     saved = save_slots((Value)self, map, &n);
+    if (!saved)
+        return -1;
     clear_slots((Value)self, map);
     self->cls = cls;
     return restore_slots((Value)self, saved, n);

@@ -51,8 +51,9 @@ typedef struct CompiledModule {
     PyModule *_Atomic module; /* set when first imported */
 } CompiledModule;
 
-/* Makes the constants and code objects; once, before the body runs. */
-void compiled_module_prepare(const CompiledModule *m);
+/* Makes the constants and code objects, before the body runs; -1 with
+ * MemoryError. */
+int compiled_module_prepare(const CompiledModule *m);
 
 /* The modules a program is linked from, NULL-ended; set by import_init.  Each
  * object file puts a pointer to what it provides or needs into the section

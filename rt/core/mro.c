@@ -170,7 +170,7 @@ PyTuple *mro_c3(PyType *t)
     Sequence *seqs = (Sequence *)gc_array((size_t)(n + 1) * 2);
     PyList *out = list_new(0);
 
-    if (!check_duplicates(bases))
+    if (!seqs || !check_duplicates(bases))
         return NULL;
     for (Py_ssize i = 0; i < n; i++) {
         seqs[i].classes = base_order(bases->items[i]);

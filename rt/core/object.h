@@ -53,9 +53,11 @@ struct PyObject {
 #define BINARY_OPS(X)                                                          \
     X(add, "+")                                                                \
     X(sub, "-")                                                                \
-    X(mul, "*") X(div, "/") X(floordiv, "//") X(truediv, "/") X(mod, "%")      \
-        X(divmod, "divmod()") X(lshift, "<<") X(rshift, ">>") X(and, "&")      \
-            X(xor, "^") X(or, "|")
+    X(mul, "*")                                                                \
+    X(div, "/")                                                                \
+    X(floordiv, "//")                                                          \
+    X(truediv, "/") X(mod, "%") X(divmod, "divmod()") X(lshift, "<<")          \
+        X(rshift, ">>") X(and, "&") X(xor, "^") X(or, "|")
 #define X(name, sign) BIN_##name,
 typedef enum BinaryOp { BINARY_OPS(X) BIN_COUNT } BinaryOp;
 #undef X
@@ -294,9 +296,9 @@ int type_ready(PyType *t); /* static types: fills dict, MRO, slots */
 void types_init(void);     /* readies STATIC_TYPES and the exceptions */
 /* A class statement: calls the metaclass (__metaclass__ of the body, the
  * bases' type, __metaclass__ of the globals, else old-style).  attr_names:
- * names that methods store on self, ended by NULL, or NULL. */
+ * interned names that methods store on self, a constant of the code. */
 Value class_build(PyStr *name, PyTuple *bases, PyDict *body, PyDict *globals,
-                  const char *const *attr_names);
+                  PyTuple *attr_names);
 /* The values that a getattr slot starts from: generic attribute access. */
 Value object_getattr(Value self, PyStr *name);
 int object_setattr(Value self, PyStr *name, Value value_or_null);

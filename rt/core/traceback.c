@@ -503,7 +503,7 @@ static Value frame_at(CallStack *stack, int64_t level)
     PyDict *globals;
     int line;
 
-    if (level >= stack->count ||
+    if (!stack || level >= stack->count ||
         !frames_locate(&stack->frame[level], &code, &globals, &line))
         return NULL;
     f = (PyFrame *)frame_new(code, globals, line);
@@ -523,6 +523,10 @@ bool traceback_location(int level, PyStr **filename, int *lineno)
     PyCode *code;
     PyDict *globals;
 
+    if (!stack) {
+        err_clear();
+        return false;
+    }
     if (level < 1 || level > stack->count ||
         !frames_locate(&stack->frame[level - 1], &code, &globals, lineno))
         return false;
@@ -537,6 +541,10 @@ PyDict *current_globals(void)
     PyDict *globals;
     int line;
 
+    if (!stack) {
+        err_clear();
+        return NULL;
+    }
     if (stack->count == 0 ||
         !frames_locate(&stack->frame[0], &code, &globals, &line))
         return NULL;

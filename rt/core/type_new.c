@@ -282,6 +282,8 @@ static int make_map(PyType *t, PyList *members, PyTuple *attr_names)
 
     n += base ? (int32_t)list_length(members) : 0;
     map = slot_map_new(base, first, round_capacity(first, n));
+    if (!map || err_pending())
+        return -1;
     if (base && add_map_members(t, map, members) < 0)
         return -1;
     for (Py_ssize i = 0, c = list_length(names); i < c; i++)

@@ -43,6 +43,8 @@ static Value partial_make(PyType *type, const Value *args, Py_ssize nargs,
     p = instance_new(type);
     p->function = args[0];
     p->args = tuple_from_array(args + 1, nargs - 1);
+    if (!p->args)
+        return NULL;
     p->keywords = dict_new();
     for (Py_ssize i = 0; kwnames && i < kwnames->length; i++)
         if (dict_set(p->keywords, kwnames->items[i], args[nargs + i]) < 0)
@@ -123,6 +125,8 @@ static Value partial_setstate(Value self, const Value *args, Py_ssize nargs)
                   : is_exact_dict(state->items[2])
                       ? (PyDict *)state->items[2]
                       : dict_copy((PyDict *)state->items[2]);
+    if (!p->args || !p->keywords)
+        return NULL;
     p->dict = has_type_flag(state->items[3], TYPE_DICT)
                   ? (PyDict *)state->items[3]
                   : NULL;

@@ -124,8 +124,8 @@ static wchar_t *wide_text(Value v)
     if (!u)
         return NULL;
     wchar_t *text = gc_bytes((size_t)(u->length + 1) * sizeof *text);
-    if (text)
-        memcpy(text, unicode_ucs4(u), (size_t)u->length * sizeof *text);
+    for (int64_t i = 0; text && i < u->length; i++)
+        text[i] = (wchar_t)unicode_at(u, i);
     return text;
 }
 

@@ -70,7 +70,7 @@ void re_width(const ReNode *n, int64_t *min, int64_t *max);
 /* Zero-ended PCRE2 pattern; `narrow`: for code points below 256 only. */
 char *re_emit(const ReTree *tree, bool narrow);
 /* An identifier in Python's sense? */
-bool re_is_name(PyStr *name);
+bool re_is_name(const char *text, int64_t length);
 /* Prints the tree as sre's DEBUG flag does. */
 int re_dump(const ReTree *tree);
 

@@ -111,7 +111,8 @@ static int splice_locked(PyArray *a, int64_t low, int64_t high,
         if (!more)
             return -1;
         memcpy(more->data, s->data, (size_t)low * size);
-        memcpy(more->data + (size_t)low * size, items, (size_t)n * size);
+        if (n)
+            memcpy(more->data + (size_t)low * size, items, (size_t)n * size);
         memcpy(more->data + (size_t)(low + n) * size,
                s->data + (size_t)high * size, (size_t)tail * size);
         atomic_init(&more->length, total);
@@ -121,7 +122,8 @@ static int splice_locked(PyArray *a, int64_t low, int64_t high,
     if (n != high - low)
         memmove(s->data + (size_t)(low + n) * size,
                 s->data + (size_t)high * size, (size_t)tail * size);
-    memcpy(s->data + (size_t)low * size, items, (size_t)n * size);
+    if (n)
+        memcpy(s->data + (size_t)low * size, items, (size_t)n * size);
     atomic_store_explicit(&s->length, total, memory_order_release);
     return 0;
 }

@@ -166,7 +166,7 @@ static Value builtin_zip(Value self, const Value *args, Py_ssize nargs)
     result = list_new(shortest(args, nargs));
     its = all_iterators(args, nargs, 1, "zip argument #",
                         " must support iteration");
-    while (its) {
+    while (result && its) {
         PyTuple *row = tuple_new(nargs);
 
         if (!row)

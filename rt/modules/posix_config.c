@@ -133,6 +133,8 @@ Value posix_confstr(Value self, const Value *args, Py_ssize nargs)
     if (n <= sizeof text)
         return (Value)str_from(text, (Py_ssize)n - 1);
     s = str_new((int64_t)n - 1);
+    if (!s)
+        return NULL;
     confstr(name, s->data, n);
     return (Value)s;
 }

@@ -17,6 +17,8 @@ static int add_environ(PyModule *m)
         if (!equals)
             continue;
         key = str_from(*e, equals - *e);
+        if (!key)
+            return -1;
         if (dict_find(d, (Value)key, &old) == 0 &&
             dict_set(d, (Value)key, (Value)str_from_c(equals + 1)) < 0)
             return -1;

@@ -168,7 +168,7 @@ static Value attribute_list(PyParser *p, const XML_Char **a, int n)
 {
     PyList *list = list_new(n);
 
-    for (int i = 0; i < n; i += 2) {
+    for (int i = 0; list && i < n; i += 2) {
         Value name = name_value(p, a[i]), value = text_or_none(p, a[i + 1]);
 
         if (!name || !value || list_append(list, name) < 0 ||
@@ -315,6 +315,8 @@ static Value model_value(PyParser *p, const XML_Content *m)
 {
     PyTuple *children = tuple_new(m->numchildren);
 
+    if (!children)
+        return NULL;
     for (unsigned i = 0; i < m->numchildren; i++) {
         Value child = model_value(p, &m->children[i]);
 

@@ -43,6 +43,8 @@ static void *compile_8(const char *text, uint32_t options)
     int error;
     pcre2_code_8 *code;
 
+    if (!context)
+        return err_no_memory();
     pcre2_set_newline_8(context, PCRE2_NEWLINE_LF);
     code = pcre2_compile_8((PCRE2_SPTR8)text, PCRE2_ZERO_TERMINATED, options,
                            &error, &at, context);
@@ -63,6 +65,10 @@ static void *compile_32(const char *text, uint32_t options)
     int error;
     pcre2_code_32 *code;
 
+    if (!wide)
+        return NULL;
+    if (!context)
+        return err_no_memory();
     for (size_t i = 0; i < n; i++)
         wide[i] = (unsigned char)text[i];
     pcre2_set_newline_32(context, PCRE2_NEWLINE_LF);

@@ -429,21 +429,23 @@ static Value name_p(ReParser *p, int64_t end)
     {
         PyUnicode *u = ub_finish(&b);
 
+        if (!u)
+            return NULL;
         return p->is_unicode || u->kind > 1
                    ? (Value)u
                    : (Value)str_from(u->data, u->length);
     }
 }
 
-bool re_is_name(PyStr *name)
+bool re_is_name(const char *text, int64_t length)
 {
-    for (int64_t i = 0; i < name->length; i++) {
-        unsigned char c = (unsigned char)name->data[i];
+    for (int64_t i = 0; i < length; i++) {
+        unsigned char c = (unsigned char)text[i];
 
         if (!is_ascii_alpha(c) && c != '_' && !(i > 0 && is_ascii_digit(c)))
             return false;
     }
-    return name->length > 0;
+    return length > 0;
 }
 
 static bool value_is_name(Value name)
@@ -451,8 +453,8 @@ static bool value_is_name(Value name)
     PyUnicode *u = (PyUnicode *)name;
 
     if (is_str(name))
-        return re_is_name((PyStr *)name);
-    return u->is_ascii && re_is_name(str_from(u->data, u->length));
+        return re_is_name(str_data((PyStr *)name), str_length((PyStr *)name));
+    return u->is_ascii && re_is_name(u->data, u->length);
 }
 
 /* The group called name, or -1 with an exception. */

@@ -71,7 +71,8 @@ static int64_t group_by_name(TemplateParser *p, Value name)
     err_clear();
     if (is_unicode(name) && ((PyUnicode *)name)->is_ascii)
         name = (Value)unicode_as_str((PyUnicode *)name);
-    if (!is_str(name) || !re_is_name((PyStr *)name)) {
+    if (!is_str(name) ||
+        !re_is_name(str_data((PyStr *)name), str_length((PyStr *)name))) {
         err_format(re_error, "bad character in group name");
         return -1;
     }
@@ -205,6 +206,8 @@ Value re_template_expand(const ReTemplate *t, PyPattern *p, const Subject *s,
     if (t->count == 1 && t->parts[0].literal)
         return t->parts[0].literal;
     pieces = list_new(t->count);
+    if (!pieces)
+        return NULL;
     for (int64_t i = 0; i < t->count; i++) {
         Value piece = t->parts[i].literal;
         int64_t group = t->parts[i].group;

@@ -288,7 +288,7 @@ static Value poll_poll(Value self, const Value *args, Py_ssize nargs)
     Py_ssize pos = 0;
     int timeout, r;
 
-    if (!milliseconds(nargs ? args[0] : NONE, &timeout))
+    if (!fds || !milliseconds(nargs ? args[0] : NONE, &timeout))
         return NULL;
     while (n < count && dict_next(d, &pos, &key, &value))
         fds[n++] =

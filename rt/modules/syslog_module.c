@@ -82,14 +82,17 @@ static Value f_LOG_MASK(Value self, const Value *args, Py_ssize nargs)
 {
     int priority;
 
-    return posix_int(args[0], &priority) ? tag_int(LOG_MASK(priority)) : NULL;
+    return posix_int(args[0], &priority) ? tag_int((int)(1u << (priority & 31)))
+                                         : NULL;
 }
 
 static Value f_LOG_UPTO(Value self, const Value *args, Py_ssize nargs)
 {
     int priority;
 
-    return posix_int(args[0], &priority) ? tag_int(LOG_UPTO(priority)) : NULL;
+    return posix_int(args[0], &priority)
+               ? tag_int((int)((2u << (priority & 31)) - 1))
+               : NULL;
 }
 
 static const NativeDef syslog_functions[] = {

@@ -132,16 +132,20 @@ static int replace_range(PyByteArray *self, int64_t start, int64_t stop,
     return status;
 }
 
-/* Bytes that stay as they are while self changes. */
-static Span detached(Value self, Value from, Span s)
+/* Makes *s bytes that stay as they are while self changes; false with
+ * MemoryError. */
+static bool detach(Value self, Value from, Span *s)
 {
     char *copy;
 
     if (from != self)
-        return s;
-    copy = gc_bytes((size_t)s.length + 1);
-    memcpy(copy, s.data, (size_t)s.length);
-    return (Span){copy, s.length};
+        return true;
+    copy = gc_bytes((size_t)s->length + 1);
+    if (!copy)
+        return false;
+    memcpy(copy, s->data, (size_t)s->length);
+    s->data = copy;
+    return true;
 }
 
 /* An item's value, or -1 with an exception. */
@@ -216,9 +220,9 @@ static int init_from_text(PyByteArray *self, Value source, const char *encoding,
     Span s;
     Value bytes = codec_encode(source, encoding, errors);
 
-    if (!bytes || !arg_buffer(bytes, &s))
+    if (!bytes || !arg_buffer(bytes, &s) || !detach((Value)self, bytes, &s))
         return -1;
-    return replace_range(self, 0, INT64_MAX, detached((Value)self, bytes, s));
+    return replace_range(self, 0, INT64_MAX, s);
 }
 
 static int init_zeros(PyByteArray *self, int64_t n)
@@ -248,8 +252,9 @@ static int init_from_object(PyByteArray *self, Value source)
         err_clear();
     }
     if (exports_bytes(source, &s))
-        return replace_range(self, 0, INT64_MAX,
-                             detached((Value)self, source, s));
+        return detach((Value)self, source, &s)
+                   ? replace_range(self, 0, INT64_MAX, s)
+                   : -1;
     return op_iterate(source, append_item, self);
 }
 
@@ -402,10 +407,8 @@ static int set_byte(PyByteArray *self, int64_t i, Value v)
 /* Bytes to store into a slice: a buffer, or items. */
 static bool slice_bytes(Value self, Value v, Span *out)
 {
-    if (exports_bytes(v, out)) {
-        *out = detached(self, v, *out);
-        return true;
-    }
+    if (exports_bytes(v, out))
+        return detach(self, v, out);
     if (has_type_flag(v, TYPE_UNICODE | TYPE_INT | TYPE_LONG) ||
         !(type_of(v)->iter || type_of(v)->seq_item)) {
         err_format(&exc_TypeError, "can assign only bytes, buffers, or "
@@ -534,10 +537,10 @@ static Value inplace_concat(Value self, Value other)
     if (!exports_bytes(other, &s))
         return err_format(&exc_TypeError, "can't concat %.100s to %.100s",
                           type_name_of(other), type_name_of(self));
-    return replace_range(SELF, INT64_MAX, INT64_MAX, detached(self, other, s)) <
-                   0
-               ? NULL
-               : self;
+    if (!detach(self, other, &s) ||
+        replace_range(SELF, INT64_MAX, INT64_MAX, s) < 0)
+        return NULL;
+    return self;
 }
 
 static bool repeat_into(Span s, Py_ssize n, PyByteArray **out)
@@ -659,9 +662,8 @@ static Value m_extend(Value self, const Value *args, Py_ssize nargs)
 {
     Span s;
 
-    if (exports_bytes(args[0], &s))
-        s = detached(self, args[0], s);
-    else if (!bytes_of_items(args[0], &s))
+    if (exports_bytes(args[0], &s) ? !detach(self, args[0], &s)
+                                   : !bytes_of_items(args[0], &s))
         return NULL;
     return replace_range(SELF, INT64_MAX, INT64_MAX, s) < 0 ? NULL : NONE;
 }

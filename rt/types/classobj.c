@@ -107,7 +107,7 @@ static SlotMap *make_map(PyClassObj *cls, PyTuple *attr_names)
     n += n ? 1 : SPARE_SLOTS;
     n += n % 2; /* whole allocation units */
     map = slot_map_new(NULL, sizeof(PyInstance), n);
-    for (Py_ssize i = 0, c = list_length(names); i < c; i++)
+    for (Py_ssize i = 0, c = list_length(names); map && i < c; i++)
         slot_map_add(map, (PyStr *)list_item_or_null(names, i));
     return map;
 }
@@ -153,6 +153,8 @@ Value classobj_build(PyStr *name, PyTuple *bases, PyDict *dict,
     cls->dict = dict;
     cls->visible = cls;
     cls->map = make_map(cls, attr_names);
+    if (!cls->map || err_pending())
+        return NULL;
     enter_in_bases(cls);
     cls->version = cls->exposed ? VERSION_NONE : version_new();
     set_hooks(cls);

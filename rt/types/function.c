@@ -28,6 +28,18 @@ Value function_new(PyCode *code, PyDict *globals, PyTuple *defaults,
     return (Value)f;
 }
 
+Value function_new_closed(PyCode *code, PyDict *globals, PyTuple *defaults,
+                          const void *cells, int64_t n)
+{
+    Value *closure = n > 0 ? gc_array((size_t)n) : NULL;
+
+    if (n > 0 && !closure)
+        return NULL;
+    if (n > 0)
+        memcpy(closure, cells, (size_t)n * sizeof *closure);
+    return function_new(code, globals, defaults, closure);
+}
+
 static Value get_closure(Value self)
 {
     PyFunction *f = fn_of(self);

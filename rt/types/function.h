@@ -7,6 +7,9 @@
 /* A def or lambda statement.  defaults and closure may be NULL. */
 Value function_new(PyCode *code, PyDict *globals, PyTuple *defaults,
                    Value *closure);
+/* The same with a copy of n cells; n may be 0. */
+Value function_new_closed(PyCode *code, PyDict *globals, PyTuple *defaults,
+                          const void *cells, int64_t n);
 CallFn function_call;
 /* Distributes a call's arguments over code->nparams words; -1: TypeError. */
 int function_bind(PyFunction *f, const Value *args, Py_ssize nargs,

@@ -33,6 +33,8 @@ static PyDict *slots_state(Value self, PyTuple *names)
 {
     PyDict *d = dict_new();
 
+    if (!names)
+        return NULL;
     for (Py_ssize i = 0; i < names->length; i++) {
         PyStr *name = (PyStr *)names->items[i];
         Value v = op_getattr_or_null(self, name);

@@ -240,15 +240,25 @@ static void intern_put(InternTable *t, PyStr *s)
     atomic_store_explicit(&t->slots[i & t->mask], s, memory_order_release);
 }
 
+/* The table with room for one more; one that cannot grow is used until it is
+ * full, then this is NULL.  The pending exception stays as it is. */
 static InternTable *intern_room_locked(void) REQUIRES(interned.lock)
 {
     InternTable *t = atomic_load(&interned.table), *grown;
     uint64_t size = t ? t->mask + 1 : 0;
+    Value type, value, tb;
 
     if (t && interned.used * 2 < size)
         return t;
+    if (t)
+        err_fetch(&type, &value, &tb);
     size = size ? size * 2 : 4096;
-    grown = (InternTable *)gc_array(size + 1);
+    grown = t ? (InternTable *)gc_array(size + 1)
+              : gc_permanent((size + 1) * sizeof(Value));
+    if (t)
+        err_restore(type, value, tb);
+    if (!grown)
+        return interned.used < t->mask ? t : NULL;
     grown->mask = size - 1;
     for (uint64_t i = 0; t && i <= t->mask; i++)
         if (t->slots[i])
@@ -257,7 +267,8 @@ static InternTable *intern_room_locked(void) REQUIRES(interned.lock)
     return grown;
 }
 
-/* Interns s, or another str with its text that won the race. */
+/* Interns s, or another str with its text that won the race; with no memory
+ * left, s stays as it is. */
 static PyStr *intern_add(PyStr *s)
 {
     InternTable *t;
@@ -266,7 +277,7 @@ static PyStr *intern_add(PyStr *s)
     str_hash(s);
     lock_acquire(&interned.lock);
     t = intern_room_locked();
-    found = intern_find(t, s->data, s->length, str_hash(s));
+    found = t ? intern_find(t, s->data, s->length, str_hash(s)) : s;
     if (!found) {
         __atomic_fetch_or(&s->head.flags, OBJ_INTERNED, __ATOMIC_RELAXED);
         intern_put(t, s);
@@ -303,9 +314,8 @@ PyStr *str_intern(const char *zero_ended)
 
     if (s)
         return s;
-    s = str_new(n);
-    memcpy(s->data, zero_ended, (size_t)n);
-    return intern_add(s);
+    s = str_from(zero_ended, n);
+    return s ? intern_add(s) : NULL;
 }
 
 static int64_t hash_slot(Value self)

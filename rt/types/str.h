@@ -107,7 +107,8 @@ static inline int sb_add(StrBuilder *b, const char *data, int64_t length)
 {
     if (length > b->capacity - b->length)
         return sb_add_slow(b, data, length);
-    memcpy(b->text->data + b->length, data, length);
+    if (length > 0)
+        memcpy(b->text->data + b->length, data, length);
     b->length += length;
     return 0;
 }

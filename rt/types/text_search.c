@@ -33,7 +33,8 @@ bool bytes_are_ascii(const char *data, int64_t length)
     return (all & 0x8080808080808080) == 0;
 }
 
-/* part's units at u's width, which is not smaller. */
+/* part's units at that width, which is not smaller; NULL without memory for
+ * them. */
 static const void *widen(PyUnicode *part, int kind)
 {
     char *units;
@@ -43,9 +44,42 @@ static const void *widen(PyUnicode *part, int kind)
     if (kind == 4)
         return unicode_ucs4(part);
     units = gc_bytes((size_t)(part->length + 1) * 2);
-    for (int64_t i = 0; i < part->length; i++)
+    for (int64_t i = 0; units && i < part->length; i++)
         ((uint16_t *)units)[i] = (uint8_t)part->data[i];
     return units;
+}
+
+/* The search without memory: position by position. */
+static int64_t first_match(PyUnicode *u, PyUnicode *part, int64_t start,
+                           int64_t stop)
+{
+    err_clear();
+    for (int64_t i = start; i <= stop - part->length; i++)
+        if (text_matches(u, part, i))
+            return i;
+    return -1;
+}
+
+static int64_t last_match(PyUnicode *u, PyUnicode *part, int64_t start,
+                          int64_t stop)
+{
+    err_clear();
+    for (int64_t i = stop - part->length; i >= start; i--)
+        if (text_matches(u, part, i))
+            return i;
+    return -1;
+}
+
+static int64_t count_matches(PyUnicode *u, PyUnicode *part, int64_t start,
+                             int64_t stop, int64_t max)
+{
+    int64_t n = 0, at = start;
+
+    while (n < max && (at = first_match(u, part, at, stop)) >= 0) {
+        at += part->length;
+        n++;
+    }
+    return n;
 }
 
 /* Calls one width's function on u[start:stop] and part. */
@@ -67,6 +101,8 @@ int64_t text_find(PyUnicode *u, PyUnicode *part, int64_t start, int64_t stop)
     if (stop - start < part->length || part->kind > u->kind)
         return -1;
     needle = widen(part, u->kind);
+    if (!needle)
+        return first_match(u, part, start, stop);
     at = BY_WIDTH(find);
     return at < 0 ? -1 : at + start;
 }
@@ -79,6 +115,8 @@ int64_t text_rfind(PyUnicode *u, PyUnicode *part, int64_t start, int64_t stop)
     if (stop - start < part->length || part->kind > u->kind)
         return -1;
     needle = widen(part, u->kind);
+    if (!needle)
+        return last_match(u, part, start, stop);
     at = BY_WIDTH(rfind);
     return at < 0 ? -1 : at + start;
 }
@@ -93,7 +131,8 @@ int64_t text_count(PyUnicode *u, PyUnicode *part, int64_t start, int64_t stop,
     if (part->length == 0)
         return stop - start < max ? stop - start + 1 : max;
     needle = widen(part, u->kind);
-    return BY_WIDTH(count, max);
+    return needle ? BY_WIDTH(count, max)
+                  : count_matches(u, part, start, stop, max);
 }
 
 int64_t text_find_char(PyUnicode *u, uint32_t c, int64_t start, int64_t stop)
