@@ -1,0 +1,1 @@
+"""Classes for messages of the MIME types."""
