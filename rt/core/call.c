@@ -48,12 +48,26 @@ Value op_call(Value callee, const Value *args, Py_ssize nargs, PyTuple *kwnames)
     return r;
 }
 
+/* Style, and number of arguments, are those of a plain call. */
+static inline bool is_plain_call(const NativeDef *d, Py_ssize nargs)
+{
+    return d->style < ARITY_self && nargs >= d->min &&
+           (nargs <= d->max || d->max < 0);
+}
+
 /* A call expression: functions and bound methods are not counted. */
 Value op_call_direct(Value callee, const Value *args, Py_ssize nargs,
                      PyTuple *kwnames)
 {
     PyType *t = type_of(callee);
 
+    if (t == &native_function_type && !kwnames) {
+        PyNativeFunction *f = (PyNativeFunction *)callee;
+
+        if (is_plain_call(f->def, nargs))
+            return ((NativeFn *)f->def->fn)(f->self, args, nargs);
+        return native_call(f->def, f->self, args, nargs, NULL);
+    }
     if (t == &instance_method_type && ((PyInstanceMethod *)callee)->self) {
         PyInstanceMethod *m = (PyInstanceMethod *)callee;
 
@@ -63,6 +77,15 @@ Value op_call_direct(Value callee, const Value *args, Py_ssize nargs,
     return t == &function_type || t == &native_function_type
                ? call_any(callee, args, nargs, kwnames)
                : op_call(callee, args, nargs, kwnames);
+}
+
+Value call_c_method(Value callee, const Value *args, Py_ssize nargs)
+{
+    PyMethodDescriptor *m = (PyMethodDescriptor *)callee;
+
+    if (type_of(args[0]) == m->owner && is_plain_call(m->def, nargs - 1))
+        return ((NativeFn *)m->def->fn)(args[0], args + 1, nargs - 1);
+    return op_call_direct(callee, args, nargs, NULL);
 }
 
 Value call_with_first(CallFn *call, Value callee, Value first,

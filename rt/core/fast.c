@@ -213,6 +213,9 @@ Value pyrt_call_bound(Value callee, void *args, int64_t nargs, Value kwnames)
     if (!a[0]) {
         a++;
         nargs--;
+    } else if (!kwnames && is_pointer(callee) &&
+               as_object(callee)->type == &method_descriptor_type) {
+        return call_c_method(callee, a, nargs);
     }
     return pyrt_call(callee, a, nargs, kwnames);
 }

@@ -445,6 +445,9 @@ Value op_call(Value callee, const Value *args, Py_ssize nargs,
 /* The same for a call expression, which the recursion limit counts less. */
 Value op_call_direct(Value callee, const Value *args, Py_ssize nargs,
                      PyTuple *kwnames);
+/* For a call expression without keywords: a method descriptor that was found
+ * for args[0], which nothing counts. */
+Value call_c_method(Value callee, const Value *args, Py_ssize nargs);
 /* f(*args, **kw): star and starstar as written, NULL when left out. */
 Value call_ex(Value callee, const Value *args, Py_ssize nargs, PyTuple *kwnames,
               Value star_or_null, Value starstar_or_null);
