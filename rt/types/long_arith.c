@@ -2,6 +2,9 @@
  * through 128-bit C integers.  Operands are never written; every result is a
  * new object. */
 #include <math.h>
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
 
 #include "long.h"
 #include "number.h"
@@ -175,6 +178,46 @@ int long_compare(Value a, Value b)
 
 /* --- product and power ---------------------------------------------------- */
 
+#if defined(__x86_64__)
+/* mpn_mul_1 with the instructions of processors since 2013, which GMP built
+ * for all processors does without: about half the time. */
+__attribute__((target("bmi2"))) static mp_limb_t
+mul_limb_bmi2(mp_limb_t *r, const mp_limb_t *a, int64_t n, mp_limb_t b)
+{
+    unsigned long long carry = 0, low[4], high[4];
+    unsigned char c;
+    int64_t i = 0;
+
+    for (; i + 4 <= n; i += 4) {
+        for (int k = 0; k < 4; k++)
+            low[k] = _mulx_u64(a[i + k], b, &high[k]);
+        c = _addcarry_u64(0, low[0], carry, &low[0]);
+        c = _addcarry_u64(c, low[1], high[0], &low[1]);
+        c = _addcarry_u64(c, low[2], high[1], &low[2]);
+        c = _addcarry_u64(c, low[3], high[2], &low[3]);
+        carry = high[3] + c;
+        for (int k = 0; k < 4; k++)
+            r[i + k] = low[k];
+    }
+    for (; i < n; i++) {
+        unsigned __int128 p = (unsigned __int128)a[i] * b + carry;
+
+        r[i] = (mp_limb_t)p;
+        carry = (mp_limb_t)(p >> 64);
+    }
+    return carry;
+}
+
+static mp_limb_t mul_limb(mp_limb_t *r, const mp_limb_t *a, int64_t n,
+                          mp_limb_t b)
+{
+    return __builtin_cpu_supports("bmi2") ? mul_limb_bmi2(r, a, n, b)
+                                          : mpn_mul_1(r, a, n, b);
+}
+#else
+#define mul_limb mpn_mul_1
+#endif
+
 static Value mul_views(const LongView *a, const LongView *b)
 {
     bool negative = a->negative != b->negative;
@@ -192,7 +235,7 @@ static Value mul_views(const LongView *a, const LongView *b)
     if (!r)
         return NULL;
     if (b->n == 1)
-        r->limbs[a->n] = mpn_mul_1(r->limbs, a->p, a->n, b->p[0]);
+        r->limbs[a->n] = mul_limb(r->limbs, a->p, a->n, b->p[0]);
     else if (a->p == b->p && a->n == b->n)
         mpn_sqr(r->limbs, a->p, a->n);
     else
@@ -316,12 +359,44 @@ static void floor_quotient(PyLong *q, int64_t *nq, PyLong *r,
     mpn_sub_n(r->limbs, divisor->p, r->limbs, divisor->n);
 }
 
+/* A quotient much shorter than the divisor follows from the upper limbs:
+ * with N, D = N1 * 2^s + ..., D1 * 2^s + ... and N1 = q * D1 + r, r >= q means
+ * N1 >= q * (D1 + 1), so that q < N / D < q + 1.  NULL: r is too small. */
+static PyLong *quotient_of_upper(const LongView *a, const LongView *b,
+                                 int64_t nq)
+{
+    int64_t kept = nq + 2, dropped = b->n - kept;
+    PyLong *q = long_alloc(nq + 1), *r = q ? long_alloc(kept) : NULL;
+
+    if (!r)
+        return NULL;
+    mpn_tdiv_qr(q->limbs, r->limbs, 0, a->p + dropped, a->n - dropped,
+                b->p + dropped, kept);
+    q->limbs[nq] = 0;
+    for (int64_t i = kept; i-- > nq;)
+        if (r->limbs[i])
+            return q;
+    return mpn_cmp(r->limbs, q->limbs, nq) >= 0 ? q : NULL;
+}
+
 static bool divmod_views(const LongView *a, const LongView *b, Value *quotient,
                          Value *remainder)
 {
+    enum { LONGER = 8 }; /* limbs */
     int64_t nq = a->n - b->n + 1;
-    PyLong *q = long_alloc(nq + 1), *r = q ? long_alloc(b->n) : NULL;
+    PyLong *q, *r;
 
+    if (!remainder && b->n > nq + LONGER &&
+        (q = quotient_of_upper(a, b, nq)) != NULL) {
+        if (a->negative != b->negative)
+            mpn_add_1(q->limbs, q->limbs, nq + 1, 1);
+        *quotient = long_finish(q, nq + 1, a->negative != b->negative);
+        return true;
+    }
+    if (err_pending())
+        return false;
+    q = long_alloc(nq + 1);
+    r = q ? long_alloc(b->n) : NULL;
     if (!r)
         return false;
     mpn_tdiv_qr(q->limbs, r->limbs, 0, a->p, a->n, b->p, b->n);
