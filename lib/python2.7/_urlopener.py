@@ -247,7 +247,17 @@ class URLopener:
         import httplib
         return self._open_http(httplib.HTTP, url, data)
 
-    def _open_http(self, connection, url, data):
+    def open_https(self, url, data=None):
+        """Opens a URL of HTTPS."""
+        import httplib
+
+        def connection(host):
+            return httplib.HTTPS(host, 0, key_file=self.key_file,
+                                 cert_file=self.cert_file,
+                                 context=self.context)
+        return self._open_http(connection, url, data, 'https:')
+
+    def _open_http(self, connection, url, data, scheme='http:'):
         host, realhost, user_passwd, proxy_passwd, selector = self._place(url)
         if not host:
             raise IOError('http error', 'no host given')
@@ -277,8 +287,8 @@ class URLopener:
             raise IOError('http protocol error', 0,
                           'got a bad status line', None)
         if 200 <= errcode < 300:
-            return addinfourl(fp, headers, 'http:' + url
-                              if isinstance(url, str) else 'http:' + url[1],
+            return addinfourl(fp, headers, scheme + url
+                              if isinstance(url, str) else scheme + url[1],
                               errcode)
         if data is None:
             return self.http_error(url, fp, errcode, errmsg, headers)

@@ -308,7 +308,7 @@ def namedtuple(typename, field_names, verbose=False, rename=False):
 
     def __repr__(self):
         """Return a nicely formatted representation string."""
-        return self.__class__.__name__ + repr_format % tuple(self)
+        return typename + repr_format % tuple(self)
 
     def _asdict(self):
         """Return a new OrderedDict which maps field names to their values."""

@@ -892,3 +892,56 @@ class LineAndFileWrapper:
         if size is None:
             return lines + self._file.readlines()
         return lines + self._file.readlines(size)
+
+
+try:
+    import ssl
+except ImportError:
+    pass
+else:
+
+    class HTTPSConnection(HTTPConnection):
+        """A connection to a server over TLS."""
+
+        default_port = HTTPS_PORT
+
+        def __init__(self, host, port=None, key_file=None, cert_file=None,
+                     strict=None, timeout=socket._GLOBAL_DEFAULT_TIMEOUT,
+                     source_address=None, context=None):
+            HTTPConnection.__init__(self, host, port, strict, timeout,
+                                    source_address)
+            self.key_file = key_file
+            self.cert_file = cert_file
+            if context is None:
+                context = ssl._create_default_https_context()
+            if key_file or cert_file:
+                context.load_cert_chain(cert_file, key_file)
+            self._context = context
+
+        def connect(self):
+            HTTPConnection.connect(self)
+            self.sock = self._context.wrap_socket(
+                self.sock, server_hostname=self._tunnel_host or self.host)
+
+    class HTTPS(HTTP):
+        """The old interface over TLS."""
+
+        _connection_class = HTTPSConnection
+
+        def __init__(self, host='', port=None, key_file=None, cert_file=None,
+                     strict=None, context=None):
+            if port == 0:
+                port = None
+            self._setup(self._connection_class(host, port, key_file,
+                                               cert_file, strict,
+                                               context=context))
+            self.key_file = key_file
+            self.cert_file = cert_file
+
+    __all__.append('HTTPSConnection')
+
+    def FakeSocket(sock, sslobj):
+        warnings.warn('FakeSocket is deprecated, and won\'t be in 3.x.  '
+                      'Use the result of ssl.wrap_socket() directly instead.',
+                      DeprecationWarning, stacklevel=2)
+        return sslobj

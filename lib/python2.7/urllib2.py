@@ -38,11 +38,20 @@ def urlopen(url, data=None, timeout=socket._GLOBAL_DEFAULT_TIMEOUT,
             cafile=None, capath=None, cadefault=False, context=None):
     """A file for reading what a URL or Request names."""
     global _opener
-    if cafile or capath or cadefault or context is not None:
-        raise ValueError('SSL support not available')
-    if _opener is None:
-        _opener = build_opener()
-    return _opener.open(url, data, timeout)
+    if cafile or capath or cadefault:
+        if context is not None:
+            raise ValueError("You can't pass both context and any of cafile, "
+                             'capath, and cadefault')
+        import ssl
+        context = ssl.create_default_context(
+            purpose=ssl.Purpose.SERVER_AUTH, cafile=cafile, capath=capath)
+    if context is not None:
+        opener = build_opener(HTTPSHandler(context=context))
+    elif _opener is None:
+        _opener = opener = build_opener()
+    else:
+        opener = _opener
+    return opener.open(url, data, timeout)
 
 
 def install_opener(opener):

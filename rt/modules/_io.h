@@ -8,6 +8,7 @@
 #define RT_IO_H
 
 #include "cargs.h"
+#include "guard.h"
 #include "instance.h"
 #include "module_support.h"
 #include "names.h"
@@ -39,35 +40,6 @@ typedef struct PyIO {
     bool shut;  /* closed, where the type has no other mark of it */
     bool owned; /* another stream has it and closes it */
 } PyIO;
-
-/* A lock that knows the thread that holds it. */
-typedef struct Guard {
-    Lock lock;
-    _Atomic int64_t owner; /* its ident, 0: free */
-} Guard;
-
-static inline bool guard_is_mine(Guard *g)
-{
-    return atomic_load_explicit(&g->owner, memory_order_relaxed) ==
-           thread_state->ident;
-}
-
-/* Held also while one thread runs: what it calls may start another. */
-static inline void guard_enter(Guard *g)
-{
-    uint32_t free_word = 0;
-
-    if (!atomic_compare_exchange_strong(&g->lock.word, &free_word, 1))
-        lock_acquire_slow(&g->lock);
-    atomic_store_explicit(&g->owner, thread_state->ident, memory_order_relaxed);
-}
-
-static inline void guard_leave(Guard *g)
-{
-    atomic_store_explicit(&g->owner, 0, memory_order_relaxed);
-    if (atomic_exchange(&g->lock.word, 0) == 2)
-        lock_release_slow(&g->lock);
-}
 
 /* --- _io_base.c ----------------------------------------------------------- */
 
