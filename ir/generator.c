@@ -1,104 +1,139 @@
 /* Generators as resumable functions.
  *
- * The body's values that live across a yield move to slots of the generator
- * object (PyGenerator.slots): stored behind their definition, loaded in front
- * of each use.  Blocks are split behind every yield; a switch on the object's
- * state at the entry continues behind the yield last taken.
+ * The body's values that live across a yield have slots in the generator
+ * object (PyGenerator.slots): stored behind their definition, loaded where a
+ * yield that they live across resumes, and values in between.  Values that
+ * are never alive together share a slot.  Blocks are split behind every
+ * yield; a switch on the object's state at the entry continues behind the
+ * yield last taken.
  *
- * Needs: SSA without specialised values across yields.  Keeps: SSA.
- * Breaks: dominators, loop depths. */
+ * Needs: SSA.  Keeps: SSA.  Breaks: dominators, loop depths. */
+#include "ir/inline.h"
 #include "ir/liveness.h"
 
-typedef VEC(Block *) BlockList;
+/* A yield, and what is alive behind it. */
+typedef struct Yield {
+    Value *v;
+    uint64_t *live;
+    Block *resumed;
+} Yield;
 
-/* The set of values that some yield separates from a use. */
-static uint64_t *live_across_yields(Liveness *l)
+typedef struct Lower {
+    Fn *fn;
+    Liveness l;
+    VEC(Yield) yields;
+    uint64_t *across;    /* live behind some yield */
+    ValueList moved;     /* those values */
+    uint64_t *conflicts; /* by place in moved: a row of places */
+    int nwords;          /* of a row */
+} Lower;
+
+/* --- liveness ------------------------------------------------------------- */
+
+static void collect_yields(Lower *lo)
 {
-    uint64_t *across = liveness_bits(l), *live = liveness_bits(l);
+    uint64_t *live = liveness_bits(&lo->l);
+    size_t size = (size_t)lo->l.nwords * sizeof *live;
 
-    FOREACH_BLOCK (l->fn, b) {
-        memset(live, 0, (size_t)l->nwords * sizeof *live);
-        liveness_out(l, b, live);
+    lo->across = liveness_bits(&lo->l);
+    FOREACH_BLOCK (lo->fn, b) {
+        memset(live, 0, size);
+        liveness_out(&lo->l, b, live);
         for (Value *v = b->last; v; v = v->prev) {
             liveness_step(live, v);
             if (v->op == OP_yield) {
-                for (int w = 0; w < l->nwords; w++)
-                    across[w] |= live[w];
+                Yield y = {v, liveness_bits(&lo->l), NULL};
+
+                memcpy(y.live, live, size);
+                vec_push(lo->fn->arena, &lo->yields, y);
+                for (int w = 0; w < lo->l.nwords; w++)
+                    lo->across[w] |= live[w];
             }
         }
     }
-    return across;
+}
+
+/* Value.i2 becomes the place in moved, -1 for values that stay, -2 for
+ * constants. */
+static void collect_moved(Lower *lo)
+{
+    FOREACH_BLOCK (lo->fn, b)
+        FOREACH_VALUE (b, v) {
+            v->i2 = ir_is_constant(v) ? -2 : -1;
+            if (v->i2 == -1 && bits_get(lo->across, v->id)) {
+                v->i2 = lo->moved.count;
+                vec_push(lo->fn->arena, &lo->moved, v);
+            }
+        }
+}
+
+static void add_conflict(Lower *lo, int i, int k)
+{
+    bits_set(lo->conflicts + (size_t)i * (size_t)lo->nwords, k);
+    bits_set(lo->conflicts + (size_t)k * (size_t)lo->nwords, i);
+}
+
+/* Two values conflict if one is alive where the other is made. */
+static void find_conflicts(Lower *lo)
+{
+    uint64_t *live = liveness_bits(&lo->l);
+    int n = lo->moved.count;
+
+    lo->nwords = n / 64 + 1;
+    lo->conflicts = ARENA_ARRAY(lo->fn->arena, uint64_t, n * lo->nwords + 1);
+    FOREACH_BLOCK (lo->fn, b) {
+        memset(live, 0, (size_t)lo->l.nwords * sizeof *live);
+        liveness_out(&lo->l, b, live);
+        for (Value *v = b->last; v; v = v->prev) {
+            for (int i = 0; v->i2 >= 0 && i < n; i++)
+                if (i != v->i2 && bits_get(live, lo->moved.items[i]->id))
+                    add_conflict(lo, i, v->i2);
+            if (v->op != OP_phi) /* the phis of a block are made at once */
+                liveness_step(live, v);
+        }
+    }
 }
 
 /* --- slots ---------------------------------------------------------------- */
 
-/* Is b's last value the one whose outcome picks the edge? */
-static bool ends_in_edge(const Block *b)
+/* The first slot that no conflicting value of the ones before has. */
+static int first_free(const Lower *lo, const int *slots, int i)
 {
-    return b->last &&
-           (b->ctl == CTL_try || b->ctl == CTL_ovf || b->ctl == CTL_stop);
+    int slot = lo->fn->nparams;
+
+    for (int k = 0; k < i; k++)
+        if (slots[k] == slot &&
+            bits_get(lo->conflicts + (size_t)i * (size_t)lo->nwords, k)) {
+            slot++;
+            k = -1;
+        }
+    return slot;
 }
 
-static Value *load_slot(Value *before, Block *at_end_of, Value *v)
+/* The slots of moved values; parameters have theirs. */
+static int *assign_slots(Lower *lo)
 {
-    Fn *fn = v->block->fn;
-    Value *load = ir_value_new(fn, OP_frame_load, 0, 0, NULL);
+    int *slots = ARENA_ARRAY(lo->fn->arena, int, lo->moved.count + 1);
 
-    load->i = v->i2;
-    load->rep = v->rep;
-    if (before) {
-        ir_insert_before(before, load);
-    } else if (ends_in_edge(at_end_of)) {
-        ir_insert_before(at_end_of->last, load);
-    } else {
-        load->block = at_end_of;
-        load->prev = at_end_of->last;
-        if (at_end_of->last)
-            at_end_of->last->next = load;
-        else
-            at_end_of->first = load;
-        at_end_of->last = load;
+    lo->fn->nframe = lo->fn->nparams;
+    for (int i = 0; i < lo->moved.count; i++) {
+        const Value *v = lo->moved.items[i];
+
+        slots[i] = v->op == OP_param ? (int)v->i : first_free(lo, slots, i);
+        if (slots[i] >= lo->fn->nframe)
+            lo->fn->nframe = slots[i] + 1;
     }
-    return load;
+    return slots;
 }
 
-/* The value as used in front of `before`, or at the end of a block. */
-static Value *reload(Value *v, Value *before, Block *at_end_of)
+static void store_slot(Value *v, int slot)
 {
-    Fn *fn = v->block->fn;
-    Value *copy;
-
-    if (v->i2 >= 0)
-        return load_slot(before, at_end_of, v);
-    copy = ir_value_new(fn, v->op, v->line, 0, NULL);
-    copy->i = v->i;
-    copy->d = v->d;
-    copy->konst = v->konst;
-    copy->rep = v->rep;
-    if (before)
-        ir_insert_before(before, copy);
-    else if (ends_in_edge(at_end_of))
-        ir_insert_before(at_end_of->last, copy);
-    else if (at_end_of->last)
-        ir_insert_after(at_end_of->last, copy);
-    else
-        ir_insert_first(at_end_of, copy);
-    return copy;
-}
-
-static bool moves(const Value *v)
-{
-    return v->i2 != -1;
-}
-
-static void store_slot(Value *v)
-{
-    Fn *fn = v->block->fn;
+    Value *store = ir_value_new(v->block->fn, OP_frame_store, 0, 1, &v);
     Block *b = v->block;
-    Value *store = ir_value_new(fn, OP_frame_store, 0, 1, &v);
     Value *at = v;
 
-    store->i = v->i2;
+    store->i = slot;
+    store->i2 = -1;
     if (v == b->last && b->ctl == CTL_try) {
         /* the value exists only on the normal edge */
         ir_insert_first(b->succ.items[0], store);
@@ -107,6 +142,18 @@ static void store_slot(Value *v)
     while (v->op == OP_phi && at->next && at->next->op == OP_phi)
         at = at->next;
     ir_insert_after(at, store);
+}
+
+static Value *load_slot(Block *b, const Value *v, int slot)
+{
+    Value *load = ir_value_new(b->fn, OP_frame_load, 0, 0, NULL);
+
+    load->i = slot;
+    load->i2 = -1;
+    load->rep = v->rep;
+    load->type = v->type;
+    ir_insert_first(b, load);
+    return load;
 }
 
 /* A block of its own between b and succ[0], so that a store behind a raising
@@ -137,43 +184,71 @@ static bool is_second_half(Op op)
     return op == OP_method_self || op == OP_returned_raw || op == OP_raw_result;
 }
 
-static void reload_uses(Fn *fn, BlockList *blocks)
+/* Uses of v: of what was made or loaded last. */
+static void rewrite_uses(Lower *lo, Value *v, int slot)
 {
-    for (int i = 0; i < blocks->count; i++) {
-        Block *b = blocks->items[i];
+    SsaVar var;
 
-        for (Value *v = b->first, *next; v; v = next) {
-            next = v->next;
-            if (v->op == OP_frame_store || v->op == OP_frame_load ||
-                is_second_half(v->op))
-                continue;
-            for (int k = 0; k < v->nargs; k++) {
-                if (!moves(v->args[k]))
+    ssa_var(&var, lo->fn, v->rep);
+    ssa_define(&var, v->block, v);
+    for (int i = 0; i < lo->yields.count; i++) {
+        Yield *y = &lo->yields.items[i];
+
+        if (bits_get(y->live, v->id))
+            ssa_define(&var, y->resumed, load_slot(y->resumed, v, slot));
+    }
+    FOREACH_BLOCK (lo->fn, b) {
+        FOREACH_VALUE (b, u)
+            for (int k = 0; !is_second_half(u->op) && k < u->nargs; k++) {
+                if (u->args[k] != v)
                     continue;
-                v->args[k] = v->op == OP_phi
-                                 ? reload(v->args[k], NULL, b->preds.items[k])
-                                 : reload(v->args[k], v, NULL);
+                if (u->op == OP_phi)
+                    u->args[k] = ssa_on_edge(&var, b->preds.items[k], b);
+                else if (b != v->block)
+                    u->args[k] =
+                        var.out[b->id] ? var.out[b->id] : ssa_at_start(&var, b);
             }
-        }
-        if (b->cond && moves(b->cond))
-            b->cond = reload(b->cond, NULL, b);
+        if (b->cond == v && b != v->block)
+            b->cond = var.out[b->id] ? var.out[b->id] : ssa_at_start(&var, b);
     }
 }
 
-/* Value.i2 becomes the slot, -1 for values that stay, -2 for constants. */
-static void assign_slots(Fn *fn, const uint64_t *across, int nvalues,
-                         ValueList *moved)
+/* Constants are made again in front of each use, since no block comes before
+ * all that resume but the one that picks them. */
+static Value *copy_constant(Value *v, Block *b, Value *before)
 {
-    FOREACH_BLOCK (fn, b)
-        FOREACH_VALUE (b, v) {
-            v->i2 = -1;
-            if (v->id < nvalues && ir_is_constant(v))
-                v->i2 = -2;
-            else if (v->id < nvalues && bits_get(across, v->id)) {
-                v->i2 = fn->nframe++;
-                vec_push(fn->arena, moved, v);
-            }
-        }
+    Value *copy = ir_value_new(b->fn, v->op, v->line, 0, NULL);
+
+    copy->i = v->i;
+    copy->d = v->d;
+    copy->konst = v->konst;
+    copy->rep = v->rep;
+    copy->i2 = -1;
+    if (!before && b->last &&
+        (b->ctl == CTL_try || b->ctl == CTL_ovf || b->ctl == CTL_stop))
+        before = b->last;
+    if (before)
+        ir_insert_before(before, copy);
+    else if (b->last)
+        ir_insert_after(b->last, copy);
+    else
+        ir_insert_first(b, copy);
+    return copy;
+}
+
+static void copy_constants(Fn *fn)
+{
+    FOREACH_BLOCK (fn, b) {
+        for (Value *v = b->first; v; v = v->next)
+            for (int k = 0; k < v->nargs; k++)
+                if (v->args[k]->i2 == -2)
+                    v->args[k] =
+                        v->op == OP_phi
+                            ? copy_constant(v->args[k], b->preds.items[k], NULL)
+                            : copy_constant(v->args[k], b, v);
+        if (b->cond && b->cond->i2 == -2)
+            b->cond = copy_constant(b->cond, b, NULL);
+    }
 }
 
 /* --- resumption ----------------------------------------------------------- */
@@ -188,6 +263,7 @@ static Block *lower_yield(Fn *fn, Value *yield, int state)
     suspend = ir_value_new(fn, OP_suspend, yield->line, 1, &v);
     suspend->i = state;
     suspend->i2 = -1;
+    suspend->origin = yield->origin;
     ir_insert_before(yield, suspend);
     after = ir_split_behind(suspend);
     yield->op = OP_resumed;
@@ -198,49 +274,49 @@ static Block *lower_yield(Fn *fn, Value *yield, int state)
     return after;
 }
 
-void pass_lower_generator(Fn *fn)
+static void add_dispatch(Lower *lo)
 {
-    Liveness l;
-    BlockList resumed = {0}, blocks = {0};
-    ValueList moved = {0}, yields = {0};
-    uint64_t *across;
-    Block *entry = fn->entry, *dispatch, *rest;
-    Value *state;
+    Fn *fn = lo->fn;
+    Block *entry = fn->entry, *dispatch = ir_block_new(fn);
 
-    liveness_compute(&l, fn);
-    across = live_across_yields(&l);
-    FOREACH_BLOCK (fn, b)
-        if (b->ctl == CTL_try)
-            vec_push(fn->arena, &blocks, b);
-    for (int i = 0; i < blocks.count; i++)
-        split_normal_edge(blocks.items[i]);
-    fn->nframe = fn->nparams;
-    assign_slots(fn, across, l.nwords * 64, &moved);
-    FOREACH_BLOCK (fn, b)
-        FOREACH_VALUE (b, v)
-            if (v->op == OP_yield)
-                vec_push(fn->arena, &yields, v);
-    for (int i = 0; i < yields.count; i++)
-        vec_push(fn->arena, &resumed, lower_yield(fn, yields.items[i], i + 1));
-    blocks.count = 0; /* what an edge needs is reloaded behind the yield */
-    FOREACH_BLOCK (fn, b)
-        vec_push(fn->arena, &blocks, b);
-    reload_uses(fn, &blocks);
-    for (int i = 0; i < moved.count; i++)
-        store_slot(moved.items[i]);
-
-    dispatch = ir_block_new(fn);
-    state = ir_append(dispatch, OP_frame_state, 0, 0, NULL);
     dispatch->ctl = CTL_switch;
-    dispatch->cond = state;
-    rest = entry;
-    ir_edge(dispatch, rest);
-    for (int i = 0; i < resumed.count; i++)
-        ir_edge(dispatch, resumed.items[i]);
+    dispatch->cond = ir_append(dispatch, OP_frame_state, 0, 0, NULL);
+    dispatch->cond->i2 = -1;
+    ir_edge(dispatch, entry);
+    for (int i = 0; i < lo->yields.count; i++)
+        ir_edge(dispatch, lo->yields.items[i].resumed);
     fn->entry = dispatch;
     /* the entry stands first */
     for (int i = fn->blocks.count - 1; i > 0; i--)
         fn->blocks.items[i] = fn->blocks.items[i - 1];
     fn->blocks.items[0] = dispatch;
-    fn->nresume = resumed.count + 1;
+    fn->nresume = lo->yields.count + 1;
+}
+
+void pass_lower_generator(Fn *fn)
+{
+    Lower lo = {.fn = fn};
+    BlockList blocks = {0};
+    int *slots;
+
+    liveness_compute(&lo.l, fn);
+    collect_yields(&lo);
+    collect_moved(&lo);
+    find_conflicts(&lo);
+    slots = assign_slots(&lo);
+    FOREACH_BLOCK (fn, b)
+        if (b->ctl == CTL_try)
+            vec_push(fn->arena, &blocks, b);
+    for (int i = 0; i < blocks.count; i++)
+        split_normal_edge(blocks.items[i]);
+    for (int i = 0; i < lo.yields.count; i++)
+        lo.yields.items[i].resumed =
+            lower_yield(fn, lo.yields.items[i].v, i + 1);
+    add_dispatch(&lo);
+    copy_constants(fn);
+    for (int i = 0; i < lo.moved.count; i++)
+        rewrite_uses(&lo, lo.moved.items[i], slots[i]);
+    for (int i = 0; i < lo.moved.count; i++)
+        if (lo.moved.items[i]->op != OP_param)
+            store_slot(lo.moved.items[i], slots[i]);
 }

@@ -308,9 +308,35 @@ Value pyrt_iter(Value v)
     return op_iter(v);
 }
 
+/* Resumes a generator that is idle and begun or new, while there is one thread;
+ * see rt/types/generator.c. */
+static inline Value next_of_generator(PyGenerator *g)
+{
+    ThreadState *t = thread_state;
+    ExcInfo *handled = t->handled;
+    Value v;
+
+    if (UNLIKELY(rt_threaded || g->state < 0 || g->running ||
+                 t->depth >= t->depth_limit ||
+                 (char *)__builtin_frame_address(0) < t->stack_limit))
+        return generator_type.next((Value)g);
+    t->depth++;
+    g->running = 1;
+    v = g->resume(g, NONE);
+    t->depth--;
+    t->handled = handled;
+    if (!v)
+        generator_finish(g);
+    g->running = 0;
+    return v;
+}
+
 Value pyrt_next(Value it)
 {
     PyType *t = type_of(it);
+
+    if (t == &generator_type)
+        return next_of_generator((PyGenerator *)it);
 
     return t->next ? t->next(it) : op_next(it);
 }

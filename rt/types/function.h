@@ -18,6 +18,8 @@ int function_bind(PyFunction *f, const Value *args, Py_ssize nargs,
 Value cell_new(Value value_or_null);
 Value code_new(PyCode *c); /* fills what codegen leaves NULL */
 
+/* It has returned or raised. */
+void generator_finish(PyGenerator *g);
 /* Closes a generator that nobody refers to any more. */
 void generator_forgotten(PyObject *self);
 /* A generator of `nslots` words whose body is `resume`. */

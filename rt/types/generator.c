@@ -43,6 +43,14 @@ static inline bool start_running(PyGenerator *g)
     return true;
 }
 
+/* What its variables held is no longer held. */
+void generator_finish(PyGenerator *g)
+{
+    g->state = -1;
+    for (int64_t i = 0; i < g->nslots; i++)
+        g->slots[i] = NULL;
+}
+
 /* One resumption; sent NULL raises the pending exception inside.  A generator
  * shows its caller's sys.exc_info() and leaves it as it was. */
 static Value resume(PyGenerator *g, Value sent)
@@ -62,7 +70,7 @@ static Value resume(PyGenerator *g, Value sent)
         recursion_leave();
         t->handled = handled;
         if (!v)
-            g->state = -1;
+            generator_finish(g);
     }
     atomic_store_explicit(&g->running, 0, memory_order_release);
     return v;
