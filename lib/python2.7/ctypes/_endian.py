@@ -1,0 +1,3 @@
+"""Structures of both byte orders."""
+
+from ctypes import BigEndianStructure, LittleEndianStructure
