@@ -1,0 +1,213 @@
+"""Paths of installed modules.
+
+A compiled program has its modules in it: importing site changes nothing in
+sys.path.  addsitedir() and the functions that name folders work as ever."""
+
+import __builtin__
+import os
+import sys
+
+PREFIXES = [getattr(sys, 'prefix', '/usr/local'),
+            getattr(sys, 'exec_prefix', '/usr/local')]
+# None: not asked yet.
+ENABLE_USER_SITE = False
+USER_SITE = None
+USER_BASE = None
+
+
+def makepath(*paths):
+    """(absolute path, the same as it compares)"""
+    dir = os.path.join(*paths)
+    try:
+        dir = os.path.abspath(dir)
+    except OSError:
+        pass
+    return dir, os.path.normcase(dir)
+
+
+def abs__file__():
+    """Makes the files of the modules at hand absolute."""
+    for m in sys.modules.values():
+        if hasattr(m, '__loader__'):
+            continue
+        try:
+            m.__file__ = os.path.abspath(m.__file__)
+        except (AttributeError, OSError, TypeError):
+            pass
+
+
+def removeduppaths():
+    """Takes folders out of sys.path that it has twice; the known ones."""
+    folders = []
+    known_paths = set()
+    for dir in sys.path:
+        dir, dircase = makepath(dir)
+        if dircase not in known_paths:
+            folders.append(dir)
+            known_paths.add(dircase)
+    sys.path[:] = folders
+    return known_paths
+
+
+def _init_pathinfo():
+    known = set()
+    for dir in sys.path:
+        try:
+            if os.path.isdir(dir):
+                known.add(makepath(dir)[1])
+        except TypeError:
+            pass
+    return known
+
+
+def addpackage(sitedir, name, known_paths):
+    """Takes the folders that a .pth file lists; its import lines need the
+    evaluator and are run by _site_exec."""
+    if known_paths is None:
+        _init_pathinfo()
+        reset = 1
+    else:
+        reset = 0
+    fullname = os.path.join(sitedir, name)
+    try:
+        f = open(fullname, "U")
+    except IOError:
+        return
+    with f:
+        for n, line in enumerate(f):
+            if line.startswith("#"):
+                continue
+            try:
+                if line.startswith(("import ", "import\t")):
+                    _run_line(line)
+                    continue
+                line = line.rstrip()
+                dir, dircase = makepath(sitedir, line)
+                if dircase not in known_paths and os.path.exists(dir):
+                    sys.path.append(dir)
+                    known_paths.add(dircase)
+            except Exception:
+                import traceback
+                print >>sys.stderr, \
+                    "Error processing line {:d} of {}:\n".format(n + 1,
+                                                                 fullname)
+                for record in traceback.format_exception(*sys.exc_info()):
+                    for text in record.splitlines():
+                        print >>sys.stderr, '  ' + text
+                print >>sys.stderr, "\nRemainder of file ignored"
+                break
+    if reset:
+        known_paths = None
+    return known_paths
+
+
+def _run_line(line):
+    """`import a, b` at least; other statements behind a semicolon are not
+    for compiled programs."""
+    for name in line.strip()[len('import'):].partition(';')[0].split(','):
+        __import__(name.strip())
+
+
+def addsitedir(sitedir, known_paths=None):
+    """Adds a folder to sys.path, and what its .pth files name."""
+    if known_paths is None:
+        known_paths = _init_pathinfo()
+        reset = 1
+    else:
+        reset = 0
+    sitedir, sitedircase = makepath(sitedir)
+    if sitedircase not in known_paths:
+        sys.path.append(sitedir)
+    try:
+        names = os.listdir(sitedir)
+    except os.error:
+        return
+    for name in sorted([n for n in names if n.endswith(os.extsep + "pth")]):
+        addpackage(sitedir, name, known_paths)
+    if reset:
+        known_paths = None
+    return known_paths
+
+
+def check_enableusersite():
+    """None: never, for reasons of safety; False: not wanted."""
+    if hasattr(os, "getuid") and hasattr(os, "geteuid"):
+        if os.geteuid() != os.getuid():
+            return None
+    if hasattr(os, "getgid") and hasattr(os, "getegid"):
+        if os.getegid() != os.getgid():
+            return None
+    return True
+
+
+def getuserbase():
+    """The folder of a user's own installations."""
+    global USER_BASE
+    if USER_BASE is None:
+        from sysconfig import get_config_var
+        USER_BASE = get_config_var('userbase')
+    return USER_BASE
+
+
+def getusersitepackages():
+    global USER_SITE
+    if USER_SITE is None:
+        getuserbase()
+        from sysconfig import get_path
+        USER_SITE = get_path('purelib', 'posix_user')
+    return USER_SITE
+
+
+def getsitepackages():
+    """The folders of modules that were installed for all."""
+    sitepackages = []
+    seen = set()
+    for prefix in PREFIXES:
+        if not prefix or prefix in seen:
+            continue
+        seen.add(prefix)
+        sitepackages.append(os.path.join(prefix, "lib",
+                                         "python" + sys.version[:3],
+                                         "site-packages"))
+        sitepackages.append(os.path.join(prefix, "lib", "site-python"))
+    return sitepackages
+
+
+class Quitter(object):
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return 'Use %s() or Ctrl-D (i.e. EOF) to exit' % self.name
+
+    def __call__(self, code=None):
+        try:
+            sys.stdin.close()
+        except:
+            pass
+        raise SystemExit(code)
+
+
+def setquit():
+    """quit and exit, for prompts."""
+    __builtin__.quit = Quitter('quit')
+    __builtin__.exit = Quitter('exit')
+
+
+class _Helper(object):
+    """help(), for prompts."""
+
+    def __repr__(self):
+        return "Type help() for interactive help, " \
+               "or help(object) for help about object."
+
+    def __call__(self, *args, **kwds):
+        return __import__('pydoc').help(*args, **kwds)
+
+
+def sethelper():
+    __builtin__.help = _Helper()
+
+
+def main():
+    """Nothing is to be done."""

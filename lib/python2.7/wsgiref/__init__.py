@@ -1,0 +1,1 @@
+"""WSGI (PEP 333): util, headers, handlers, simple_server, validate."""
