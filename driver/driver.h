@@ -37,6 +37,7 @@ typedef struct Options {
     StringList disabled;              /* --disable=PASS */
     char **run_args;                  /* pyllc run prog.py ARGS */
     int run_nargs;
+    const char *stdlib; /* --stdlib: CPython's Lib folder, or NULL */
     Arena *arena;
 } Options;
 
@@ -80,6 +81,12 @@ bool depend_write(const Options *o, const Program *p, const char *output);
 /* broken.c: makes the module one that raises the error. */
 void broken_module(Module *m, const Diag *d);
 
+/* modules.c: the standard library of 2.7, module by module. */
+void modules_print(void);
+/* Why a module of the standard library is absent; NULL: it is there, or is not
+ * of the library. */
+const char *modules_absent_or_null(const char *dotted);
+
 /* graph.c: all modules that the program can import. */
 typedef struct Given {
     const Name *name;
@@ -94,6 +101,7 @@ typedef struct Graph {
     Arena *arena;
     const Options *options;
     Map failed;       /* Name of a module that was not found */
+    Map warned;       /* Name of an absent module that was warned of */
     VEC(Given) given; /* by the command line */
     ObjectInfo objects;
 } Graph;

@@ -126,9 +126,35 @@ static const Name *parent_name(const Name *name)
     return dot ? name_intern(name->text, (size_t)(dot - name->text)) : NULL;
 }
 
+/* Whether a file belongs to a folder of modules. */
+static bool is_below(const char *file, const char *folder)
+{
+    size_t n = strlen(folder);
+
+    return strncmp(file, folder, n) == 0 && file[n] == '/';
+}
+
+/* A module of a package that pyllc's library has in part only, from CPython's
+ * library (--stdlib). */
+static char *stdlib_part(Graph *g, const Module *package, const char *name,
+                         bool *is_package)
+{
+    const char *library = path_library(g->arena), *stdlib = g->options->stdlib;
+
+    if (!stdlib || !is_below(package->filename, library))
+        return NULL;
+    return find_in(g,
+                   path_join(g->arena, stdlib,
+                             path_dirname(g->arena, package->filename +
+                                                        strlen(library) + 1)),
+                   name, is_package);
+}
+
 static char *module_path(Graph *g, const Name *name, bool *is_package)
 {
     const Name *parent = parent_name(name);
+    const char *last;
+    char *path;
     Module *p;
 
     if (!parent)
@@ -136,8 +162,9 @@ static char *module_path(Graph *g, const Name *name, bool *is_package)
     p = load_module(g, parent);
     if (!p || !p->is_package)
         return NULL;
-    return find_in(g, path_dirname(g->arena, p->filename),
-                   name->text + parent->len + 1, is_package);
+    last = name->text + parent->len + 1;
+    path = find_in(g, path_dirname(g->arena, p->filename), last, is_package);
+    return path ? path : stdlib_part(g, p, last, is_package);
 }
 
 static void scan_imports(Graph *g, Module *m);
@@ -247,8 +274,29 @@ static void scan_name(Scan *s, const Name *name)
             graph_load_dotted(s->g, implied[i].module);
 }
 
+/* An absent module of the standard library; said once, and not of imports in
+ * the library itself. */
+static bool warn_absent(Scan *s, Node *n, const char *name)
+{
+    const char *reason = modules_absent_or_null(name);
+    const Name *key = name_intern_cstr(name);
+    Graph *g = s->g;
+
+    if (!reason || is_below(s->m->filename, path_library(g->arena)) ||
+        (g->options->stdlib && is_below(s->m->filename, g->options->stdlib)))
+        return false;
+    if (!map_has(&g->warned, key))
+        report_warning("%s:%d: module '%s' of the standard library is absent: "
+                       "%s",
+                       s->m->filename, n->lineno, name, reason);
+    map_put(&g->warned, key, g);
+    return true;
+}
+
 static void missing(Scan *s, Node *n, const char *name)
 {
+    if (warn_absent(s, n, name))
+        return;
     if (s->g->options->verbose)
         report_warning("%s:%d: no module named %s", s->m->filename, n->lineno,
                        name);
@@ -402,6 +450,8 @@ static void make_search_path(Graph *g)
         path += *path == ':';
     }
     vec_push(g->arena, &g->search, path_library(g->arena));
+    if (g->options->stdlib)
+        vec_push(g->arena, &g->search, g->options->stdlib);
 }
 
 static void add_given(Graph *g, const char *path)

@@ -70,6 +70,8 @@ static int interpret_program(const Options *o)
     }
     for (int i = 0; i < o->run_nargs; i++)
         argv[n++] = o->run_args[i];
+    if (o->stdlib)
+        setenv("PYLLC_STDLIB", o->stdlib, 1);
     execv(interpreter, argv);
     report_error("cannot run '%s': %s", interpreter, strerror(errno));
     return 1;

@@ -63,6 +63,10 @@ static const char help_text[] =
     "MODULES:\n"
     "  -I DIR              Search DIR for modules, before PYTHONPATH\n"
     "  --include-module M  Compile module M in, for computed imports\n"
+    "  --stdlib DIR        Take what pyllc's library lacks from CPython 2.7's\n"
+    "                      folder of modules (default: PYLLC_STDLIB)\n"
+    "  --modules           Print the modules of the standard library: which\n"
+    "                      are complete, partly there, absent\n"
     "\n"
     "DIAGNOSTICS:\n"
     "  --interp            run: interpret the program, compile nothing\n"
@@ -225,6 +229,16 @@ static void set_jobs(Options *o, const char *value)
         usage_error("invalid value '%s' in '-j'", value);
 }
 
+static void set_stdlib(Options *o, const char *dir)
+{
+    o->stdlib = NULL;
+    if (!*dir)
+        return;
+    if (!path_exists(path_join(o->arena, dir, "os.py")))
+        usage_error("no library of CPython in '%s'", dir);
+    o->stdlib = dir;
+}
+
 static bool flag_option(Options *o, const char *arg)
 {
     if (strcmp(arg, "-c") == 0)
@@ -279,6 +293,10 @@ static bool value_option(Options *o, int argc, char **argv, int *i)
         vec_push(o->arena, &o->link_args, arg);
     else if (strcmp(arg, "--include-module") == 0)
         vec_push(o->arena, &o->modules, needed_value(argc, argv, i));
+    else if (strcmp(arg, "--stdlib") == 0)
+        set_stdlib(o, needed_value(argc, argv, i));
+    else if (starts(arg, "--stdlib=", &rest))
+        set_stdlib(o, rest);
     else if (starts(arg, "--include-module=", &rest))
         vec_push(o->arena, &o->modules, rest);
     else if (starts(arg, "--dump=", &rest))
@@ -300,6 +318,10 @@ static void information_option(const char *arg)
 {
     if (strcmp(arg, "--help") == 0 || strcmp(arg, "-h") == 0) {
         fputs(help_text, stdout);
+        exit(0);
+    }
+    if (strcmp(arg, "--modules") == 0) {
+        modules_print();
         exit(0);
     }
     if (strcmp(arg, "--version") == 0) {
@@ -333,6 +355,8 @@ void options_parse(Options *o, int argc, char **argv)
         return;
     o->codegen.opt_level = 2;
     o->jobs = (int)sysconf(_SC_NPROCESSORS_ONLN);
+    if (getenv("PYLLC_STDLIB"))
+        set_stdlib(o, getenv("PYLLC_STDLIB"));
     if (i < argc && strcmp(argv[i], "run") == 0) {
         o->mode = MODE_run;
         i++;

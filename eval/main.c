@@ -71,7 +71,7 @@ static int first_entry(PyList *path)
     return r;
 }
 
-/* sys.path: the program's directory, PYTHONPATH, the library. */
+/* sys.path: the program's directory, PYTHONPATH, the library, CPython's. */
 static int extend_path(void)
 {
     PyList *path = (PyList *)sys_get(str_intern("path"));
@@ -86,7 +86,10 @@ static int extend_path(void)
             return -1;
         more += n + (more[n] == ':');
     }
-    return list_append(path, (Value)str_from_c(library_path()));
+    if (list_append(path, (Value)str_from_c(library_path())) < 0)
+        return -1;
+    more = getenv("PYLLC_STDLIB");
+    return more && *more ? list_append(path, (Value)str_from_c(more)) : 0;
 }
 
 static const char *command; /* of -c */

@@ -311,7 +311,7 @@ def _take_openers():
     for name in module.__all__:
         globals()[name] = getattr(module, name)
     __all__.extend(('urlopen', 'URLopener', 'FancyURLopener', 'urlretrieve',
-                    'urlcleanup'))
+                    'urlcleanup', 'ftperrors'))
 
 
 _take_openers()
