@@ -61,8 +61,10 @@ static int instance_of_type(Value v, PyType *cls)
     if (type_is_subtype(type_of(v), cls))
         return 1;
     c = op_getattr_or_null(v, NAME(dunder_class));
-    if (!c)
-        return err_pending() ? -1 : 0;
+    if (!c) {
+        err_clear(); /* whatever it is */
+        return 0;
+    }
     return c != (Value)type_of(v) && is_type(c) &&
            type_is_subtype((PyType *)c, cls);
 }

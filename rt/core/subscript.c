@@ -89,7 +89,10 @@ int op_setitem(Value v, Value key, Value value)
 
     if (t->setitem)
         return t->setitem(v, key, value);
-    /* Sequences word it in their own way, for an index. */
+    /* Sequences take an index first, and word it in their own way. */
+    if (looks_like_sequence(t) && is_index(key) &&
+        op_index(key, &exc_IndexError) == -1 && err_pending())
+        return -1;
     if (!value && looks_like_sequence(t) && is_index(key))
         type_error("'%.200s' object doesn't support item deletion", v);
     else if (!value)

@@ -471,10 +471,14 @@ static int set_extended(PyByteArray *self, PySlice *slice, const Span *with)
 static int setitem(Value self, Value key, Value v)
 {
     Span with;
-    int64_t i;
+    int64_t i, bounds[4];
 
     if (type_of(key) == &slice_type) {
-        if (v && !slice_bytes(self, v, &with))
+        /* Errors of the slice come first. */
+        if (v &&
+            (slice_bounds((PySlice *)key, bytearray_span(self).length,
+                          &bounds[0], &bounds[1], &bounds[2], &bounds[3]) < 0 ||
+             !slice_bytes(self, v, &with)))
             return -1;
         return set_extended(SELF, (PySlice *)key, v ? &with : NULL);
     }

@@ -14,13 +14,30 @@ INTS = ['0', '1', '-1', '2', '3', '5', '7', '-4', '10', '255', '256', '1000',
         '2305843009213693952', '-2305843009213693953', '4611686018427387904',
         '9223372036854775807', '-9223372036854775808',
         '9223372036854775808', '18446744073709551616', '12L', '0L',
-        '10 ** 20', '-10 ** 25', 'True', 'False', 'sys.maxint']
+        '10 ** 20', '-10 ** 25', 'True', 'False', 'sys.maxint', 'Num(7)',
+        'Num(-3)', '-sys.maxint - 1', '3037000500', '-2 ** 61']
 FLOATS = ['0.0', '-0.0', '1.0', '0.5', '-2.5', '3.14', '1e10', '1e-5', '1e22',
           '1e300', '-1e300', '1e-320', "float('inf')", "float('nan')", '7e15']
 STRS = ["''", "'a'", "'abc'", "'hello world'", "'x,y,,z'", "'%s'", "'12'",
-        "'\\x00\\xff'", "'A1b2'", "u''", "u'\\xe9t\\xe9'", "u'abc'", "' pad '"]
+        "'\\x00\\xff'", "'A1b2'", "u''", "u'\\xe9t\\xe9'", "u'abc'", "' pad '",
+        "u'\\u20acx\\U0001f600'", "Text('tx')", "'a\\tb\\nc'", "u'\\xdf\\u0130'"]
 KINDS = ['int'] * 6 + ['float'] * 3 + ['str'] * 3 + ['list'] * 3 + \
     ['tuple'] * 2 + ['dict', 'bool', 'obj', 'any', 'none', 'set']
+# Special methods that generated classes may define: parameters, result.
+SPECIAL = {'__add__': 'a', '__radd__': 'a', '__sub__': 'a', '__rsub__': 'a',
+           '__mul__': 'a', '__div__': 'a', '__mod__': 'a', '__eq__': 'a',
+           '__ne__': 'a', '__lt__': 'a', '__cmp__': 'a', '__len__': '',
+           '__nonzero__': '', '__getitem__': 'a', '__setitem__': 'a, b',
+           '__delitem__': 'a', '__contains__': 'a', '__iter__': '',
+           '__call__': 'a=1, *rest, **named', '__int__': '', '__float__': '',
+           '__index__': '', '__neg__': '', '__iadd__': 'a', '__hash__': '',
+           '__str__': '', '__unicode__': '', '__getslice__': 'a, b',
+           '__pow__': 'a', '__and__': 'a'}
+RESULT = {'__cmp__': 'int', '__len__': 'int', '__nonzero__': 'bool',
+          '__int__': 'int', '__float__': 'float', '__index__': 'int',
+          '__str__': 'str', '__unicode__': 'str',
+          '__hash__': 'int', '__contains__': 'bool', '__iadd__': 'obj'}
+
 
 PRELUDE = '''\
 import sys
@@ -162,6 +179,22 @@ class Guard(object):
         return self.swallow
 
 
+class Num(int):
+    def __add__(self, other):
+        return Num(int(self) + 1) if other == 2 else int.__add__(self, other)
+
+    def __repr__(self):
+        return 'Num(%d)' % self
+
+
+class Text(str):
+    def __getitem__(self, i):
+        return '<' + str.__getitem__(self, i) + '>'
+
+    def __len__(self):
+        return 1 + str.__len__(self)
+
+
 class Mine(ValueError):
     def __str__(self):
         return 'mine' + ValueError.__str__(self)
@@ -173,6 +206,20 @@ def count(n, step=1):
         got = yield i
         i += step if got is None else got
     LOG.append('end')
+
+
+def looked(n, box=None, *rest, **named):
+    try:
+        for i in range(n):
+            try:
+                got = yield (i, box)
+                if got:
+                    box = got
+            except ValueError as e:
+                LOG.append(kind(e))
+                box = 'thrown'
+    finally:
+        LOG.append(('closed', len(rest), sorted(named)))
 
 
 def show(v, depth=0):
@@ -199,9 +246,12 @@ def run(f, *args):
         if result != 'big':
             result += ': ' + str(e.args)
         tb = sys.exc_info()[2]
-        while tb.tb_next:
+        while tb:
+            # Which frames a library has is its own affair.
+            if tb.tb_frame.f_globals is globals():
+                line = tb.tb_lineno
             tb = tb.tb_next
-        result += ' @%d' % tb.tb_lineno
+        result += ' @%d' % line
     print f.__name__, result, LOG, COUNT
 '''
 
@@ -224,8 +274,10 @@ class Generator:
         self.r = random.Random(seed)
         self.lines = []
         self.functions = []  # (name, number of parameters)
+        self.classes = []
         self.names = 0
         self.budget = 0
+        self.plain = []  # classes made here whose instances have x and y
         self.deepest = 2
         self.in_loop = 0
         self.in_function = 0
@@ -323,6 +375,18 @@ class Generator:
             lambda: '(%s if %s else %s)' % (e(), e('bool'), e()),
             lambda: '(%s %s %s)' % (e(), self.pick('or', 'and'), e()),
             lambda: 'divmod(%s, %s)[%s]' % (e(), e(), self.pick('0', '1')),
+            lambda: '%s(%s, key=%s)' % (
+                self.pick('min', 'max'), e('list'),
+                self.pick('repr', 'lambda i: (type(i).__name__, i)', 'None')),
+            lambda: '%s.%s(%s)' % (e('str'), self.pick(
+                'rfind', 'index', 'count', 'rindex', 'find'), self.pick(
+                    "'l'", "''", "u'b'", "'a', 1", "'a', -2, 9")),
+            lambda: 'len(%s)' % e(self.pick('obj', 'set')),
+            lambda: "int(%s, %s)" % (self.pick("'12'", "u'-7f'", "' 0x1F '",
+                                               "'zz'", "'0b11'"),
+                                     self.pick('10', '16', '0', '36', '2')),
+            lambda: '(%s).bit_length()' % e(),
+            lambda: 'pow(%s, %s, %s)' % (e(), self.small(), e()),
             lambda: 'reduce(lambda p, q: p %s q, %s, %s)' % (
                 self.pick('+', '-', '*', '|'), self.numbers(d), e()),
             lambda: self.call(d))()
@@ -374,6 +438,10 @@ class Generator:
                 for _ in range(n)]
         if args and self.chance(.15):
             args[-1] = '*(%s,)' % args[-1]
+        elif args and self.chance(.2):
+            name_of = 'abcd'[len(args) - 1]
+            args[-1] = self.pick('%s=%s', "**{'%s': %s}") % (name_of,
+                                                            args[-1])
         text = '%s(%s)' % (name, ', '.join(args))
         return 'list(%s)' % text if generator else text
 
@@ -393,7 +461,15 @@ class Generator:
             lambda: 'round(%s, %s)' % (e(), self.small()),
             lambda: 'max(%s, %s)' % (e(), self.num(d)),
             lambda: '(%s if %s else %s)' % (e(), self.expr('bool', d), e()),
-            lambda: '%s ** 2' % e())()
+            lambda: '%s ** %s' % (e(), self.pick('2', '0.5', '-1', '0')),
+            lambda: 'float(%s)' % self.pick("'1e5'", "u' 2.5 '", "'x'", "'nan'",
+                                            "'-inf'"),
+            lambda: '(%s).%s()' % (e(), self.pick('__trunc__', 'is_integer',
+                                                'conjugate', 'hex',
+                                                'as_integer_ratio')),
+            lambda: 'divmod(%s, %s)[%s]' % (e(), self.divisor(e),
+                                            self.pick('0', '1')),
+            lambda: 'sum([%s, %s, %s])' % (e(), self.num(d), e()))()
 
     def x_bool(self, d):
         kind = self.pick('int', 'int', 'float', 'str', 'list', 'tuple')
@@ -418,6 +494,26 @@ class Generator:
                                     e('bool')),
             lambda: '(%s == %s)' % (e('any'), e('any')),
             lambda: 'bool(%s)' % e(self.r.choice(KINDS)),
+            lambda: '%s.%s()' % (e('str'), self.pick(
+                'isalpha', 'isdigit', 'isspace', 'istitle', 'isupper',
+                'islower', 'isalnum')),
+            lambda: '%s.%s(%s)' % (e('str'), self.pick('startswith',
+                                                       'endswith'),
+                                   self.pick("'a'", "('x', u'd')", "''",
+                                             "'l', 2", "'c', 0, -1")),
+            lambda: '%s.%s(%s)' % (e('set'), self.pick(
+                'issubset', 'issuperset', 'isdisjoint'), e(self.pick(
+                    'set', 'list', 'str'))),
+            lambda: '(%s %s %s)' % (e('set'), op, e('set')),
+            lambda: '%s.has_key(%s)' % (e('dict'), e('any')),
+            lambda: '(%s in %s)' % (e('any'), e(self.pick('obj', 'tuple',
+                                                          'set'))),
+            lambda: '(%s %s %s)' % (e('dict'), self.pick('==', '!=', '<'),
+                                    e('dict')),
+            lambda: 'hasattr(%s, %s)' % (e('any'), self.pick("'x'", "'y'",
+                                                             "'z'", "'q'")),
+            lambda: 'issubclass(type(%s), %s)' % (
+                e('any'), self.pick('int', '(str, Point)', 'object')),
             lambda: '%s(%s for i in %s)' % (self.pick('any', 'all'), 'i',
                                             e('list')))()
 
@@ -447,6 +543,38 @@ class Generator:
                                      self.comprehension(d, 'str', '[]')),
             lambda: '(%s or %s)' % (e(), e()),
             lambda: 'chr(%s %% 256)' % e('int'),
+            lambda: 'unichr(%s %% 0x3000)' % e('int'),
+            lambda: "'%%(k)s %%(a)r' %% %s" % e('dict'),
+            lambda: "'%%*d|%%-*s|%%.*f' %% (%s, %s, %s, %s, 2, %s)" % (
+                self.small(), e('int'), self.small(), e(), e('float')),
+            lambda: "%s %% %s" % (self.pick("'%s'", "u'%r'", "'%d'", "'%c'",
+                                            "'%5.1f|'", "'%#x'", "'%s %s'"),
+                                  e(self.pick('int', 'str', 'tuple', 'obj'))),
+            lambda: "%s.format(%s, %s, k=%s)" % (
+                self.pick("'{0!s:>8}{k}'", "'{}{}'", "u'{0}-{1!r}'",
+                          "'{1:{0}}'", "'{0[0]}'", "'{0.x}'", "'{k:06.2f}'",
+                          "'{0:+,d}{{}}'", "'{1:^9}{2}'", "'{0:#o}'"),
+                e('int'), e(), e('float')),
+            lambda: "format(%s, %s)" % (
+                e(self.pick('int', 'float', 'str')),
+                self.pick("'>10'", "'x'", "'08.3f'", "'+d'", "',.1f'", "'e'",
+                          "'%'", "'*^7'", "'b'", "'n'", "'s'", "'.3'")),
+            lambda: '%s.%s(%s)' % (e(), self.pick('center', 'ljust', 'rjust',
+                                                  'zfill', 'expandtabs'),
+                                   self.pick('0', '7', '12', '-1')),
+            lambda: '%s.%s(%s)' % (e(), self.pick('strip', 'lstrip', 'rstrip'),
+                                   self.pick("'a'", "' x'", 'None', "u'l'")),
+            lambda: '%s.%s(%s)' % (e(), self.pick('encode', 'decode'),
+                                   self.pick("'utf-8'", "'latin-1'", "'hex'",
+                                             "'ascii', 'replace'", "'ascii'",
+                                             "'unicode_escape'",
+                                             "'utf-16-le', 'ignore'")),
+            lambda: 'unicode(%s)' % e(self.pick('str', 'int', 'obj')),
+            lambda: '%s.translate(%s)' % (e(), self.pick(
+                "None, 'a'", '{97: u"b"}', "'x' * 256")),
+            lambda: 'repr(%s)[:70]' % e(self.pick('list', 'tuple',
+                                                  'str')),
+            lambda: 'str(%s)[:70]' % e(self.pick('obj', 'tuple')),
             lambda: '`%s`' % e('int'))()
 
     def x_list(self, d):
@@ -475,7 +603,37 @@ class Generator:
             lambda: 'list(enumerate(%s))' % e(),
             lambda: 'sorted(%s.%s())' % (e('dict'), self.pick('keys', 'items',
                                                               'values')),
-            lambda: 'list(count(%s))' % self.small())()
+            lambda: 'list(count(%s))' % self.small(),
+            lambda: 'sorted(%s, cmp=%s)' % (e(), self.pick(
+                'lambda p, q: cmp(repr(p), repr(q))', 'cmp',
+                'lambda p, q: -cmp(p, q)', 'lambda p, q: 1 / 0',
+                'lambda p, q: None')),
+            lambda: 'sorted(%s, key=lambda p: %s)' % (
+                e(), self.pick('type(p).__name__', 'p[0]', '-p',
+                               '(repr(p), p)', 'p.x')),
+            lambda: '%s[::%s]' % (e(), self.pick('2', '-2', '3', '-1')),
+            lambda: '%s.%s(%s)' % (e('str'), self.pick('split', 'rsplit'),
+                                   self.pick("','", 'None, 1', "'l', 1", "''",
+                                             "u'a'", 'None')),
+            lambda: '%s.splitlines(%s)' % (e('str'), e('bool')),
+            lambda: 'map(None, %s, %s)' % (e(), e('str')),
+            lambda: 'map(%s, %s, %s)' % (self.pick('cmp', 'lambda *p: p',
+                                                   'max'), e(), e()),
+            lambda: '[(i, j) for i in %s[:3] for j in %s[:3]%s]' % (
+                e(), e(self.pick('str', 'list')), self.pick(
+                    '', ' if i != j', ' if i < j')),
+            lambda: '[[j for j in range(i)] for i in range(%s)]' %
+            self.small(),
+            lambda: '[f(1) for f in [lambda p, i=i: p + i for i in %s[:4]]]' %
+            e(),
+            lambda: '[f() for f in [lambda: i for i in %s[:4]]]' % e(),
+            lambda: 'list(%s)' % e('obj'),
+            lambda: 'sorted(%s)' % e(self.pick('dict', 'set')),
+            lambda: 'sorted(%s.%s())' % (e('dict'), self.pick(
+                'iterkeys', 'itervalues', 'iteritems', 'viewkeys',
+                'viewitems')),
+            lambda: 'list(looked(%s, %s, *%s))' % (self.small(), e('any'),
+                                                   e('tuple')))()
 
     def x_tuple(self, d):
         e = lambda k: self.expr(k, d)
@@ -486,7 +644,15 @@ class Generator:
             lambda: '%s[%s:]' % (e('tuple'), self.small()),
             lambda: '(%s + %s)' % (e('tuple'), e('tuple')),
             lambda: 'divmod(%s, %s)' % (self.num(d), self.num(d)),
-            lambda: '%s.partition(%s)' % (e('str'), self.pick("','", "'l'")))()
+            lambda: '%s.%s(%s)' % (e('str'), self.pick('partition',
+                                                       'rpartition'),
+                                   self.pick("','", "'l'", "u'a'", "''")),
+            lambda: '(%s * %s)' % (e('tuple'), self.small()),
+            lambda: 'tuple(%s for i in %s)' % (self.pick('i', '(i,)',
+                                                         'repr(i)'),
+                                               e(self.pick('list', 'str'))),
+            lambda: '(lambda *p, **k: (p, sorted(k.items())))(*%s, **%s)' % (
+                e('tuple'), e('dict')))()
 
     def x_dict(self, d):
         e = lambda k: self.expr(k, d)
@@ -497,7 +663,13 @@ class Generator:
             lambda: 'dict(zip(%s, %s))' % (e('str'), e('list')),
             lambda: '{i: %s for i in %s}' % (self.pick('i', '[i]', '1'),
                                              e('str')),
-            lambda: 'dict.fromkeys(%s, %s)' % (e('str'), e('int')))()
+            lambda: 'dict.fromkeys(%s, %s)' % (e('str'), e('int')),
+            lambda: '{%s: %s for i in %s if i}' % (
+                self.pick('i', 'repr(i)', '(i, 1)'), self.pick('i', '[i]'),
+                e('list')),
+            lambda: 'dict(%s, **%s)' % (e('dict'), e('dict')),
+            lambda: 'dict(%s)' % e(self.pick('list', 'dict')),
+            lambda: '%s.copy()' % e('dict'))()
 
     def x_set(self, d):
         e = lambda k: self.expr(k, d)
@@ -506,7 +678,16 @@ class Generator:
             lambda: '(%s %s %s)' % (e('set'), self.pick('|', '&', '-', '^'),
                                     e('set')),
             lambda: '{%s, %s}' % (e('int'), e('str')),
-            lambda: 'frozenset(%s)' % e('str'))()
+            lambda: 'frozenset(%s)' % e('str'),
+            lambda: '%s.%s(%s)' % (e('set'), self.pick(
+                'union', 'intersection', 'difference',
+                'symmetric_difference'), e(self.pick('list', 'str', 'set',
+                                                     'tuple'))),
+            lambda: '{%s for i in %s}' % (self.pick('i', 'repr(i)',
+                                                    '(i, i)'), e('list')),
+            lambda: '(%s.viewkeys() %s %s)' % (
+                e('dict'), self.pick('&', '|', '-', '^'),
+                e(self.pick('set', 'list'))))()
 
     def x_none(self, d):
         return self.pick('None', '[].sort()', 'TABLE.get(99)',
@@ -519,7 +700,13 @@ class Generator:
                                               'Old'), e('int'), e('float')),
             lambda: '%s(%s)' % (self.pick('Point', 'Old'), e('int')),
             lambda: '(%s + %s)' % (e('obj'), e('obj')),
-            lambda: '(%s + %s)' % (e('int'), e('obj')))()
+            lambda: '(%s + %s)' % (e('int'), e('obj')),
+            lambda: '%s(%s)' % (self.r.choice(self.classes or ['Point']),
+                                self.pick('', e('int'), 'y=' + e('int'),
+                                          e('any') + ', ' + e('float'))),
+            lambda: '(%s %s %s)' % (e('obj'), self.pick(
+                '-', '*', '/', '&', '<<', '**', '%'),
+                e(self.pick('obj', 'int'))))()
 
     def x_any(self, d):
         return self.pick(
@@ -618,6 +805,16 @@ class Generator:
                 lambda: '%s.pop(%s)' % (v, self.small()),
                 lambda: '%s.%s()' % (v, self.pick('reverse', 'sort')),
                 lambda: '%s.remove(%s)' % (v, e('int')),
+                lambda: '%s.sort(%s)' % (v, self.pick(
+                    'key=repr', 'reverse=True', 'cmp=lambda p, q: cmp(q, p)',
+                    'key=lambda p: p[0]', 'key=str, reverse=1')),
+                lambda: '%s[::%s] = %s' % (v, self.pick('2', '-1', '-2'),
+                                           e('list')),
+                lambda: 'del %s[::%s]' % (v, self.pick('2', '-1', '3')),
+                lambda: '%s[%s], %s[%s] = %s, %s' % (
+                    v, self.small(), v, self.small(), e(), e('int')),
+                lambda: '%s += (%s)[:5]' % (v, e(self.pick('list', 'str',
+                                                           'tuple'))),
                 lambda: '%s.extend((%s)[:5])' % (v, e(self.pick('list',
                                                                 'str'))))()
         elif kind == 'dict':
@@ -628,6 +825,14 @@ class Generator:
                 lambda: '%s.setdefault(%s, []).append(1)' % (v, e('str')),
                 lambda: '%s.pop(%s, None)' % (v, e('int')),
                 lambda: '%s.update(%s)' % (v, e('dict')),
+                lambda: '%s.update(%s)' % (v, self.pick(
+                    'a=1, z=2', "[(1, 2), ('q', 3)]", "[1]",
+                    '**{"k": 1}')),
+                lambda: 'LOG.append(show(%s.popitem()))' % v,
+                lambda: '%s.clear()' % v,
+                lambda: 'LOG.append(show(%s.%s(%s)))' % (
+                    v, self.pick('pop', 'get', 'setdefault'),
+                    e(self.pick('str', 'int', 'list', 'obj'))),
                 lambda: '%s[%s] += 1' % (v, e('str')))()
         elif kind == 'obj':
             text = self.pick(
@@ -638,8 +843,16 @@ class Generator:
                 lambda: '%s[%s] = %s' % (v, self.small(), self.num(1)),
                 lambda: '%s[%s] -= %s' % (v, self.small(), self.num(1)))()
         elif kind == 'set':
-            text = '%s.%s(%s)' % (v, self.pick('add', 'discard', 'remove'),
-                                  e('int'))
+            text = self.pick(
+                lambda: '%s.%s(%s)' % (v, self.pick('add', 'discard',
+                                                    'remove'),
+                                       e(self.pick('int', 'any'))),
+                lambda: '%s %s= %s' % (v, self.pick('|', '&', '-', '^'),
+                                       e('set')),
+                lambda: '%s.%s(%s)' % (v, self.pick(
+                    'update', 'difference_update', 'intersection_update',
+                    'symmetric_difference_update'), e(self.pick('list',
+                                                                'str'))))()
         else:
             return self.assign(depth)
         self.emit(depth, text)
@@ -786,6 +999,70 @@ class Generator:
         self.scope, self.in_loop, self.is_generator = state
         self.in_function -= 1
 
+    def s_send(self, depth):
+        """A generator driven by hand, its errors noted one by one."""
+        g = self.fresh()
+        self.emit(depth, '%s = looked(%s, %s)' % (g, self.small(),
+                                                 self.expr('any', 2)))
+        for _ in range(self.r.randrange(1, 5)):
+            self.emit(depth, 'try:')
+            self.emit(depth + 1, 'LOG.append(show(%s))' % self.pick(
+                lambda: 'next(%s)' % g,
+                lambda: '%s.send(%s)' % (g, self.expr('any', 2)),
+                lambda: '%s.throw(%s)' % (g, self.pick(
+                    'ValueError', "ValueError, 'no'", 'KeyError(1)',
+                    'Mine(2)', 'GeneratorExit', 'StopIteration')),
+                lambda: 'next(%s, None)' % g,
+                lambda: '%s.close()' % g,
+                lambda: 'list(%s)' % g)())
+            self.emit(depth, 'except (Exception, GeneratorExit) as e:')
+            self.emit(depth + 1, 'LOG.append(kind(e))')
+        # Abandoned ones are closed at another time than CPython's.
+        self.emit(depth, '%s.close()' % g)
+
+    def s_grow(self, depth):
+        """Unboxed ints that overflow at some iteration."""
+        if self.in_loop:
+            return self.assign(depth)
+        n, i = self.fresh(), self.fresh()
+        self.emit(depth, '%s = %s' % (n, self.expr('int')))
+        self.emit(depth, 'for %s in xrange(%s):' % (i, self.pick('40', '70',
+                                                                 '12')))
+        self.scope.vars[n] = self.scope.vars[i] = 'int'
+        self.emit(depth + 1, self.pick(
+            '%(n)s = %(n)s * 3 + %(i)s', '%(n)s += %(n)s', '%(n)s <<= 1',
+            '%(n)s = %(n)s * -2 - %(i)s', '%(n)s = (%(n)s << 2) ^ %(i)s',
+            '%(n)s -= 2 ** 60 * %(i)s', '%(n)s = -%(n)s * 5 // 2',
+            '%(n)s = abs(%(n)s) + sys.maxint // 7') % {'n': n, 'i': i})
+        if self.chance(.4):
+            self.emit(depth + 1, 'if %s %s %s:' % (
+                n, self.pick('>', '<', '=='), self.r.choice(INTS)))
+            self.emit(depth + 2, self.pick('break', 'continue',
+                                           '%s //= 3' % n))
+
+    def s_leak(self, depth):
+        """List comprehensions leak their variable, the others do not."""
+        name = self.pick('i', 'j')
+        result = self.fresh()
+        self.emit(depth, '%s = %s' % (result, self.pick(
+            '[%s for %s in %s]', 'sorted([%s for %s in %s])',
+            'len({%s for %s in %s})', 'list(%s for %s in %s)') % (
+                name, name, self.iterable(2)[0])))
+        self.scope.vars[result] = 'any'
+        self.emit(depth, 'LOG.append(show(%s))' % name)
+
+    def s_cell(self, depth):
+        """Closures that share a box; chained assignments."""
+        box, f = self.fresh(), self.fresh()
+        self.emit(depth, '%s = [%s]' % (box, self.expr('int', 2)))
+        self.emit(depth, 'def %s(d=%s, box=%s):' % (f, self.small(), box))
+        self.emit(depth + 1, '%s[0] += d' % box)
+        self.emit(depth + 1, 'return %s[0], box is %s' % (box, box))
+        a, b = self.fresh(), self.fresh()
+        self.emit(depth, '%s = %s = %s()[0]' % (a, b, f))
+        self.emit(depth, 'LOG.append(%s(%s, [1]))' % (f, self.expr('int', 2)))
+        self.scope.vars[a] = self.scope.vars[b] = 'int'
+
     def s_del(self, depth):
         names = sorted(self.scope.vars)
         if names and self.chance(.4):
@@ -838,7 +1115,8 @@ class Generator:
                   self.mutate, self.mutate, self.unpack, self.s_exit,
                   self.s_exit, self.globals, self.retype]
         nested = [self.s_if, self.s_for, self.s_for, self.s_while, self.s_try,
-                  self.s_try, self.s_with, self.s_def, self.s_del]
+                  self.s_try, self.s_with, self.s_def, self.s_del,
+                  self.s_send, self.s_grow, self.s_leak, self.s_cell]
         if depth < 4 and self.in_loop < 3 and self.budget > 0:
             simple += nested
         self.r.choice(simple)(depth)
@@ -856,6 +1134,63 @@ class Generator:
                 self.lines[start + i] = text.replace(m.group(0).strip(),
                                                      'pass')
 
+    # --- classes
+
+    def klass(self, number):
+        name = 'K%d' % number
+        base = self.r.choice(['object', 'object', 'Point', 'Point3', 'Old',
+                              'int', 'float', 'str', 'list', 'dict', 'tuple',
+                              'Num', 'ValueError'] + self.classes * 3)
+        plain = base in ('object', 'Point', 'Point3', 'Old') or \
+            base in self.plain
+        self.emit(0, 'class %s(%s):' % (name, base))
+        if base == 'object' and self.chance(.4):
+            self.emit(1, '__slots__ = %s' % self.pick(
+                "('x', 'y')", "['x', 'y', 'z']", "('x', 'y', '__dict__')"))
+        else:
+            self.emit(1, 'scale = %s' % self.leaf(self.pick('int', 'float')))
+        self.emit(0, '')
+        if plain:
+            self.plain.append(name)
+            self.emit(1, 'def __init__(self, x=%s, y=%s):' % (
+                self.leaf('int'), self.leaf('any')))
+            self.emit(2, 'self.x = x')
+            self.emit(2, 'self.y = y')
+            self.emit(0, '')
+        for special in self.r.sample(sorted(SPECIAL), self.r.randrange(1, 5)):
+            self.method(special, SPECIAL[special], plain)
+        if self.chance(.5):
+            self.emit(1, '@property')
+            self.method('area', '', plain)
+        self.method('total', 'k=%s' % self.leaf('int'), plain)
+        self.emit(0, '')
+        self.classes.append(name)
+
+    def method(self, name, params, plain):
+        self.emit(1, 'def %s(%s):' % (name, ', '.join(['self'] + [params] *
+                                                     bool(params))))
+        names = re.findall(r'(\w+)(?:=[^,]*)?', params) if params else []
+        state = self.enter([n for n in names[:1] if n.isalpha()])
+        if plain:
+            self.scope.vars['self.x'] = 'int'
+            self.scope.vars['self.y'] = 'any'
+        self.budget = 3
+        self.deepest = 1
+        functions, self.functions = self.functions, []
+        classes, self.classes = self.classes, []
+        if self.chance(.4):
+            self.guarded(2)
+        kind = RESULT.get(name, self.pick('int', 'any', 'float'))
+        value = self.expr(kind) if name != '__iter__' else \
+            'iter(%s)' % self.expr('list')
+        if name == '__hash__':
+            value = 'digest(%s)' % value
+        self.emit(2, 'return ' + value)
+        self.functions, self.classes = functions, classes
+        self.deepest = 2
+        self.leave(state)
+        self.emit(0, '')
+
     # --- programs
 
     def function(self, number):
@@ -867,10 +1202,16 @@ class Generator:
         text = list(params)
         if params and self.chance(.3):
             text[-1] += '=' + self.leaf('int')
+        starred = self.chance(.15)
+        if starred:
+            text += ['*rest', '**named']
         self.emit(0, 'def %s(%s):' % (name, ', '.join(text)))
         state = self.enter(params)
         self.is_generator = self.chance(.15)
         self.budget = 14
+        if starred:
+            self.scope.vars['rest'] = 'tuple'
+            self.scope.vars['named'] = 'dict'
         if self.is_generator:
             self.emit(1, 'yield 0')
         for _ in range(self.r.randrange(3, 8)):
@@ -895,6 +1236,8 @@ class Generator:
 
     def program(self, functions):
         for i in range(functions):
+            if i % 3 == 0 and self.chance(.7):
+                self.klass(i // 3)
             self.function(i)
         return PRELUDE + '\n\n' + '\n'.join(self.lines).rstrip() + '\n'
 
