@@ -82,9 +82,8 @@ int real_isinstance(Value v, Value cls)
                           "of classes and types"))
         return -1;
     c = op_getattr_or_null(v, NAME(dunder_class));
-    if (!c)
-        return err_pending() ? -1 : 0;
-    return abstract_issubclass(c, cls);
+    err_clear();
+    return c ? abstract_issubclass(c, cls) : 0;
 }
 
 int real_issubclass(Value derived, Value cls)
