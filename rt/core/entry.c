@@ -637,7 +637,7 @@ Value pyrt_exc_type(Value caught)
 
 Value pyrt_exc_value(Value caught)
 {
-    return or_none(((ExcInfo *)caught)->value);
+    return err_caught_value((ExcInfo *)caught);
 }
 
 Value pyrt_exc_tb(Value caught)

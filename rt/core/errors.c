@@ -1,7 +1,8 @@
 /* The pending exception: setting, normalising, matching, catching.
  *
  * As in CPython the pending triple may be lazy: a class and the value it is
- * to be called with.  err_normalize makes the instance. */
+ * to be called with.  err_normalize makes the instance, when somebody asks for
+ * it if it is one of a class without code of its own. */
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -318,6 +319,21 @@ void err_normalize(Value *type, Value *value, Value *tb)
                           memory_order_relaxed);
 }
 
+/* Can nobody tell whether the instance is made now or later?  Then it is made
+ * when it is asked for, which most except clauses never do. */
+static bool can_wait(Value type, Value value)
+{
+    return is_plain_class(type) && exception_is_plain((PyType *)type) &&
+           !(value && is_exception_instance(value));
+}
+
+Value err_caught_value(ExcInfo *info)
+{
+    if (info->type && can_wait(info->type, info->value))
+        err_normalize(&info->type, &info->value, &info->tb);
+    return info->value ? info->value : NONE;
+}
+
 ExcInfo *err_catch(void)
 {
     ThreadState *t = thread_state;
@@ -325,7 +341,8 @@ ExcInfo *err_catch(void)
     Value type, value, tb;
 
     err_fetch(&type, &value, &tb);
-    err_normalize(&type, &value, &tb);
+    if (!can_wait(type, value))
+        err_normalize(&type, &value, &tb);
     info->type = type;
     info->value = value ? value : NONE;
     info->tb = tb;
@@ -347,6 +364,10 @@ static void bad_exception(Value type)
 /* True with what was asked for pending, false with another error. */
 static bool raise_class(Value type, Value value, Value tb)
 {
+    if (can_wait(type, value)) {
+        err_restore(type, value, tb);
+        return true;
+    }
     err_normalize(&type, &value, &tb);
     if (is_exception_instance(value)) {
         err_restore(type, value, tb);

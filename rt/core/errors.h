@@ -7,6 +7,8 @@
 /* An except clause takes the pending exception: normalised, no longer
  * pending, and now what sys.exc_info() shows. */
 ExcInfo *err_catch(void);
+/* The instance, or what else was raised. */
+Value err_caught_value(ExcInfo *info);
 /* StopIteration pending?  Clears it and says true. */
 bool err_clear_stop_iteration(void);
 /* The class of an exception instance, old-style ones included. */

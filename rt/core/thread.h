@@ -8,7 +8,8 @@
 
 #include <time.h>
 
-/* What sys.exc_info() shows: immutable, replaced as a whole. */
+/* What sys.exc_info() shows: replaced as a whole.  The value may be what the
+ * instance is to be made of; err_caught_value makes it. */
 typedef struct ExcInfo {
     Value type, value, tb;
 } ExcInfo;

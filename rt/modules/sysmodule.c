@@ -47,7 +47,7 @@ static Value sys_exc_info(Value self, const Value *args, Py_ssize nargs)
 
     if (!e || !e->type)
         return (Value)tuple_pack(3, NONE, NONE, NONE);
-    return (Value)tuple_pack(3, e->type, e->value ? e->value : NONE,
+    return (Value)tuple_pack(3, e->type, err_caught_value(e),
                              e->tb ? e->tb : NONE);
 }
 
@@ -73,7 +73,7 @@ static Value sys_getattr(Value self, PyStr *name)
     if (is_type || name == NAME(exc_value) || name == NAME(exc_traceback)) {
         if (e && e->type)
             return is_type                   ? e->type
-                   : name == NAME(exc_value) ? (e->value ? e->value : NONE)
+                   : name == NAME(exc_value) ? err_caught_value(e)
                                              : (e->tb ? e->tb : NONE);
         if (is_type)
             return NONE;

@@ -64,6 +64,11 @@ static int base_init(Value self, const Value *args, Py_ssize nargs,
     return 0;
 }
 
+bool exception_is_plain(const PyType *cls)
+{
+    return cls->new_instance == base_new && cls->init == base_init;
+}
+
 Value exception_new(PyType *cls, PyTuple *args)
 {
     return op_call((Value)cls, args->items, args->length, NULL);

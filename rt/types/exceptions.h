@@ -29,6 +29,8 @@ typedef struct PyUnicodeError {
 } PyUnicodeError;
 
 /* An instance made from C; never NULL but for MemoryError. */
+/* Does making an instance run no code but that of BaseException? */
+bool exception_is_plain(const PyType *cls);
 Value exception_new(PyType *cls, PyTuple *args);
 
 #endif
