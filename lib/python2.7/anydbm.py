@@ -5,6 +5,10 @@ class error(Exception):
     pass
 
 
+# The one that is always there; it is named here so that the compiler knows
+# of it.
+import dumbdbm as _dumbdbm
+
 _names = ['dbhash', 'gdbm', 'dbm', 'dumbdbm']
 _errors = [error]
 _defaultmod = None
