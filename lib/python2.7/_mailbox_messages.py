@@ -213,7 +213,7 @@ class _mboxMMDFMessage(Message):
             message.set_from(self.get_from())
             return
         Message._explain_to(self, message)
-        if type(message) is not Message:
+        if isinstance(message, (MaildirMessage, MHMessage, BabylMessage)):
             del message['status']
             del message['x-status']
         if isinstance(message, MaildirMessage):

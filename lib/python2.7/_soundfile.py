@@ -148,15 +148,6 @@ class Writer:
         if not self._framerate:
             raise self.Error('sampling rate not specified')
 
-    def setmark(self, id, pos, name):
-        raise self.Error('setmark() not supported')
-
-    def getmark(self, id):
-        raise self.Error('no marks')
-
-    def getmarkers(self):
-        return None
-
     def tell(self):
         return self._nframeswritten
 

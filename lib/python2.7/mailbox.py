@@ -1052,7 +1052,7 @@ class Babyl(_singlefileMailbox):
         if isinstance(message, email.message.Message):
             text = _flattened(message)
             if isinstance(message, BabylMessage):
-                shown = _split_headers(_flattened(message.get_visible()))[0]
+                shown = ''  # as CPython, which reads them behind their end
         elif isinstance(message, str):
             text = message
             if '\n\n' not in text:

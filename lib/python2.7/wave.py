@@ -153,6 +153,15 @@ class Wave_write(_soundfile.Writer):
         if self._datawritten:
             raise Error(_soundfile._CHANGED)
 
+    def setmark(self, id, pos, name):
+        raise Error('setmark() not supported')
+
+    def getmark(self, id):
+        raise Error('no marks')
+
+    def getmarkers(self):
+        return None
+
     def writeframesraw(self, data):
         """Writes frames and leaves the header alone."""
         self._ensure_header_written(len(data))
