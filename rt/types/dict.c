@@ -674,11 +674,13 @@ static DictEntry *snapshot(PyDict *d, int64_t *n)
     return out;
 }
 
-/* An ordinary copy into an empty, private dict: no comparisons. */
+/* An ordinary copy into an empty dict: no comparisons.  1: another thread has
+ * put something into it. */
 static int copy_clean(PyDict *to, PyDict *from)
 {
-    int64_t n, room;
+    int64_t n;
     DictEntry *e;
+    int r;
 
     if (dict_used(from) == 0)
         return 0;
@@ -686,16 +688,16 @@ static int copy_clean(PyDict *to, PyDict *from)
     if (!e || dict_reserve(to, n) < 0)
         return -1;
     lock_acquire(&to->head.lock);
-    if (make_writable_locked(to) < 0) {
-        lock_release(&to->head.lock);
-        return -1;
+    r = make_writable_locked(to);
+    if (r == 0 && (dict_store(to)->fill || dict_store(to)->mask < n))
+        r = 1;
+    if (r == 0) {
+        for (int64_t i = 0; i < n; i++)
+            store_put_clean(dict_store(to), &e[i]);
+        atomic_store_explicit(&to->used, n, memory_order_relaxed);
     }
-    room = dict_store(to)->mask;
-    for (int64_t i = 0; i < n && i < room; i++)
-        store_put_clean(dict_store(to), &e[i]);
-    atomic_store_explicit(&to->used, n, memory_order_relaxed);
     lock_release(&to->head.lock);
-    return 0;
+    return r;
 }
 
 PyDict *dict_copy(PyDict *d)
@@ -749,8 +751,11 @@ static int merge_dict(PyDict *d, PyDict *other, bool override)
 
     if (d == other || dict_used(other) == 0)
         return 0;
-    if (dict_used(d) == 0 && dict_store(d)->fill == 0 && !d->slots)
-        return copy_clean(d, other);
+    if (dict_used(d) == 0 && dict_store(d)->fill == 0 && !d->slots) {
+        r = copy_clean(d, other);
+        if (r <= 0)
+            return r;
+    }
     if (dict_used(d) == 0)
         override = true;
     e = snapshot(other, &n);

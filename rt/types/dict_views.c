@@ -38,9 +38,15 @@ static inline bool iter_step(PyDictIter *it, Value *key, Value *value)
                    "dictionary changed size during iteration");
         return false;
     }
-    if (dict_next(d, &it->position, key, value)) {
-        it->left--;
-        return true;
+    for (;;) {
+        int64_t from = int_load(&it->position), pos = from;
+
+        if (!dict_next(d, &pos, key, value))
+            break;
+        if (index_claim(&it->position, from, pos)) {
+            it->left--;
+            return true;
+        }
     }
     it->dict = NULL;
     return false;

@@ -3,6 +3,7 @@
 #define RT_ITERATORS_H
 
 #include "layout.h"
+#include "word.h"
 
 /* Calls __getitem__ with 0, 1, ... until IndexError. */
 Value seq_iterator_new(Value sequence);
@@ -47,10 +48,14 @@ static inline uint64_t range_length(int64_t start, int64_t stop, int64_t step)
 /* The step of "for x in xrange": false at the end. */
 static inline bool xrange_step(PyXRangeIter *it, int64_t *value)
 {
-    if (it->index >= it->length)
-        return false;
-    *value = (int64_t)((uint64_t)it->start +
-                       (uint64_t)it->index++ * (uint64_t)it->step);
+    int64_t i;
+
+    do {
+        i = int_load(&it->index);
+        if (i >= it->length)
+            return false;
+    } while (!index_claim(&it->index, i, i + 1));
+    *value = (int64_t)((uint64_t)it->start + (uint64_t)i * (uint64_t)it->step);
     return true;
 }
 

@@ -134,40 +134,43 @@ PyList *list_from_array(const Value *items, int64_t n)
     return self;
 }
 
-/* Copies items i .. j of a store to `to`; how many: fewer if another thread
- * takes some away. */
-static int64_t copy_items(Value *to, ListStore *s, int64_t i, int64_t j)
+/* Copies items i .. j, clipped, as they are at one moment; how many, or -1: it
+ * is not yet the number that there is room for. */
+static int64_t copy_items(PyList *self, int64_t i, int64_t j, Value *to,
+                          int64_t room)
 {
-    int64_t k = 0;
+    int64_t n = -1;
 
-    if (!rt_threaded) {
-        memcpy(to, &s->items[i], (size_t)(j - i) * sizeof(Value));
-        return j - i;
-    }
-    for (; k < j - i; k++) {
-        Value v = word_load(&s->items[i + k]);
+    lock_acquire(&self->head.lock);
+    ListStore *s = list_store(self);
 
-        if (!v)
-            break;
-        to[k] = v;
+    clip_range(&i, &j, store_length(s));
+    if (j - i == room) {
+        n = room;
+        memcpy(to, &s->items[i], (size_t)n * sizeof(Value));
     }
-    return k;
+    lock_release(&self->head.lock);
+    return n;
 }
 
 PyList *list_slice(PyList *self, int64_t i, int64_t j)
 {
-    ListStore *s = list_store(self);
-    int64_t n = store_length(s);
-    PyList *copy;
+    for (;;) {
+        int64_t from = i, to = j, n;
+        PyList *copy;
+        ListStore *s;
 
-    clip_range(&i, &j, n);
-    copy = list_new(j - i);
-    if (!copy || j == i)
-        return copy;
-    ListStore *t = list_store(copy);
-
-    atomic_init(&t->length, copy_items(t->items, s, i, j));
-    return copy;
+        clip_range(&from, &to, list_len(self));
+        n = to - from;
+        copy = list_new(n);
+        if (!copy || n == 0)
+            return copy;
+        s = list_store(copy);
+        if (copy_items(self, i, j, s->items, n) == n) {
+            atomic_init(&s->length, n);
+            return copy;
+        }
+    }
 }
 
 PyList *list_copy(PyList *self)
@@ -177,21 +180,13 @@ PyList *list_copy(PyList *self)
 
 PyTuple *list_as_tuple(PyList *self)
 {
-    PyList *copy;
-    ListStore *s = list_store(self);
-    int64_t n = store_length(s);
-    PyTuple *t = tuple_new(n);
+    for (;;) {
+        int64_t n = list_len(self);
+        PyTuple *t = tuple_new(n);
 
-    for (int64_t i = 0; t && i < n; i++) {
-        Value v = word_load(&s->items[i]);
-
-        if (!v) {
-            copy = list_copy(self);
-            return copy ? list_as_tuple(copy) : NULL;
-        }
-        t->items[i] = v;
+        if (!t || n == 0 || copy_items(self, 0, INT64_MAX, t->items, n) == n)
+            return t;
     }
-    return t;
 }
 
 /* --- changing ----------------------------------------------------------------
@@ -268,6 +263,20 @@ Value list_pop(PyList *self, int64_t i)
     }
     lock_release(&self->head.lock);
     return problem ? err_format(&exc_IndexError, "%s", problem) : v;
+}
+
+bool list_take_item(PyList *self, int64_t i, Value v)
+{
+    bool is_there;
+
+    lock_acquire(&self->head.lock);
+    ListStore *s = list_store(self);
+
+    is_there = i < store_length(s) && s->items[i] == v;
+    if (is_there)
+        remove_range_locked(s, i, i + 1);
+    lock_release(&self->head.lock);
+    return is_there;
 }
 
 /* Appends n values; the array may not change meanwhile. */
@@ -400,19 +409,32 @@ int list_set_slice(PyList *self, int64_t i, int64_t j, Value value_or_null)
 /* --- whole lists
  * --------------------------------------------------------------- */
 
+/* Fills r, which has room for na + nb items, if a and b have so many. */
+static bool concat_into(PyList *r, PyList *a, int64_t na, PyList *b, int64_t nb)
+{
+    ListStore *s = list_store(r);
+    bool fits;
+
+    lock_two(&a->head.lock, &b->head.lock);
+    fits = list_len(a) == na && list_len(b) == nb;
+    if (fits) {
+        memcpy(s->items, list_store(a)->items, (size_t)na * sizeof(Value));
+        memcpy(s->items + na, list_store(b)->items, (size_t)nb * sizeof(Value));
+        atomic_init(&s->length, na + nb);
+    }
+    unlock_two(&a->head.lock, &b->head.lock);
+    return fits;
+}
+
 Value list_concat(PyList *a, PyList *b)
 {
-    ListStore *left = list_store(a), *right = list_store(b), *s;
-    int64_t na = store_length(left), nb = store_length(right), n;
-    PyList *r = na > MAX_ITEMS - nb ? err_no_memory() : list_new(na + nb);
+    for (;;) {
+        int64_t na = list_len(a), nb = list_len(b);
+        PyList *r = na > MAX_ITEMS - nb ? err_no_memory() : list_new(na + nb);
 
-    if (!r || na + nb == 0)
-        return (Value)r;
-    s = list_store(r);
-    n = copy_items(s->items, left, 0, na);
-    n += copy_items(s->items + n, right, 0, nb);
-    atomic_init(&s->length, n);
-    return (Value)r;
+        if (!r || na + nb == 0 || concat_into(r, a, na, b, nb))
+            return (Value)r;
+    }
 }
 
 /* Fills the n items after the first `filled` by repeating those. */
@@ -486,9 +508,13 @@ int list_repeat_in_place(PyList *self, int64_t n)
 PyList *list_slice_step(PyList *self, PySlice *slice)
 {
     int64_t start, stop, step, count;
-    ListStore *s = list_store(self);
+    ListStore *s;
     PyList *r;
 
+    /* Others may change it meanwhile: a copy stays. */
+    if (rt_threaded && !(self = list_copy(self)))
+        return NULL;
+    s = list_store(self);
     if (slice_bounds(slice, store_length(s), &start, &stop, &step, &count) < 0)
         return NULL;
     if (step == 1)

@@ -115,15 +115,45 @@ static Py_ssize list_size(Value self)
     return list_len(as_list(self));
 }
 
-static int list_contains(Value self, Value v)
+/* The index of the first item from `start` to before `stop` that equals v;
+ * -1 there is none, -2 error.  v_first: v is the left operand of ==. */
+static int64_t find_item(PyList *list, int64_t start, int64_t stop, Value v,
+                         bool v_first, Value *found)
 {
     Value item;
-    int r = 0;
 
-    for (int64_t i = 0;
-         r == 0 && (item = list_item_or_null(as_list(self), (uint64_t)i)); i++)
-        r = v == item ? 1 : item_equal(v, item);
-    return r;
+    for (int64_t i = start;
+         i < stop && (item = list_item_or_null(list, (uint64_t)i)); i++) {
+        int r = item == v ? 1
+                : v_first ? item_equal(v, item)
+                          : item_equal(item, v);
+
+        *found = item;
+        if (r != 0)
+            return r < 0 ? -2 : i;
+    }
+    return -1;
+}
+
+/* The same; an item that other threads move past the search is not missed:
+ * what is not found has not been in the list at one moment. */
+static int64_t find_in_list(PyList *list, int64_t start, int64_t stop, Value v,
+                            bool v_first, Value *found)
+{
+    int64_t i = find_item(list, start, stop, v, v_first, found);
+
+    if (i != -1 || !rt_threaded)
+        return i;
+    list = list_copy(list);
+    return list ? find_item(list, start, stop, v, v_first, found) : -2;
+}
+
+static int list_contains(Value self, Value v)
+{
+    Value found;
+    int64_t i = find_in_list(as_list(self), 0, INT64_MAX, v, true, &found);
+
+    return i == -2 ? -1 : i >= 0;
 }
 
 static Value list_add(Value a, Value b)
@@ -194,47 +224,42 @@ static Value list_pop_method(Value self, const Value *args, Py_ssize nargs)
 
 static Value list_remove_method(Value self, const Value *args, Py_ssize nargs)
 {
-    Value item;
+    PyList *list = as_list(self);
+    Value found;
+    int64_t i;
 
-    for (int64_t i = 0; (item = list_item_or_null(as_list(self), (uint64_t)i));
-         i++) {
-        int r = item_equal(item, args[0]);
-
-        if (r < 0)
+    do {
+        i = find_in_list(list, 0, INT64_MAX, args[0], false, &found);
+        if (i == -2)
             return NULL;
-        if (r > 0)
-            return list_set_slice(as_list(self), i, i + 1, NULL) < 0 ? NULL
-                                                                     : NONE;
-    }
-    return err_format(&exc_ValueError, "list.remove(x): x not in list");
+        if (i == -1)
+            return err_format(&exc_ValueError, "list.remove(x): x not in list");
+    } while (!list_take_item(list, i, found));
+    return NONE;
 }
 
 static Value list_index_method(Value self, const Value *args, Py_ssize nargs)
 {
-    int64_t start, stop;
-    Value item;
+    int64_t start, stop, i;
+    Value found;
     PyStr *s;
 
     if (!index_range(args, nargs, list_len(as_list(self)), &start, &stop))
         return NULL;
-    for (int64_t i = start;
-         i < stop && (item = list_item_or_null(as_list(self), (uint64_t)i));
-         i++) {
-        int r = item_equal(item, args[0]);
-
-        if (r != 0)
-            return r < 0 ? NULL : value_from_int(i);
-    }
+    i = find_in_list(as_list(self), start, stop, args[0], false, &found);
+    if (i != -1)
+        return i == -2 ? NULL : value_from_int(i);
     s = (PyStr *)op_repr(args[0]);
     return s ? err_format(&exc_ValueError, "%s is not in list", s->data) : NULL;
 }
 
 static Value list_count_method(Value self, const Value *args, Py_ssize nargs)
 {
+    PyList *list = rt_threaded ? list_copy(as_list(self)) : as_list(self);
     int64_t count = 0;
     Value item;
 
-    for (int64_t i = 0; (item = list_item_or_null(as_list(self), (uint64_t)i));
+    for (int64_t i = 0; list && (item = list_item_or_null(list, (uint64_t)i));
          i++) {
         int r = item_equal(item, args[0]);
 
@@ -242,7 +267,7 @@ static Value list_count_method(Value self, const Value *args, Py_ssize nargs)
             return NULL;
         count += r;
     }
-    return value_from_int(count);
+    return list ? value_from_int(count) : NULL;
 }
 
 static Value list_reverse_method(Value self, const Value *args, Py_ssize nargs)
@@ -347,11 +372,15 @@ static Value list_iter_next(Value self)
 {
     PyListIter *it = (PyListIter *)self;
     PyList *list = it->list;
+    int64_t i;
     Value v;
 
     if (!list)
         return NULL;
-    v = list_step(list, &it->index);
+    do {
+        i = int_load(&it->index);
+        v = list_item_or_null(list, (uint64_t)i);
+    } while (v && !index_claim(&it->index, i, i + 1));
     if (!v)
         it->list = NULL;
     return v;
@@ -379,15 +408,16 @@ static Value list_reversed_method(Value self, const Value *args, Py_ssize nargs)
 static Value list_reverse_iter_next(Value self)
 {
     PyListIter *it = (PyListIter *)self;
-    int64_t i = it->index;
+    PyList *list = it->list;
+    int64_t i;
     Value v = NULL;
 
-    if (it->list && i >= 0)
-        v = list_item_or_null(it->list, (uint64_t)i);
-    if (v) {
-        it->index = i - 1;
-    } else {
-        it->index = -1;
+    do {
+        i = int_load(&it->index);
+        v = list && i >= 0 ? list_item_or_null(list, (uint64_t)i) : NULL;
+    } while (v && !index_claim(&it->index, i, i - 1));
+    if (!v) {
+        int_store(&it->index, -1);
         it->list = NULL;
     }
     return v;

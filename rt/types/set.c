@@ -302,22 +302,28 @@ Value set_pop(PySet *set)
     return key;
 }
 
-/* Exchanges the contents. */
-void set_swap(PySet *a, PySet *b) NO_LOCK_ANALYSIS
+SetState set_state(PySet *s)
 {
-    SetStore *s;
-    int64_t n;
+    SetState now;
 
-    if (a == b)
-        return;
-    lock_two(&a->head.lock, &b->head.lock);
-    s = set_store(a);
-    n = set_used(a);
-    atomic_store_explicit(&a->store, set_store(b), memory_order_release);
-    atomic_store_explicit(&a->used, set_used(b), memory_order_relaxed);
-    atomic_store_explicit(&b->store, s, memory_order_release);
-    atomic_store_explicit(&b->used, n, memory_order_relaxed);
-    unlock_two(&a->head.lock, &b->head.lock);
+    lock_acquire(&s->head.lock);
+    now = (SetState){set_store(s), set_store(s)->changes};
+    lock_release(&s->head.lock);
+    return now;
+}
+
+bool set_replace(PySet *s, PySet *with, const SetState *when)
+{
+    bool same;
+
+    lock_acquire(&s->head.lock);
+    same = set_store(s) == when->store && when->store->changes == when->changes;
+    if (same) {
+        atomic_store_explicit(&s->store, set_store(with), memory_order_release);
+        atomic_store_explicit(&s->used, set_used(with), memory_order_relaxed);
+    }
+    lock_release(&s->head.lock);
+    return same;
 }
 
 int set_shrink(PySet *s)
@@ -379,21 +385,21 @@ static SetEntry *snapshot(PySet *set, int64_t *n)
     return out;
 }
 
-/* A set nobody else knows yet takes the entries without comparisons. */
-static int merge_clean(PySet *s, PySet *other)
+/* An empty set takes the entries without comparisons; 1: it is not empty. */
+static int merge_clean(PySet *s, const SetEntry *e, int64_t n)
 {
-    int64_t n;
-    SetEntry *e = snapshot(other, &n);
-    int r;
+    int r = 1;
 
-    if (!e || reserve(s, n) < 0)
-        return -1;
     lock_acquire(&s->head.lock);
-    r = set_store(s) == empty_store() ? resize_locked(s, 0) : 0;
-    for (int64_t i = 0; r == 0 && i < n; i++)
-        store_put_clean(set_store(s), &e[i]);
-    if (r == 0)
-        atomic_store_explicit(&s->used, n, memory_order_relaxed);
+    if (set_used(s) == 0 && set_store(s) == empty_store()) {
+        int64_t room = n * 3 >= MIN_ENTRIES * 2 ? n * 2 : 0;
+
+        r = resize_locked(s, room);
+        for (int64_t i = 0; r == 0 && i < n; i++)
+            store_put_clean(set_store(s), &e[i]);
+        if (r == 0)
+            atomic_store_explicit(&s->used, n, memory_order_relaxed);
+    }
     lock_release(&s->head.lock);
     return r;
 }
@@ -437,10 +443,13 @@ int set_merge(PySet *s, PySet *other)
 
     if (s == other || set_used(other) == 0)
         return 0;
-    if (set_used(s) == 0 && set_store(s) == empty_store())
-        return merge_clean(s, other);
     e = snapshot(other, &n);
-    if (!e || reserve(s, n) < 0)
+    if (!e)
+        return -1;
+    r = merge_clean(s, e, n);
+    if (r <= 0)
+        return r;
+    if (reserve(s, n) < 0)
         return -1;
     do {
         lock_acquire(&s->head.lock);
@@ -448,6 +457,46 @@ int set_merge(PySet *s, PySet *other)
         lock_release(&s->head.lock);
         if (r > 0) {
             if (set_add_hash(s, e[i].key, e[i].hash) < 0)
+                return -1;
+            i++;
+        }
+    } while (r > 0);
+    return r;
+}
+
+/* Takes out keys while their comparison runs no Python code; 1: *i needs
+ * that. */
+static int discard_simple_locked(PySet *set, const SetEntry *e, int64_t n,
+                                 int64_t *i) REQUIRES(set->head.lock)
+{
+    if (set_store(set) == empty_store())
+        return 0;
+    for (; *i < n; ++*i) {
+        Probe p;
+        int r = probe(set_store(set), e[*i].key, e[*i].hash, &p);
+
+        if (r == PROBE_ask)
+            return 1;
+        if (r == PROBE_found)
+            remove_locked(set, p.entry);
+    }
+    return 0;
+}
+
+int set_remove_all(PySet *s, PySet *other)
+{
+    int64_t n, i = 0;
+    SetEntry *e = snapshot(other, &n);
+    int r;
+
+    if (!e)
+        return -1;
+    do {
+        lock_acquire(&s->head.lock);
+        r = discard_simple_locked(s, e, n, &i);
+        lock_release(&s->head.lock);
+        if (r > 0) {
+            if (set_discard_hash(s, e[i].key, e[i].hash) < 0)
                 return -1;
             i++;
         }

@@ -49,7 +49,16 @@ int set_discard_hash(PySet *s, Value key, int64_t hash);
 int set_update(PySet *s, Value iterable);
 int set_merge(PySet *s, PySet *other);
 Value set_pop(PySet *s); /* KeyError when empty */
-void set_swap(PySet *a, PySet *b);
+/* Takes out what other has, in one step while == runs no Python code. */
+int set_remove_all(PySet *s, PySet *other);
+/* A set's contents at some moment; set_replace gives s the contents of a set
+ * that nobody else knows, unless s has changed since. */
+typedef struct SetState {
+    SetStore *store;
+    uint64_t changes;
+} SetState;
+SetState set_state(PySet *s);
+bool set_replace(PySet *s, PySet *with, const SetState *when);
 /* Removes deleted entries when they are more than a fifth. */
 int set_shrink(PySet *s);
 

@@ -222,11 +222,15 @@ static Value set_intersection_method(Value self, const Value *args,
 static Value set_intersection_update_method(Value self, const Value *args,
                                             Py_ssize nargs)
 {
-    Value result = set_intersection_method(self, args, nargs);
+    SetState before;
+    Value result;
 
-    if (!result)
-        return NULL;
-    set_swap(as_set(self), as_set(result));
+    do {
+        before = set_state(as_set(self));
+        result = set_intersection_method(self, args, nargs);
+        if (!result || result == self)
+            return result ? NONE : NULL;
+    } while (!set_replace(as_set(self), as_set(result), &before));
     return NONE;
 }
 
@@ -288,18 +292,14 @@ static int discard_item(Value key, void *s)
 static int difference_update(Value self, Value other)
 {
     PySet *s = as_set(self);
-    Py_ssize pos = 0;
-    Value key;
-    int64_t hash;
 
     if (self == other) {
         set_clear(s);
         return 0;
     }
     if (is_any_set(other)) {
-        while (set_next(as_set(other), &pos, &key, &hash))
-            if (set_discard_hash(s, key, hash) < 0)
-                return -1;
+        if (set_remove_all(s, as_set(other)) < 0)
+            return -1;
     } else if (op_iterate(other, discard_item, s) < 0) {
         return -1;
     }
@@ -678,9 +678,15 @@ static Value set_iter_next(Value self)
         return err_format(&exc_RuntimeError,
                           "Set changed size during iteration");
     }
-    if (set_next(s, &it->position, &key, &hash)) {
-        it->left--;
-        return key;
+    for (;;) {
+        int64_t from = int_load(&it->position), pos = from;
+
+        if (!set_next(s, &pos, &key, &hash))
+            break;
+        if (index_claim(&it->position, from, pos)) {
+            it->left--;
+            return key;
+        }
     }
     it->set = NULL;
     return NULL;

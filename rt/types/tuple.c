@@ -337,16 +337,18 @@ static Value tuple_iter_next(Value self)
 {
     PyTupleIter *it = (PyTupleIter *)self;
     PyTuple *t = it->tuple;
-    int64_t i = it->index;
+    int64_t i;
 
     if (!t)
         return NULL;
-    if (i < t->length) {
-        it->index = i + 1;
-        return t->items[i];
-    }
-    it->tuple = NULL;
-    return NULL;
+    do {
+        i = int_load(&it->index);
+        if (i >= t->length) {
+            it->tuple = NULL;
+            return NULL;
+        }
+    } while (!index_claim(&it->index, i, i + 1));
+    return t->items[i];
 }
 
 static Value tuple_iter_length_hint(Value self, const Value *args,

@@ -33,6 +33,18 @@ static inline void int_store(int64_t *p, int64_t v)
     __atomic_store_n(p, v, __ATOMIC_RELEASE);
 }
 
+/* Moves an iterator's index on; false: another thread was first. */
+static inline bool index_claim(int64_t *index, int64_t old, int64_t next)
+{
+    if (!rt_threaded) {
+        *index = next;
+        return true;
+    }
+    lock_stress();
+    return __atomic_compare_exchange_n(index, &old, next, false,
+                                       __ATOMIC_ACQ_REL, __ATOMIC_RELAXED);
+}
+
 /* Moves n words that others may be reading; each word stays whole. */
 static inline void words_move(Value *to, const Value *from, int64_t n)
 {

@@ -1,0 +1,5 @@
+import log, time
+ready = False
+log.lines.append('slow starts')
+time.sleep(.05)
+ready = True
