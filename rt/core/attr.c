@@ -103,7 +103,7 @@ int object_setattr(Value self, PyStr *name, Value v)
     r = v ? instance_set(self, name, v) : instance_delete(self, name);
     if (r <= 0)
         return r;
-    if (v)
+    if (v || instance_is_bare(self))
         return set_missing(self, name, descr);
     err_set(&exc_AttributeError, (Value)name);
     return -1;

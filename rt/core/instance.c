@@ -371,6 +371,18 @@ int instance_delete(Value self, PyStr *name)
     }
 }
 
+bool instance_is_bare(Value self)
+{
+    SlotMap *map = map_of(self);
+
+    if (as_object(self)->flags & OBJ_HAS_DICT || instance_dict_or_null(self))
+        return false;
+    for (int32_t i = 0, n = map ? map->count : 0; i < n; i++)
+        if (word_load(slot_of(self, map, i)))
+            return false;
+    return true;
+}
+
 /* --- changing the class
  * -------------------------------------------------------------- Slots at other
  * positions than before: the attributes move, through a dict if the object's
