@@ -480,8 +480,7 @@ static void op_raise(FnGen *g, Value *v)
     LLVMValueRef line = cg_call(g->cg, ENTRY_raise, args, 3);
     LLVMBasicBlockRef add = cg_block(g, ""), go = cg_block(g, "");
     LLVMValueRef tb[] = {cg_fn_code(g->cg, cg_origin(g->fn, v)),
-                         g->cg->descriptor,
-                         cg_i32(g->cg, v->line)};
+                         g->cg->descriptor, cg_i32(g->cg, v->line)};
 
     LLVMBuildCondBr(B, nonzero(g, line), add, go);
     cg_new_block(g, add);
@@ -670,11 +669,16 @@ static void op_builtin(FnGen *g, Value *v)
 #define KNOWN_CALL(name) {#name, ENTRY_builtin_##name},
 #include "known_builtins.def"
     };
+    LLVMValueRef args[] = {val(g, v->args[0]), g->cg->null};
+    unsigned n;
     int i = 0;
 
     while (strcmp(rows[i].name, v->name->text) != 0)
         i++;
-    simple_any(g, v, rows[i].entry);
+    if (v->nargs > 1)
+        args[1] = val(g, v->args[1]);
+    n = LLVMCountParams(cg_entry(g->cg, rows[i].entry));
+    set(g, v, check_null(g, v, cg_call(g->cg, rows[i].entry, args, (int)n)));
 }
 
 static void op_new_object(FnGen *g, Value *v)

@@ -394,6 +394,8 @@ bool spec_call(Spec *s, Value *old)
         return abs_call(s, old);
     if (callee_named(old, "isinstance") && old->nargs == 3)
         return builtin_call(s, old, "isinstance", KIND_bool);
+    if (callee_named(old, "next") && (old->nargs == 2 || old->nargs == 3))
+        return builtin_call(s, old, "next", KIND_any);
     if (callee_named(old, "ord") && old->nargs == 2)
         return builtin_call(s, old, "ord", KIND_any);
     if (callee_named(old, "chr") && old->nargs == 2)

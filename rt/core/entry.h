@@ -40,6 +40,9 @@ extern Value known_builtins[KNOWN_COUNT];
 Value builtin_len_slow(Value v);
 Value builtin_isinstance_slow(Value v, Value cls);
 Value builtin_ord_slow(Value v);
+/* next() of something without a next slot; behind the last item. */
+Value builtin_next_slow(Value it, Value other_or_null);
+Value builtin_next_end(Value other_or_null);
 Value builtin_chr_slow(Value v);
 /* To be called when __builtin__ is complete. */
 void known_builtins_init(void);

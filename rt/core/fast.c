@@ -388,6 +388,20 @@ Value pyrt_builtin_isinstance(Value v, Value cls)
     return builtin_isinstance_slow(v, cls);
 }
 
+Value pyrt_builtin_next(Value it, Value other)
+{
+    PyType *t = type_of(it);
+    Value v;
+
+    if (t == &generator_type)
+        v = next_of_generator((PyGenerator *)it);
+    else if (t->next)
+        v = t->next(it);
+    else
+        return builtin_next_slow(it, other);
+    return v ? v : builtin_next_end(other);
+}
+
 Value pyrt_builtin_ord(Value v)
 {
     if (has_type(v, &str_type) && ((PyStr *)v)->length == 1)

@@ -2,6 +2,8 @@
  * reduce, range, min, max, sum, any, all, iter, next. */
 #include "builtin_iter.h"
 #include "cargs.h"
+#include "entry.h"
+#include "errors.h"
 #include "iterators.h"
 #include "list.h"
 #include "number.h"
@@ -33,25 +35,29 @@ static bool is_iterator(Value v)
     return type_of(v)->next != NULL;
 }
 
-static Value builtin_next(Value self, const Value *args, Py_ssize nargs)
+Value builtin_next_end(Value other)
+{
+    if (!err_pending())
+        return other ? other : err_set(&exc_StopIteration, NULL);
+    if (!other || !err_clear_stop_iteration())
+        return NULL;
+    return other;
+}
+
+Value builtin_next_slow(Value it, Value other)
 {
     Value v;
 
-    if (!is_iterator(args[0]))
+    if (!is_iterator(it))
         return err_format(&exc_TypeError, "%s object is not an iterator",
-                          type_name_of(args[0]));
-    v = op_next(args[0]);
-    if (v)
-        return v;
-    if (nargs > 1) {
-        if (err_pending()) {
-            if (!err_matches(&exc_StopIteration))
-                return NULL;
-            err_clear();
-        }
-        return args[1];
-    }
-    return err_pending() ? NULL : err_set(&exc_StopIteration, NULL);
+                          type_name_of(it));
+    v = type_of(it)->next(it);
+    return v ? v : builtin_next_end(other);
+}
+
+static Value builtin_next(Value self, const Value *args, Py_ssize nargs)
+{
+    return builtin_next_slow(args[0], nargs > 1 ? args[1] : NULL);
 }
 
 static int stop_if_true(Value item, void *arg)
