@@ -272,7 +272,8 @@ def getproxies_environment():
     return proxies
 
 
-getproxies = getproxies_environment
+def getproxies():
+    return getproxies_environment()
 
 
 def proxy_bypass_environment(host, proxies=None):
@@ -297,7 +298,8 @@ def proxy_bypass_environment(host, proxies=None):
     return 0
 
 
-proxy_bypass = proxy_bypass_environment
+def proxy_bypass(host, proxies=None):
+    return proxy_bypass_environment(host, proxies)
 
 
 def _take_openers():
