@@ -331,8 +331,9 @@ Value ctypes_call(Value self, const Value *args, Py_ssize nargs)
     if (!ctypes_address(args[0], &fn) || !(result = type_from(args[1], 0)))
         return NULL;
     if (!has_type_flag(args[2], TYPE_TUPLE) || given->length > MAX_ARGUMENTS)
-        return err_format(&exc_TypeError, "too many arguments (%ld), maximum "
-                                          "is %d",
+        return err_format(&exc_TypeError,
+                          "too many arguments (%ld), maximum "
+                          "is %d",
                           (long)given->length, MAX_ARGUMENTS);
     n = given->length;
     types = (ffi_type **)gc_array((size_t)n + 1);
