@@ -1,6 +1,8 @@
 """Connections, cursors and rows of SQLite databases."""
 
+import gc
 import thread
+import weakref
 import _sqlite3_native as _native
 from _sqlite3_native import complete_statement, sqlite_version
 
@@ -141,7 +143,7 @@ class Row(object):
     __slots__ = ('_description', '_values')
 
     def __new__(cls, cursor, values):
-        if not isinstance(cursor, Cursor):
+        if not issubclass(type(cursor), Cursor):
             raise TypeError('instance of cursor required for first argument')
         if not isinstance(values, tuple):
             raise TypeError('tuple required for second argument')
@@ -257,6 +259,11 @@ class Statement(object):
         self.parameters = (self.stmt.parameters() if self.stmt is not None
                            else ())
         self.in_use = False
+        self.owner = None
+
+    def start(self, cursor):
+        self.in_use = True
+        self.owner = weakref.ref(cursor)
 
     def reset(self):
         if self.in_use:
@@ -297,7 +304,8 @@ class Statement(object):
         raise ValueError('parameters are of unsupported type')
 
     def _bind_one(self, i, value, label, eight_bit):
-        if type(value) not in _NATIVE_TYPES:
+        kind = type(value)
+        if kind not in _NATIVE_TYPES or (kind, PrepareProtocol) in adapters:
             value = adapt(value, PrepareProtocol, value)
         if isinstance(value, str) and eight_bit:
             try:
@@ -334,7 +342,7 @@ class Cursor(object):
         self._next = None
         self._closed = self._locked = self._reset = False
         connection._check_thread()
-        connection._cursors.append(self)
+        connection._cursors.append(weakref.ref(self))
 
     def _check(self):
         if 'connection' not in self.__dict__:
@@ -361,11 +369,21 @@ class Cursor(object):
         """Executes a statement with each of the parameters."""
         if not isinstance(sql, basestring):
             raise ValueError('operation parameter must be str or unicode')
-        return self._execute(sql, iter(seq_of_parameters), True)
+        rows = seq_of_parameters
+        if hasattr(rows, 'next'):
+            rows = iter(rows.next, self)
+        return self._execute(sql, rows, True)
 
     def _execute(self, sql, rows, many):
         self._check()
-        self._locked = self._reset = False
+        self._locked = True
+        try:
+            return self._execute_locked(sql, rows, many)
+        finally:
+            self._locked = False
+
+    def _execute_locked(self, sql, rows, many):
+        self._reset = False
         self._next = None
         self._drop_statement()
         connection = self.connection
@@ -385,7 +403,9 @@ class Cursor(object):
                 # Other statements end the transaction.
                 connection.commit()
         self._statement = statement
-        statement.in_use = True
+        statement.start(self)
+        connection._busy = [s for s in connection._busy if s.in_use]
+        connection._busy.append(statement)
         total = 0
         try:
             for parameters in rows:
@@ -409,13 +429,9 @@ class Cursor(object):
                     % len(parameters))
             return 0
         stmt.reset()
-        self._locked = True
-        try:
-            statement.bind(parameters, connection.text_factory in (
-                unicode, OptimizedUnicode))
-            more = stmt.step()
-        finally:
-            self._locked = False
+        statement.bind(parameters, connection.text_factory in (
+            unicode, OptimizedUnicode))
+        more = connection._step(stmt, statement)
         names = stmt.columns()
         if names and not many or more:
             self._describe(names)
@@ -466,13 +482,14 @@ class Cursor(object):
 
     def _fetch(self):
         factory = self.connection.text_factory
+        locked = self._locked
         self._locked = True
         try:
             return self._statement.stmt.row(
                 None if factory is OptimizedUnicode else factory,
                 self._converters)
         finally:
-            self._locked = False
+            self._locked = locked
 
     def executescript(self, script):
         """Executes several statements; commits first."""
@@ -488,7 +505,7 @@ class Cursor(object):
         while script.strip():
             stmt, script = self.connection._db.prepare(script)
             if stmt is not None:
-                while stmt.step():
+                while self.connection._step(stmt, None):
                     pass
                 stmt.finalize()
         return self
@@ -590,7 +607,8 @@ class Connection(object):
         self._detect_types = detect_types
         self._cache = {}
         self._cache_size = max(cached_statements, 5)
-        self._cursors = []
+        self._cursors = []  # weak references
+        self._busy = []     # statements in use
         self._isolation_level = None
         self.row_factory = None
         self.text_factory = unicode
@@ -634,11 +652,29 @@ class Connection(object):
             self._cache[sql] = statement
         return statement
 
-    def __call__(self, sql):
+    def _step(self, stmt, statement):
+        """stmt.step().  A cursor that nobody has any more is found by the
+        collector, at some time; until then its statement holds a lock."""
+        try:
+            return stmt.step()
+        except OperationalError as e:
+            if 'locked' not in str(e):
+                raise
+        gc.collect()
+        for other in self._busy:
+            if other is not statement and other.in_use and \
+                    other.owner() is None:
+                other.reset()
+        return stmt.step()
+
+    def __call__(self, *args):
         self._check()
+        if len(args) != 1:
+            raise TypeError('function takes exactly 1 argument (%d given)'
+                            % len(args))
+        sql = args[0]
         if not isinstance(sql, basestring):
-            raise TypeError('argument 1 must be str, not %s'
-                            % type(sql).__name__)
+            raise Warning('SQL is of wrong type. Must be string or unicode.')
         return self._statement(sql)
 
     @property
@@ -655,7 +691,7 @@ class Connection(object):
             return
         if not isinstance(level, basestring):
             raise TypeError('isolation_level must be a string or None')
-        self._isolation_level = level
+        self._isolation_level = str(level)
 
     @isolation_level.deleter
     def isolation_level(self):
@@ -669,26 +705,30 @@ class Connection(object):
     def _simple(self, sql):
         stmt, rest = self._db.prepare(sql)
         try:
-            stmt.step()
+            self._step(stmt, None)
         finally:
             stmt.finalize()
 
     def _begin(self):
-        self._simple('BEGIN ' + str(self._isolation_level))
+        self._simple('BEGIN ' + self._isolation_level)
 
     def _reset_cursors(self, forget):
-        for cursor in self._cursors:
-            if cursor._statement is not None:
+        for reference in self._cursors:
+            cursor = reference()
+            if cursor is not None and cursor._statement is not None:
                 cursor._statement.reset()
                 if forget:
                     cursor._reset = True
 
-    def cursor(self, factory=None):
+    def cursor(self, factory=Cursor):
         """A new cursor."""
         self._check()
-        cursor = (Cursor if factory is None else factory)(self)
-        self._cursors = [c for c in self._cursors
-                         if c._statement is not None or c is cursor]
+        cursor = factory(self)
+        if not issubclass(type(cursor), Cursor):
+            raise TypeError('factory must return a cursor, not %s'
+                            % type(cursor).__name__)
+        if len(self._cursors) > 200:
+            self._cursors = [r for r in self._cursors if r() is not None]
         if self.row_factory is not None:
             cursor.row_factory = self.row_factory
         return cursor
@@ -712,11 +752,11 @@ class Connection(object):
         for statement in self._cache.values():
             if statement.stmt is not None:
                 statement.stmt.finalize()
-        for cursor in self._cursors:
-            if cursor._statement is not None and \
-                    cursor._statement.stmt is not None:
-                cursor._statement.stmt.finalize()
+        for statement in self._busy:
+            if statement.stmt is not None:
+                statement.stmt.finalize()
         self._cache = {}
+        self._busy = []
         if self._db is not None:
             self._db.close()
             self._db = None
@@ -733,17 +773,19 @@ class Connection(object):
     def create_function(self, name, narg, func):
         """Has SQL call func by a name."""
         self._check()
+        hash(func)
         self._db.create_function(name, narg, func)
 
     def create_aggregate(self, name, n_arg, aggregate_class):
         """Has SQL call a class with step() and finalize() by a name."""
         self._check()
+        hash(aggregate_class)
         self._db.create_aggregate(name, n_arg, aggregate_class)
 
     def create_collation(self, name, callable):
         """Has SQL order texts by callable."""
         self._check()
-        upper = name.upper()
+        upper = str.upper(name)
         for c in upper:
             if not (c.isalnum() or c == '_'):
                 raise ProgrammingError('invalid character in collation name')
@@ -754,11 +796,13 @@ class Connection(object):
     def set_authorizer(self, authorizer_callback):
         """Has each access allowed by a function."""
         self._check()
+        hash(authorizer_callback)
         self._db.set_authorizer(authorizer_callback)
 
     def set_progress_handler(self, progress_handler, n):
         """Has a function called every n steps."""
         self._check()
+        hash(progress_handler)
         self._db.set_progress_handler(progress_handler, n)
 
     def interrupt(self):

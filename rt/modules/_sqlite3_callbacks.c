@@ -127,9 +127,9 @@ static Value *instance_place(sqlite3_context *c)
 
 static void on_step(sqlite3_context *c, int n, sqlite3_value **values)
 {
-    Value *instance = instance_place(c), *args, v;
+    Value *instance = instance_place(c), *args, v, method;
 
-    if (!instance)
+    if (!instance || err_pending())
         return;
     if (!*instance)
         *instance = op_call(sqlite3_user_data(c), NULL, 0, NULL);
@@ -139,8 +139,12 @@ static void on_step(sqlite3_context *c, int n, sqlite3_value **values)
             c, "user-defined aggregate's '__init__' method raised error", -1);
         return;
     }
+    /* A missing method is the caller's error. */
+    method = op_getattr(*instance, str_intern("step"));
+    if (!method)
+        return;
     args = arguments(n, values);
-    v = args ? op_call_method(*instance, str_intern("step"), args, n) : NULL;
+    v = args ? op_call(method, args, n, NULL) : NULL;
     if (!v) {
         drop_error();
         sqlite3_result_error(
@@ -156,7 +160,7 @@ static void on_finalize(sqlite3_context *c)
         return;
     v = *instance;
     GC_FREE(instance);
-    if (!v)
+    if (!v || err_pending())
         return;
     v = op_call_method(v, str_intern("finalize"), NULL, 0);
     if (v && give_result(c, v))
@@ -187,13 +191,11 @@ static int on_collation(void *callable, int n, const void *a, int m,
 {
     Value args[] = {(Value)str_from(a, n), (Value)str_from(b, m)};
     Value v = op_call(callable, args, 2, NULL);
-    int64_t order = v ? value_as_c_int(v) : 0;
 
-    if (err_pending()) {
-        err_clear();
-        return 0;
-    }
-    return (int)order;
+    if (v && (is_tagged_int(v) || has_type_flag(v, TYPE_INT | TYPE_LONG)))
+        return long_sign(v);
+    err_clear();
+    return 0;
 }
 
 Value db_create_collation(Value self, const Value *args, Py_ssize nargs)
