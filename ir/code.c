@@ -85,7 +85,8 @@ Const *const_names(Module *m, const NameList *names)
     return const_tuple(m, items, (size_t)n);
 }
 
-/* --- tuple parameters ------------------------------------------------------ */
+/* --- tuple parameters ------------------------------------------------------
+ */
 
 static Const *param_names(Module *m, const NodeList *params)
 {

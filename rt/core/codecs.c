@@ -104,9 +104,10 @@ BYTES_CODEC(base64, bytes_to_base64_lines(in), bytes_from_base64(in))
 static Value string_escape_encode(Value v, const char *errors)
 {
     if (!is_str(v))
-        return err_format(&exc_TypeError,
-                          "escape_encode() argument 1 must be string, not %.50s",
-                          v == NONE ? "None" : type_name_of(v));
+        return err_format(
+            &exc_TypeError,
+            "escape_encode() argument 1 must be string, not %.50s",
+            v == NONE ? "None" : type_name_of(v));
     return (Value)encode_string_escape(str_span(v));
 }
 
@@ -483,9 +484,11 @@ static PyUnicode *error_text(Value exc, int64_t *start, int64_t *end)
 
 static void *wrong_exception(Value exc)
 {
+    const char *name = type_name_of(exc), *dot = strrchr(name, '.');
+
     return err_format(&exc_TypeError,
                       "don't know how to handle %.200s in error callback",
-                      type_name_of(exc));
+                      dot ? dot + 1 : name);
 }
 
 static bool is_error(Value exc, PyType *type)

@@ -412,20 +412,6 @@ static Value deque_item(Value self, Py_ssize i)
     return v ? v : err_format(&exc_IndexError, "deque index out of range");
 }
 
-static Value deque_subscript(Value self, Value key)
-{
-    int64_t i;
-
-    if (!has_index(key))
-        return err_format(&exc_TypeError,
-                          "sequence index must be integer, not '%s'",
-                          type_name_of(key));
-    i = op_index(key, &exc_IndexError);
-    if (i == -1 && err_pending())
-        return NULL;
-    return deque_item(self, i < 0 ? i + as_deque(self)->length : i);
-}
-
 static int deque_assign(Value self, Value key, Value value_or_null)
 {
     PyDeque *d = as_deque(self);
@@ -647,7 +633,6 @@ PyType deque_type = {
     .new_instance = deque_make,
     .init = deque_init,
     .length = deque_length,
-    .getitem = deque_subscript,
     .setitem = deque_assign,
     .inplace_concat = deque_iadd,
     .seq_item = deque_item,

@@ -228,8 +228,8 @@ static Value best(const Value *args, bool max)
         Value worst = list_item_or_null(heap, 0);
         int r = worst ? before(worst, v, max) : 0;
 
-        if (r < 0 || (r && (list_set_index(heap, 0, v) < 0 ||
-                            sink(heap, 0, max) < 0)))
+        if (r < 0 ||
+            (r && (list_set_index(heap, 0, v) < 0 || sink(heap, 0, max) < 0)))
             return NULL;
     }
     if (err_pending() || list_sort(heap, NULL, NULL, false) < 0)

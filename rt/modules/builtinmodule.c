@@ -380,6 +380,8 @@ static PyList *dir_of_module(Value v)
 
     if (dict && has_type_flag(dict, TYPE_DICT))
         return dict_keys((PyDict *)dict);
+    if (dict == NONE)
+        return err_format(&exc_SystemError, "nameless module");
     name = op_getattr_or_null(v, NAME(dunder_name));
     return err_format(
         &exc_TypeError, "%.200s.__dict__ is not a dictionary",

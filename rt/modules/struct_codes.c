@@ -243,6 +243,15 @@ static Value unpack_pascal(const StructField *f, const char *p)
     return (Value)str_from(p + 1, n);
 }
 
+static Value unpacked_float(const StructField *f, double d)
+{
+    if (!isfinite(d) && f->layout != LAYOUT_native &&
+        !float_has_specials(f->code == 'd'))
+        return err_format(&exc_ValueError, "can't unpack IEEE 754 special "
+                                           "value on non-IEEE platform");
+    return value_from_double(d);
+}
+
 Value struct_unpack_field(const StructField *f, const char *p)
 {
     const unsigned char *bytes = (const unsigned char *)p;
@@ -258,9 +267,9 @@ Value struct_unpack_field(const StructField *f, const char *p)
     case '?':
         return value_from_bool(*p != 0);
     case 'f':
-        return value_from_double(float_unpack4(bytes, f->layout != LAYOUT_big));
+        return unpacked_float(f, float_unpack4(bytes, f->layout != LAYOUT_big));
     case 'd':
-        return value_from_double(float_unpack8(bytes, f->layout != LAYOUT_big));
+        return unpacked_float(f, float_unpack8(bytes, f->layout != LAYOUT_big));
     case 'b':
     case 'h':
     case 'i':

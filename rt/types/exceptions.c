@@ -165,11 +165,6 @@ static Value exception_setstate(Value self, const Value *args, Py_ssize nargs)
     return NONE;
 }
 
-static Value base_getitem(Value self, Value key)
-{
-    return op_getitem((Value)base_of(self)->args, key);
-}
-
 static Value base_seq_item(Value self, Py_ssize i)
 {
     return op_getitem((Value)base_of(self)->args, value_from_int(i));
@@ -680,7 +675,7 @@ static Value key_error_str(Value self)
     .basic_size = sizeof(PyException), .init = base_init, .str = key_error_str
 #define LAYOUT_root                                                            \
     .basic_size = sizeof(PyException), .init = base_init, .str = base_str,     \
-    .methods = base_methods, .getsets = base_getsets, .getitem = base_getitem, \
+    .methods = base_methods, .getsets = base_getsets,                          \
     .seq_item = base_seq_item, .getslice = base_getslice
 
 #define EXCEPTION_TYPE(name_, base_, layout_, doc_)                            \

@@ -590,6 +590,20 @@ static const char *format_kind(const char *name, Value v)
                       "%s() argument 1 must be 'double' or 'float'", name);
 }
 
+/* What __setformat__ said; kind is that of format_kind. */
+static _Atomic bool unknown_double, unknown_float;
+
+static _Atomic bool *unknown_flag(const char *kind)
+{
+    return *kind == 'd' ? &unknown_double : &unknown_float;
+}
+
+bool float_has_specials(bool is_double)
+{
+    return !atomic_load_explicit(is_double ? &unknown_double : &unknown_float,
+                                 memory_order_relaxed);
+}
+
 static Value float_getformat(Value cls, const Value *args, Py_ssize nargs)
 {
     if (!is_str(args[0]))
@@ -597,9 +611,11 @@ static Value float_getformat(Value cls, const Value *args, Py_ssize nargs)
                           "__getformat__() argument must be string, not "
                           "%.500s",
                           type_name_of(args[0]));
-    return format_kind("__getformat__", args[0])
-               ? (Value)str_from_c("IEEE, little-endian")
-               : NULL;
+    const char *kind = format_kind("__getformat__", args[0]);
+    if (!kind)
+        return NULL;
+    return (Value)str_from_c(*unknown_flag(kind) ? "unknown"
+                                                 : "IEEE, little-endian");
 }
 
 /* Only the formats that are in use anyway can be set. */
@@ -621,6 +637,7 @@ static Value float_setformat(Value cls, const Value *args, Py_ssize nargs)
                           "can only set %s format to 'unknown' or the "
                           "detected platform value",
                           kind);
+    *unknown_flag(kind) = strcmp(format, "unknown") == 0;
     return NONE;
 }
 

@@ -75,6 +75,9 @@ int float_pack4(double d, unsigned char *p, bool little);
 void float_pack8(double d, unsigned char *p, bool little);
 double float_unpack4(const unsigned char *p, bool little);
 double float_unpack8(const unsigned char *p, bool little);
+/* False after float.__setformat__(kind, 'unknown'): infinities and NaNs are
+ * not unpacked then. */
+bool float_has_specials(bool is_double);
 Value complex_from(double real, double imag);
 /* As complex(v) takes it: complex, __complex__, or a float.  false: error. */
 bool value_as_complex(Value v, double *real, double *imag);

@@ -77,20 +77,6 @@ static Value xrange_item(Value self, Py_ssize i)
     return value_from_int(value_at(r, i));
 }
 
-static Value xrange_subscript(Value self, Value key)
-{
-    int64_t i;
-
-    if (!has_index(key))
-        return err_format(&exc_TypeError,
-                          "sequence index must be integer, not '%s'",
-                          type_name_of(key));
-    i = op_index(key, &exc_IndexError);
-    if (i == -1 && err_pending())
-        return NULL;
-    return xrange_item(self, i < 0 ? i + as_xrange(self)->length : i);
-}
-
 static Py_ssize xrange_length(Value self)
 {
     return as_xrange(self)->length;
@@ -208,6 +194,5 @@ PyType xrange_type = {
     .iter = xrange_iter,
     .new_instance = xrange_make,
     .length = xrange_length,
-    .getitem = xrange_subscript,
     .seq_item = xrange_item,
 };
