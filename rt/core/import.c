@@ -2,7 +2,7 @@
  * from.
  *
  * A module is found in sys.modules, then by sys.meta_path, then among the
- * compiled and C modules.  One recursive lock covers imports that are in
+ * compiled and C modules, then by sys.path_hooks and as source along the path.  One recursive lock covers imports that are in
  * progress; a module that is fully imported is found without it. */
 #include "import.h"
 
@@ -300,6 +300,91 @@ static Value from_meta_path(PyStr *fullname, Value path)
     return NULL;
 }
 
+/* What the first of the hooks that takes the entry of a path makes of it; NONE:
+ * none takes it. */
+static Value importer_of_hooks(Value hooks, Value entry)
+{
+    for (Py_ssize i = 0; i < list_length((PyList *)hooks); i++) {
+        Value hook = list_item_or_null((PyList *)hooks, i), v;
+
+        if (!hook)
+            break;
+        v = op_call(hook, &entry, 1, NULL);
+        if (v || !err_matches(&exc_ImportError))
+            return v;
+        err_clear();
+    }
+    return NONE;
+}
+
+/* The importer of an entry of a path, kept in sys.path_importer_cache. */
+static Value importer_of(Value hooks, Value entry)
+{
+    Value cache = sys_get(str_intern("path_importer_cache")), v = NULL;
+    int found = 0;
+
+    if (!cache || !has_type_flag(cache, TYPE_DICT))
+        return err_format(&exc_RuntimeError,
+                          "sys.path_importer_cache must be a dict");
+    found = dict_find((PyDict *)cache, entry, &v);
+    if (found)
+        return found < 0 ? NULL : v;
+    v = importer_of_hooks(hooks, entry);
+    return v && dict_set((PyDict *)cache, entry, v) == 0 ? v : NULL;
+}
+
+/* A source file in one entry of a path, which is no importer's. */
+static Value source_in(PyStr *fullname, Value entry)
+{
+    PyList *one = list_new(1);
+
+    if (!eval_hooks)
+        return NULL;
+    return list_append(one, entry) < 0
+               ? NULL
+               : eval_hooks->import_source(fullname, (Value)one);
+}
+
+static Value from_entry(PyStr *fullname, Value hooks, Value entry)
+{
+    Value importer = importer_of(hooks, entry), loader, arg = (Value)fullname;
+
+    if (importer == NONE)
+        return source_in(fullname, entry);
+    if (!importer)
+        return NULL;
+    loader = op_call_method(importer, str_intern("find_module"), &arg, 1);
+    if (!loader || loader == NONE)
+        return NULL;
+    return op_call_method(loader, str_intern("load_module"), &arg, 1);
+}
+
+/* The module along sys.path or a package's path.  NULL, nothing raised: it is
+ * not there. */
+static Value from_path(PyStr *fullname, Value path)
+{
+    Value hooks = sys_get(str_intern("path_hooks")), v = NULL;
+    PyList *entries;
+
+    if (hooks && has_type_flag(hooks, TYPE_LIST) &&
+        list_length((PyList *)hooks) == 0)
+        return eval_hooks ? eval_hooks->import_source(fullname, path) : NULL;
+    if (!hooks || !has_type_flag(hooks, TYPE_LIST))
+        return err_format(&exc_RuntimeError,
+                          "sys.path_hooks must be a list of import hooks");
+    if (!path || path == NONE)
+        path = sys_get(str_intern("path"));
+    entries = path ? op_list(path) : NULL;
+    if (!entries)
+        err_clear();
+    for (Py_ssize i = 0; entries && !v && i < list_length(entries); i++) {
+        v = from_entry(fullname, hooks, list_get(entries, i));
+        if (err_pending())
+            return NULL;
+    }
+    return v;
+}
+
 /* Loads a module that is not in sys.modules.  NULL, nothing raised: there is
  * none of that name. */
 static Value load_module(PyStr *fullname, Value path)
@@ -314,7 +399,7 @@ static Value load_module(PyStr *fullname, Value path)
         return run_compiled(program_modules[i - 1], fullname);
     if (i < 0)
         return (Value)import_native(program_native_modules[-i - 1]);
-    return eval_hooks ? eval_hooks->import_source(fullname, path) : NULL;
+    return from_path(fullname, path);
 }
 
 /* --- names
@@ -701,44 +786,58 @@ int import_star(Value module, PyDict *into)
  * -----------------------------------------------------------------------------------------------
  */
 
-static Value reload_source(PyStr *name)
+/* Where the submodules of a module's package are: its __path__, None at the top
+ * level; NULL with ImportError. */
+static Value path_of_parent(PyStr *name)
 {
     const char *dot = strrchr(str_data(name), '.');
-    Value path = NONE, parent, v;
+    Value path, parent;
 
-    if (dot) {
-        parent = dict_get_str_or_null(
-            sys_modules, str_from(str_data(name), dot - str_data(name)));
-        path = parent ? op_getattr_or_null(parent, NAME(dunder_path)) : NULL;
-        if (!path)
-            return err_pending() ? NULL : no_module(str_data(name));
-    }
-    v = eval_hooks ? eval_hooks->import_source(name, path) : NULL;
+    if (!dot)
+        return NONE;
+    parent = dict_get_str_or_null(
+        sys_modules, str_from(str_data(name), dot - str_data(name)));
+    path = parent ? op_getattr_or_null(parent, NAME(dunder_path)) : NULL;
+    return path || err_pending() ? path : no_module(str_data(name));
+}
+
+static Value reload_from_path(PyStr *name, Value path)
+{
+    const char *dot = strrchr(str_data(name), '.');
+    Value v = from_path(name, path);
+
     if (v || err_pending())
         return v;
     return no_module(dot ? dot + 1 : str_data(name));
 }
 
+static Value reload_compiled(const CompiledModule *c, PyModule *m, PyStr *name)
+{
+    if (c->module != m)
+        return run_compiled(c, name);
+    if (dict_set_str(m->dict, NAME(dunder_name), (Value)name) < 0 ||
+        !c->body(m))
+        return NULL;
+    return dict_get_str_or_null(sys_modules, name);
+}
+
 static Value reload_locked(PyModule *m, PyStr *name)
 {
     int32_t i = index_find(str_data(name));
+    Value path, v;
 
     if (dict_get_str_or_null(sys_modules, name) != (Value)m)
         return err_format(&exc_ImportError,
                           "reload(): module %.200s not in sys.modules",
                           str_data(name));
+    path = path_of_parent(name);
+    v = path ? from_meta_path(name, path) : NULL;
+    if (!path || v || err_pending())
+        return v;
     if (i < 0)
         return (Value)m;
-    if (i == 0)
-        return reload_source(name);
-    if (program_modules[i - 1]->module == m) {
-        if (dict_set_str(m->dict, NAME(dunder_name), (Value)name) < 0)
-            return NULL;
-        return program_modules[i - 1]->body(m)
-                   ? dict_get_str_or_null(sys_modules, name)
-                   : NULL;
-    }
-    return run_compiled(program_modules[i - 1], name);
+    return i == 0 ? reload_from_path(name, path)
+                  : reload_compiled(program_modules[i - 1], m, name);
 }
 
 Value import_reload(Value module)
