@@ -455,12 +455,15 @@ static const struct FrameCall {
                    {"globals", -1, 0}, {"eval", 1, 3},    {"execfile", 1, 3},
                    {"input", 1, 1},    {"compile", -1, 5}};
 
+/* May all namespaces given be None?  A variable is taken for a dict where it
+ * stands alone, as in eval(text, variables). */
 static bool sees_locals(const struct FrameCall *f, const NodeList *args)
 {
     for (int i = f->locals; i >= 0 && i < args->count; i++) {
         const Node *arg = args->items[i];
 
-        if (arg->kind != AST_Name || strcmp(arg->Name.id->text, "None") != 0)
+        if (arg->kind != AST_Name ||
+            (args->count < 3 && strcmp(arg->Name.id->text, "None") != 0))
             return false;
     }
     return f->locals >= 0;

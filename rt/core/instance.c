@@ -356,8 +356,12 @@ int instance_delete(Value self, PyStr *name)
     PyDict *d;
     Value old;
 
-    if (slot && !(as_object(self)->flags & OBJ_HAS_DICT))
-        return __atomic_exchange_n(slot, NULL, __ATOMIC_ACQ_REL) ? 0 : 1;
+    if (slot && !(as_object(self)->flags & OBJ_HAS_DICT)) {
+        if (!__atomic_exchange_n(slot, NULL, __ATOMIC_ACQ_REL))
+            return 1;
+        object_set_flag(as_object(self), OBJ_HAD_SLOTS);
+        return 0;
+    }
     d = instance_dict_or_null(self);
     if (!d)
         return 1;
@@ -375,7 +379,8 @@ bool instance_is_bare(Value self)
 {
     SlotMap *map = map_of(self);
 
-    if (as_object(self)->flags & OBJ_HAS_DICT || instance_dict_or_null(self))
+    if (as_object(self)->flags & (OBJ_HAS_DICT | OBJ_HAD_SLOTS) ||
+        instance_dict_or_null(self))
         return false;
     for (int32_t i = 0, n = map ? map->count : 0; i < n; i++)
         if (word_load(slot_of(self, map, i)))

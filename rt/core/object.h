@@ -40,6 +40,7 @@ enum {
     OBJ_FINALIZED = 1 << 2,    /* __del__ has run */
     OBJ_INTERNED = 1 << 3,     /* str: in the intern table */
     OBJ_GROWING = 1 << 4,      /* str: made by iadd_consume, see entry.c */
+    OBJ_HAD_SLOTS = 1 << 5,    /* instance: an attribute has been deleted */
 };
 
 struct PyObject {
@@ -390,6 +391,9 @@ Value op_getslice(Value v, Value i, Value j);
 int op_setslice(Value v, Value i, Value j, Value value_or_null);
 int op_contains(Value container, Value item);
 Py_ssize op_length(Value v);
+/* Classes made at run time and all that has a length count as sequences,
+ * though they need not support indexing. */
+bool type_looks_like_sequence(PyType *t);
 /* -1 with TypeError unless v has __index__; clipped to Py_ssize when
  * exc_or_null is NULL, else that exception is raised on overflow. */
 Py_ssize op_index(Value v, PyType *exc_or_null);

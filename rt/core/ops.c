@@ -142,6 +142,9 @@ static Value inplace_sequence(BinaryOp op, Value a, Value b)
         return ta->inplace_concat(a, b);
     if (op == BIN_mul && ta->inplace_repeat)
         return repeat_by(ta->inplace_repeat, a, b);
+    /* What counts as a sequence is not taken for a count, as it is by *. */
+    if (op == BIN_mul && !ta->repeat && type_looks_like_sequence(ta))
+        return NOT_IMPLEMENTED;
     return sequence_op(op, a, b);
 }
 

@@ -49,9 +49,7 @@ Py_ssize op_length(Value v)
     return -1;
 }
 
-/* Classes made at run time and all that has a length count as sequences,
- * though they need not support indexing. */
-static bool looks_like_sequence(PyType *t)
+bool type_looks_like_sequence(PyType *t)
 {
     return (t->flags & TYPE_HEAP) || t->length || t->seq_item;
 }
@@ -62,7 +60,7 @@ Value op_getitem(Value v, Value key)
 
     if (t->getitem)
         return t->getitem(v, key);
-    if (looks_like_sequence(t) && is_index(key)) {
+    if (type_looks_like_sequence(t) && is_index(key)) {
         Py_ssize i = op_index(key, &exc_IndexError);
 
         if (i == -1 && err_pending())
@@ -90,10 +88,10 @@ int op_setitem(Value v, Value key, Value value)
     if (t->setitem)
         return t->setitem(v, key, value);
     /* Sequences take an index first, and word it in their own way. */
-    if (looks_like_sequence(t) && is_index(key) &&
+    if (type_looks_like_sequence(t) && is_index(key) &&
         op_index(key, &exc_IndexError) == -1 && err_pending())
         return -1;
-    if (!value && looks_like_sequence(t) && is_index(key))
+    if (!value && type_looks_like_sequence(t) && is_index(key))
         type_error("'%.200s' object doesn't support item deletion", v);
     else if (!value)
         type_error("'%.200s' object does not support item deletion", v);

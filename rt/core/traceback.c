@@ -646,9 +646,9 @@ static Value frame_none(Value self)
     return NONE;
 }
 
-static Value frame_zero(Value self)
+static Value frame_false(Value self)
 {
-    return tag_int(0);
+    return FALSE_VALUE;
 }
 
 static const GetSetDef frame_getsets[] = {
@@ -659,7 +659,7 @@ static const GetSetDef frame_getsets[] = {
     {"f_locals", frame_locals, NULL, NULL},
     {"f_lineno", frame_lineno, NULL, NULL},
     {"f_lasti", tb_get_lasti, NULL, NULL, true},
-    {"f_restricted", frame_zero, NULL, NULL},
+    {"f_restricted", frame_false, NULL, NULL},
     {"f_trace", frame_none, NULL, NULL},
     {"f_exc_type", frame_none, NULL, NULL},
     {"f_exc_value", frame_none, NULL, NULL},

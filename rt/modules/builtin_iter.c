@@ -450,6 +450,8 @@ static Value builtin_sum(Value self, const Value *args, Py_ssize nargs)
 {
     Value total = nargs > 1 ? args[1] : tag_int(0);
 
+    if (nargs > 1 && !op_iter(args[0]))
+        return NULL;
     if (nargs > 1 && has_type_flag(total, TYPE_STR | TYPE_UNICODE))
         return err_format(&exc_TypeError, "sum() can't sum strings [use "
                                           "''.join(seq) instead]");
@@ -610,8 +612,11 @@ static Value range_of_values(Value start, Value stop, Value step)
     int64_t a, b, c;
     int up, any;
 
+    stop = range_argument(stop, "end");
+    if (!stop)
+        return NULL;
     start = start ? range_argument(start, "start") : tag_int(0);
-    if (!start || !(stop = range_argument(stop, "end")))
+    if (!start)
         return NULL;
     step = step ? range_argument(step, "step") : tag_int(1);
     if (!step)

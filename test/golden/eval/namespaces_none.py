@@ -18,3 +18,8 @@ print eval('f.__name__', None, None), eval('1', {}, None)
 g = {'a': 1}
 print eval('a', g), eval('a', g, {'a': 2}), eval('a', g, None)
 code = f.func_code
+def check(text, globals=None, locals=None):
+    code = compile(text, 'check', 'eval')
+    def run(*args): return eval(code, globals, locals)
+    return run
+print check('args[0] + 1')(5), check('q', {'q': 2})(), check('q', {}, {'q': 3})(), check('args', None, {'args': 4})(1)
