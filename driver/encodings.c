@@ -69,10 +69,11 @@ static bool is_other_codec(const Text *t)
     char name[40];
 
     return normalise(t, name) &&
-           has_word("idna punycode uu uu_codec quopri quopri_codec "
-                    "quoted_printable bz2 bz2_codec zlib zlib_codec undefined "
-                    "charmap",
-                    name);
+           has_word(
+               "hz hzgb hz_gb idna punycode uu uu_codec quopri quopri_codec "
+               "quoted_printable bz2 bz2_codec zlib zlib_codec undefined "
+               "charmap",
+               name);
 }
 
 static bool is_stream_function(const char *name)

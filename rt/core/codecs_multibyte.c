@@ -44,12 +44,37 @@ static int64_t illegal_length(const Multibyte *m, int64_t left)
     return strncmp(m->label, "iso2022", 7) == 0 || left < 2 ? 1 : 2;
 }
 
+/* The C library has the controls 80 to 9f in its EUC encodings. */
+static bool is_euc(const Multibyte *m)
+{
+    return strncmp(m->label, "euc_", 4) == 0;
+}
+
+/* Bytes of the characters before the first such control, or all. */
+static int64_t without_controls(const unsigned char *p, int64_t n)
+{
+    int64_t i = 0;
+
+    while (i < n &&
+           (p[i] < 0x80 || p[i] > 0x9f || p[i] == 0x8e || p[i] == 0x8f))
+        i += p[i] < 0x80 ? 1 : p[i] == 0x8f ? 3 : 2;
+    return i < n ? i : n;
+}
+
 /* Decodes on from d->at until the end or an error, which is handled. */
 static int decode_run(Decoding *d, const Multibyte *m, iconv_t converter)
 {
     uint32_t units[256];
     char *in = (char *)d->in.data + d->at, *out = (char *)units;
     size_t left = (size_t)(d->in.length - d->at), room = sizeof units;
+
+    if (is_euc(m))
+        left = (size_t)without_controls((unsigned char *)in, (int64_t)left);
+    if (left == 0)
+        return decoding_error(
+            d, d->at, d->at + illegal_length(m, d->in.length - d->at),
+            d->in.length - d->at < 2 ? "incomplete multibyte sequence"
+                                     : "illegal multibyte sequence");
     size_t status = iconv(converter, &in, &left, &out, &room);
     int error = status == (size_t)-1 ? errno : 0;
     int64_t count = (uint32_t *)out - units;
@@ -107,21 +132,35 @@ static int encode_text(iconv_t converter, PyUnicode *u, StrBuilder *b)
     return 0;
 }
 
-static int encode_all(Encoding *e, iconv_t converter, StrBuilder *b)
+/* A handler's position that is no C integer is out of bounds here. */
+static PyUnicode *replacement(Encoding *e, int64_t at, const char *reason)
+{
+    PyUnicode *text = encoding_error(e, at, at + 1, reason);
+
+    if (!text && err_matches(&exc_OverflowError))
+        err_format(&exc_IndexError,
+                   "position %d from error handler out of bounds", -1);
+    return text;
+}
+
+static int encode_all(Encoding *e, const Multibyte *m, iconv_t converter,
+                      StrBuilder *b)
 {
     static const char reason[] = "illegal multibyte sequence";
 
     while (e->at < e->in->length) {
         uint32_t c = unicode_at(e->in, e->at);
         int64_t start = e->at;
-        int status = encode_one(converter, &c, b);
+        int status = is_euc(m) && c >= 0x80 && c <= 0x9f
+                         ? 1
+                         : encode_one(converter, &c, b);
 
         if (status < 0)
             return -1;
         if (status == 0) {
             e->at++;
         } else {
-            PyUnicode *text = encoding_error(e, start, start + 1, reason);
+            PyUnicode *text = replacement(e, start, reason);
 
             status = text ? encode_text(converter, text, b) : -1;
             if (status > 0)
@@ -143,7 +182,7 @@ PyStr *multibyte_encode(const Multibyte *m, PyUnicode *u, const char *errors)
 
     if (!open_converter(m, m->charset, "UTF-32LE", &converter))
         return NULL;
-    status = encode_all(&e, converter, &b);
+    status = encode_all(&e, m, converter, &b);
     iconv_close(converter);
     return status < 0 ? NULL : sb_finish(&b);
 }

@@ -88,6 +88,8 @@ def _module(name):
         from encodings import quopri_codec as mod
     elif name == 'uu_codec':
         from encodings import uu_codec as mod
+    elif name == 'hz':
+        from encodings import hz as mod
     elif name == 'idna':
         from encodings import idna as mod
     elif name == 'punycode':
