@@ -132,6 +132,68 @@ void computed_names(Graph *g, const Module *m)
         take_names(m->ast, g);
 }
 
+/* --- imports in text --------------------------------------------------------
+ * What exec and eval() run may stand in the strings of the module. */
+
+static size_t name_length(const char *s)
+{
+    size_t n = 0;
+
+    while (isalnum((unsigned char)s[n]) || s[n] == '_' || s[n] == '.')
+        n++;
+    return n;
+}
+
+/* import a, b.c as d: loads them. */
+static void load_listed(Graph *g, const char *s)
+{
+    for (;;) {
+        size_t n;
+
+        s += strspn(s, " \t");
+        n = name_length(s);
+        if (n == 0 || s[0] == '.' || s[n - 1] == '.')
+            return;
+        graph_load_dotted(g, arena_strndup(g->arena, s, n));
+        s += n + strcspn(s + n, ",;\n");
+        if (*s != ',')
+            return;
+        s++;
+    }
+}
+
+static bool starts_statement(const char *text, const char *at)
+{
+    while (at > text && (at[-1] == ' ' || at[-1] == '\t'))
+        at--;
+    return at == text || strchr("\n;:", at[-1]);
+}
+
+static void take_imports(Node *n, void *data)
+{
+    Graph *g = data;
+    const char *text = literal(n), *p;
+
+    for (p = text; p && (p = strstr(p, "import ")); p += 7)
+        if (starts_statement(text, p))
+            load_listed(g, p + 7);
+    for (p = text; p && (p = strstr(p, "from ")); p += 5)
+        if (starts_statement(text, p) && strstr(p, " import "))
+            load_listed(g, p + 5);
+    for (p = text; p && (p = strstr(p, "__import__(")); p += 11)
+        if (p[11] == '\'' || p[11] == '"')
+            load_listed(g, p + 12);
+    ast_each_child(n, take_imports, g);
+}
+
+void computed_texts(Graph *g, const Module *m)
+{
+    const char *library = path_library(g->arena);
+
+    if (strncmp(m->filename, library, strlen(library)) != 0)
+        take_imports(m->ast, g);
+}
+
 bool computed_call(Graph *g, const Node *n, const char **name,
                    const char **package)
 {

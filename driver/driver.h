@@ -126,6 +126,8 @@ bool computed_call(Graph *g, const Node *n, const char **name,
 void computed_whole_package(Graph *g, const Module *m);
 /* Loads what the strings in m name. */
 void computed_names(Graph *g, const Module *m);
+/* Loads what import statements in its strings name, for exec and eval(). */
+void computed_texts(Graph *g, const Module *m);
 /* `from m import *`: the submodules that __all__ names. */
 void computed_star(Graph *g, const Module *m);
 

@@ -394,8 +394,10 @@ static void scan_imports(Graph *g, Module *m)
         graph_load_dotted(g, "encodings");
     if (s.unknown_names)
         computed_names(g, m);
-    if (scope_needs_eval(m->scope))
+    if (scope_needs_eval(m->scope)) {
         add_evaluator(g);
+        computed_texts(g, m);
+    }
 }
 
 /* --- start ---------------------------------------------------------------- */
