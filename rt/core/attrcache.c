@@ -308,8 +308,7 @@ typedef struct ModuleCell {
 static Lock cells_lock;
 static ModuleCell *module_cells;
 
-/* The cell of a name that no compiled code defines; NULL: no such name. */
-static Value *module_cell(PyDict *d, PyStr *name)
+Value *module_cell(PyDict *d, PyStr *name)
 {
     Value *cell;
     ModuleCell *c;

@@ -117,4 +117,8 @@ static inline bool method_load(Value obj, PyStr *name, AttrCache *c,
     return method_load_slow(obj, name, c, callee, self_or_null);
 }
 
+/* The cell that holds the value of a name in the dict of a module in C, and
+ * NULL while the name is deleted; it is never freed.  NULL: no such name. */
+Value *module_cell(PyDict *d, PyStr *name);
+
 #endif

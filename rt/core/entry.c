@@ -12,6 +12,7 @@
 #include "evalhooks.h"
 #include "function.h"
 #include "instance.h"
+#include "attrcache.h"
 #include "list.h"
 #include "names.h"
 #include "number.h"
@@ -27,6 +28,7 @@ _Static_assert(offsetof(PyGenerator, slots) == GENERATOR_SLOTS_OFFSET,
                "codegen reads it");
 _Static_assert(sizeof(AttrCache) == ATTR_CACHE_SIZE, "codegen makes it");
 _Static_assert(sizeof(GlobalCache) == GLOBAL_CACHE_SIZE, "codegen makes it");
+_Static_assert(sizeof(ClassCache) == GLOBAL_CACHE_SIZE, "codegen makes it");
 
 Value known_builtins[KNOWN_COUNT];
 
@@ -49,18 +51,7 @@ static PyDict *module_dict(const CompiledModule *m)
 
 /* --- variables ------------------------------------------------------------ */
 
-/* Where the name stands in the table of builtins. */
-static void remember_entry(GlobalCache *cache, PyStr *name)
-{
-    DictStore *store = dict_store(builtins_dict);
-
-    for (int64_t i = 0; i <= store->mask; i++)
-        if (word_load(&store->entries[i].key) == (Value)name)
-            atomic_store_explicit(&cache->entry, (uint64_t)i,
-                                  memory_order_relaxed);
-}
-
-/* The module's dict (names set dynamically), then builtins, whose entry the
+/* The module's dict (names set dynamically), then builtins, whose cell the
  * site remembers. */
 static Value find_global(const CompiledModule *m, PyStr *name,
                          GlobalCache *cache)
@@ -71,7 +62,8 @@ static Value find_global(const CompiledModule *m, PyStr *name,
         return v;
     v = dict_get_str_or_null(builtins_dict, name);
     if (v)
-        remember_entry(cache, name);
+        atomic_store_explicit(&cache->cell, module_cell(builtins_dict, name),
+                              memory_order_release);
     return v;
 }
 
@@ -147,7 +139,7 @@ Value pyrt_new_object_slow(Value callee, void *init, void *cache)
         type_of(f) != &function_type || ((PyFunction *)f)->code != init)
         return NULL;
     if (version != 0 && version != VERSION_NONE)
-        atomic_store_explicit(&((GlobalCache *)cache)->entry, version,
+        atomic_store_explicit(&((ClassCache *)cache)->version, version,
                               memory_order_relaxed);
     return instance_new(t);
 }

@@ -22,12 +22,17 @@
 #undef D
 #undef N
 
-/* A use of a global name that the module does not set remembers where in
- * the table of builtins its name was.  Any index may be stale: the entry's key
- * tells, and its value is read anew each time. */
+/* A use of a global name that the module does not set remembers the cell of
+ * that builtin, whose value is read anew each time; NULL: deleted. */
 typedef struct GlobalCache {
-    _Atomic uint64_t entry;
+    Value *_Atomic cell;
 } GlobalCache;
+
+/* A call of a class remembers the class's version for which it is no more than
+ * a new object and a known __init__. */
+typedef struct ClassCache {
+    _Atomic uint64_t version;
+} ClassCache;
 
 /* The objects that known_builtins.def names, as __builtin__ first had them. */
 enum {

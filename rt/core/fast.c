@@ -24,19 +24,14 @@ Value pyrt_load_global(void *module, void *slot, Value name, void *cache)
 
 Value pyrt_load_builtin(void *module, void *slot, Value name, void *cache)
 {
-    Value v = __atomic_load_n((Value *)slot, __ATOMIC_ACQUIRE);
-    uint64_t i;
-    DictStore *s;
-    DictEntry *e;
+    Value v = __atomic_load_n((Value *)slot, __ATOMIC_ACQUIRE), *cell;
 
     if (v)
         return v;
-    i = atomic_load_explicit(&((GlobalCache *)cache)->entry,
-                             memory_order_relaxed);
-    s = dict_store(builtins_dict);
-    e = &s->entries[i & (uint64_t)s->mask];
-    if (word_load(&e->key) == name) {
-        v = dict_word_value(word_load(&e->value));
+    cell = atomic_load_explicit(&((GlobalCache *)cache)->cell,
+                                memory_order_acquire);
+    if (cell) {
+        v = __atomic_load_n(cell, __ATOMIC_ACQUIRE);
         if (v)
             return v;
     }
@@ -248,11 +243,11 @@ void pyrt_leave_class(void)
 Value pyrt_new_object(Value callee, void *init, void *cache)
 {
     PyType *t = (PyType *)callee;
-    uint64_t key = atomic_load_explicit(&((GlobalCache *)cache)->entry,
-                                        memory_order_relaxed);
+    uint64_t version = atomic_load_explicit(&((ClassCache *)cache)->version,
+                                            memory_order_relaxed);
 
     if (is_pointer(callee) && as_object(callee)->type == &type_type &&
-        atomic_load_explicit(&t->version, memory_order_relaxed) == key)
+        atomic_load_explicit(&t->version, memory_order_relaxed) == version)
         return gc_new(t, t->instance_size);
     return pyrt_new_object_slow(callee, init, cache);
 }
