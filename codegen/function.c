@@ -203,8 +203,7 @@ LLVMBasicBlockRef cg_error_exit(FnGen *g, int line, bool quiet)
         g->err_ends[g->block->id] = edge;
         cg_new_block(g, edge);
         if (!quiet)
-            add_traceback(g, cg_origin(g->fn, g->value),
-                          cg_i32(g->cg, line));
+            add_traceback(g, cg_origin(g->fn, g->value), cg_i32(g->cg, line));
         LLVMBuildBr(b, g->blocks[handler->id]);
         cg_new_block(g, here);
     }
@@ -230,6 +229,17 @@ static void return_value(FnGen *g, LLVMValueRef v, Rep rep)
         v = LLVMBuildInsertValue(
             g->cg->builder, result_word(g, cg_raw_marker(g->cg)), v, 1, "");
     LLVMBuildRet(g->cg->builder, v);
+}
+
+static void end_branch(FnGen *g, const Block *b)
+{
+    const Block *yes = b->succ.items[0], *no = b->succ.items[1];
+    LLVMValueRef branch =
+        LLVMBuildCondBr(g->cg->builder, g->values[b->cond->id],
+                        g->blocks[yes->id], g->blocks[no->id]);
+
+    if (yes->cold != no->cold)
+        cg_likely(g->cg, branch, yes->cold);
 }
 
 static void end_switch(FnGen *g, Block *b)
@@ -260,9 +270,7 @@ static void end_block(FnGen *g, Block *b)
         LLVMBuildBr(builder, g->blocks[b->succ.items[0]->id]);
         break;
     case CTL_branch:
-        LLVMBuildCondBr(builder, g->values[b->cond->id],
-                        g->blocks[b->succ.items[0]->id],
-                        g->blocks[b->succ.items[1]->id]);
+        end_branch(g, b);
         break;
     case CTL_switch:
         end_switch(g, b);
@@ -395,7 +403,7 @@ static void check_depth(FnGen *g)
     LLVMBasicBlockRef ok = cg_block(g, ""), bad = cg_block(g, "");
     LLVMValueRef failed = LLVMBuildICmp(b, LLVMIntNE, r, cg_i32(g->cg, 0), "");
 
-    LLVMBuildCondBr(b, failed, bad, ok);
+    cg_likely(g->cg, LLVMBuildCondBr(b, failed, bad, ok), 1);
     cg_new_block(g, bad);
     LLVMBuildRet(b, error_result(g));
     cg_new_block(g, ok);

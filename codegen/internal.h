@@ -79,6 +79,8 @@ LLVMValueRef cg_const_slot(Codegen *cg, const Const *c);
 LLVMValueRef cg_load_const(Codegen *cg, const Const *c);
 LLVMValueRef cg_int(Codegen *cg, int64_t i);
 LLVMValueRef cg_i32(Codegen *cg, int32_t i);
+/* Says that a conditional branch takes that edge, 0 or 1. */
+void cg_likely(Codegen *cg, LLVMValueRef branch, int edge);
 LLVMValueRef cg_tagged_int(Codegen *cg, int64_t i);
 LLVMValueRef cg_element(Codegen *cg, LLVMTypeRef type, LLVMValueRef array,
                         int64_t i);

@@ -28,27 +28,13 @@ static LLVMValueRef kwnames(FnGen *g, Value *v)
 
 /* --- errors --------------------------------------------------------------- */
 
-static void likely(FnGen *g, LLVMValueRef br)
-{
-    LLVMContextRef ctx = g->cg->ctx;
-    LLVMMetadataRef ops[] = {
-        LLVMMDStringInContext2(ctx, "branch_weights", 14),
-        LLVMValueAsMetadata(cg_i32(g->cg, 1)),
-        LLVMValueAsMetadata(cg_i32(g->cg, 100000)),
-    };
-    LLVMMetadataRef md = LLVMMDNodeInContext2(ctx, ops, 3);
-
-    LLVMSetMetadata(br, LLVMGetMDKindIDInContext(ctx, "prof", 4),
-                    LLVMMetadataAsValue(ctx, md));
-}
-
 /* Goes to the error edge if `failed`. */
 static void check(FnGen *g, Value *v, LLVMValueRef failed)
 {
     LLVMBasicBlockRef bad = cg_error_exit(g, v->line, false);
     LLVMBasicBlockRef ok = cg_block(g, "");
 
-    likely(g, LLVMBuildCondBr(B, failed, bad, ok));
+    cg_likely(g->cg, LLVMBuildCondBr(B, failed, bad, ok), 1);
     cg_new_block(g, ok);
 }
 
@@ -275,7 +261,7 @@ static void op_check_bound(FnGen *g, Value *v, Entry e)
     LLVMValueRef x = val(g, v->args[0]), name;
     LLVMValueRef unset = LLVMBuildICmp(B, LLVMIntEQ, x, g->cg->null, "");
 
-    likely(g, LLVMBuildCondBr(B, unset, bad, ok));
+    cg_likely(g->cg, LLVMBuildCondBr(B, unset, bad, ok), 1);
     cg_new_block(g, bad);
     name = name_of(g, v);
     cg_call(g->cg, e, &name, 1);
@@ -423,13 +409,15 @@ static void op_next(FnGen *g, Value *v)
     r = cg_call(g->cg, ENTRY_next, &it, 1);
     from[0] = LLVMGetInsertBlock(B);
     in[0] = r;
-    likely(g,
-           LLVMBuildCondBr(B, LLVMBuildICmp(B, LLVMIntEQ, r, g->cg->null, ""),
-                           null, ok));
+    cg_likely(g->cg,
+              LLVMBuildCondBr(
+                  B, LLVMBuildICmp(B, LLVMIntEQ, r, g->cg->null, ""), null, ok),
+              1);
     cg_new_block(g, null);
     pending = nonzero(g, cg_call(g->cg, ENTRY_next_failed, NULL, 0));
-    likely(g,
-           LLVMBuildCondBr(B, pending, cg_error_exit(g, v->line, false), ok));
+    cg_likely(g->cg,
+              LLVMBuildCondBr(B, pending, cg_error_exit(g, v->line, false), ok),
+              1);
     from[1] = null;
     in[1] = g->cg->null;
     cg_new_block(g, ok);
@@ -586,8 +574,9 @@ static void op_overflow(FnGen *g, Value *v, const char *intrinsic)
     LLVMBasicBlockRef bad = cg_block(g, ""), ok = cg_block(g, "");
 
     set(g, v, LLVMBuildExtractValue(B, pair, 0, ""));
-    likely(g,
-           LLVMBuildCondBr(B, LLVMBuildExtractValue(B, pair, 1, ""), bad, ok));
+    cg_likely(
+        g->cg,
+        LLVMBuildCondBr(B, LLVMBuildExtractValue(B, pair, 1, ""), bad, ok), 1);
     cg_new_block(g, bad);
     LLVMBuildBr(B, g->blocks[g->block->succ.items[1]->id]);
     g->err_ends[g->block->id] = bad;

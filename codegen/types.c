@@ -112,6 +112,20 @@ LLVMValueRef cg_i32(Codegen *cg, int32_t i)
     return LLVMConstInt(cg->i32, (unsigned long long)(int64_t)i, 1);
 }
 
+void cg_likely(Codegen *cg, LLVMValueRef branch, int edge)
+{
+    LLVMContextRef ctx = cg->ctx;
+    LLVMMetadataRef ops[] = {
+        LLVMMDStringInContext2(ctx, "branch_weights", 14),
+        LLVMValueAsMetadata(cg_i32(cg, edge == 0 ? 100000 : 1)),
+        LLVMValueAsMetadata(cg_i32(cg, edge == 1 ? 100000 : 1)),
+    };
+    LLVMMetadataRef md = LLVMMDNodeInContext2(ctx, ops, 3);
+
+    LLVMSetMetadata(branch, LLVMGetMDKindIDInContext(ctx, "prof", 4),
+                    LLVMMetadataAsValue(ctx, md));
+}
+
 LLVMValueRef cg_tagged_int(Codegen *cg, int64_t i)
 {
     return LLVMConstIntToPtr(cg_int(cg, (int64_t)((uint64_t)i << 1 | 1)),

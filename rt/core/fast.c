@@ -276,7 +276,7 @@ Value pyrt_box_float(double d)
 
 int32_t pyrt_is_float(Value v)
 {
-    return is_tagged_float(v) ||
+    return __builtin_expect(is_tagged_float(v), 1) ||
            (is_pointer(v) && as_object(v)->type == &float_type);
 }
 

@@ -194,8 +194,9 @@ static inline Value list_item_or_null(PyList *self, uint64_t i)
     int64_t n = atomic_load_explicit(&s->length, memory_order_acquire);
 
     lock_stress();
-    return i < (uint64_t)n ? __atomic_load_n(&s->items[i], __ATOMIC_ACQUIRE)
-                           : NULL;
+    return __builtin_expect(i < (uint64_t)n, 1)
+               ? __atomic_load_n(&s->items[i], __ATOMIC_ACQUIRE)
+               : NULL;
 }
 
 /* The C value of any int instance (immediate, PyInt, bool, subclass). */
@@ -207,7 +208,8 @@ static inline int64_t int_value(Value v)
 /* The C value of any float instance. */
 static inline double float_value(Value v)
 {
-    return is_tagged_float(v) ? tagged_float_value(v) : ((PyFloat *)v)->value;
+    return __builtin_expect(is_tagged_float(v), 1) ? tagged_float_value(v)
+                                                   : ((PyFloat *)v)->value;
 }
 
 #endif

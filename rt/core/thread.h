@@ -57,7 +57,9 @@ void thread_interrupt(ThreadState *t);
 int thread_safepoint_slow(void);
 static inline int thread_safepoint(void)
 {
-    if (atomic_load_explicit(&thread_state->interrupt, memory_order_relaxed))
+    if (__builtin_expect(atomic_load_explicit(&thread_state->interrupt,
+                                              memory_order_relaxed),
+                         0))
         return thread_safepoint_slow();
     return 0;
 }
