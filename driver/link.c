@@ -149,6 +149,9 @@ bool link_program(const Options *o, const StringList *objects,
     vec_push(o->arena, &args, "-o");
     vec_push(o->arena, &args, temporary);
     vec_push(o->arena, &args, "-Wl,--gc-sections");
+    /* A program that the loader relocates starts later, by thousands of
+     * relocations in pages that then are no longer shared. */
+    vec_push(o->arena, &args, "-no-pie");
     if (use_gold(o))
         vec_push(o->arena, &args, "-fuse-ld=gold");
     if (o->strip)

@@ -117,6 +117,7 @@ void gc_init(void)
     GC_set_finalizer_notifier(notify_finalizers);
     GC_set_warn_proc(ignore_warning);
     gc_hostile_init();
+    GC_set_dont_precollect(1);
     GC_INIT();
     if (!gc_hostile)
         GC_expand_hp(FIRST_HEAP);
