@@ -175,11 +175,12 @@ PyStr *format_float_percent(double d, char code, int flags, int64_t width,
                             int64_t precision)
 {
     Py_ssize n;
+    char room[FLOAT_ROOM];
 
     if (precision < 0)
         precision = 6;
-    char *text = float_text(d, code, (int)precision,
-                            flags & FORMAT_ALT ? FLOAT_ALT : 0, &n);
+    char *text = float_text_in(room, d, code, (int)precision,
+                               flags & FORMAT_ALT ? FLOAT_ALT : 0, &n);
     if (!text)
         return NULL;
     bool negative = text[0] == '-';

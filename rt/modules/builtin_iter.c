@@ -159,13 +159,50 @@ static int64_t shortest(const Value *args, Py_ssize n)
     return least == INT64_MAX ? 0 : least;
 }
 
+/* Item i of an exact list or tuple, NULL: there is none. */
+static inline Value item_or_null(Value v, int64_t i)
+{
+    if (as_object(v)->type == &list_type)
+        return list_item_or_null((PyList *)v, (uint64_t)i);
+    return i < ((PyTuple *)v)->length ? ((PyTuple *)v)->items[i] : NULL;
+}
+
+/* zip() of lists and tuples: no iterator is seen by anybody. */
+static Value zip_sequences(const Value *args, Py_ssize nargs)
+{
+    PyList *result = list_new(shortest(args, nargs));
+
+    for (int64_t i = 0; result; i++) {
+        PyTuple *row;
+
+        if (!item_or_null(args[0], i))
+            break;
+        row = tuple_new(nargs);
+        if (!row)
+            return NULL;
+        for (Py_ssize k = 0; k < nargs; k++)
+            if (!(row->items[k] = item_or_null(args[k], i)))
+                return (Value)result;
+        if (list_push(result, (Value)row) < 0)
+            return NULL;
+    }
+    return (Value)result;
+}
+
 static Value builtin_zip(Value self, const Value *args, Py_ssize nargs)
 {
     PyList *result;
     Value *its;
+    bool plain = true;
 
     if (nargs == 0)
         return (Value)list_new(0);
+    for (Py_ssize i = 0; i < nargs; i++)
+        plain = plain && is_pointer(args[i]) &&
+                (as_object(args[i])->type == &list_type ||
+                 as_object(args[i])->type == &tuple_type);
+    if (plain)
+        return zip_sequences(args, nargs);
     for (Py_ssize i = 0, known = 1; i < nargs && known; i++)
         if ((known = op_ask_length(args[i])) < 0)
             return NULL;

@@ -6,6 +6,7 @@
  * that comparison without the lock. */
 #include "dict.h"
 #include "keys.h"
+#include "list.h"
 #include "tuple.h"
 #include "str.h"
 #include "thread.h"
@@ -890,31 +891,41 @@ Py_ssize dict_length(PyDict *d)
 }
 
 /* A list of parts of all entries: what a view iterates over, at once. */
-static PyList *dict_list(PyDict *d, Value (*part)(const DictEntry *e))
+static PyList *dict_list(PyDict *d, Value (*part)(Value key, Value value))
 {
-    int64_t n;
-    DictEntry *e = snapshot(d, &n);
-    PyList *list = e ? list_new(n) : NULL;
+    PyList *list = list_new(dict_used(d));
 
-    for (int64_t i = 0; list && i < n; i++)
-        if (list_append(list, part(&e[i])) < 0)
-            return NULL;
+    if (!list)
+        return NULL;
+    lock_acquire(&d->head.lock);
+    DictStore *s = dict_store(d);
+
+    for (int64_t i = 0; i <= s->mask; i++) {
+        Value word = s->entries[i].value,
+              v = word ? dict_word_value(word) : word;
+
+        if (v && list_push(list, part(s->entries[i].key, v)) < 0) {
+            list = NULL;
+            break;
+        }
+    }
+    lock_release(&d->head.lock);
     return list;
 }
 
-static Value part_key(const DictEntry *e)
+static Value part_key(Value key, Value value)
 {
-    return e->key;
+    return key;
 }
 
-static Value part_value(const DictEntry *e)
+static Value part_value(Value key, Value value)
 {
-    return e->value;
+    return value;
 }
 
-static Value part_item(const DictEntry *e)
+static Value part_item(Value key, Value value)
 {
-    return tuple_pair(e->key, e->value);
+    return tuple_pair(key, value);
 }
 
 PyList *dict_keys(PyDict *d)

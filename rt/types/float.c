@@ -50,8 +50,20 @@ static Value float_exact(Value self)
 
 Value float_from_string(const char *s, Py_ssize length)
 {
-    PyStr *copy = str_from(s, length); /* zero-ended */
-    const char *p = str_data(copy), *last = p + length, *end;
+    char room[64];
+    const char *p = room, *last, *end;
+
+    if (length < (Py_ssize)sizeof room) { /* a zero-ended copy */
+        memcpy(room, s, (size_t)length);
+        room[length] = 0;
+    } else {
+        PyStr *copy = str_from(s, length);
+
+        if (!copy)
+            return NULL;
+        p = str_data(copy);
+    }
+    last = p + length;
 
     while (is_ascii_space(*p))
         p++;
@@ -72,7 +84,8 @@ Value float_from_string(const char *s, Py_ssize length)
 static Value text_value(double d, char code, int precision)
 {
     Py_ssize n;
-    char *text = float_text(d, code, precision, FLOAT_ADD_DOT_0, &n);
+    char room[FLOAT_ROOM];
+    char *text = float_text_in(room, d, code, precision, FLOAT_ADD_DOT_0, &n);
 
     return text ? (Value)str_from(text, n) : NULL;
 }

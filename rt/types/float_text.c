@@ -1,4 +1,5 @@
 #include <ctype.h>
+#include <float.h>
 #include <locale.h>
 #include <math.h>
 #include <stdio.h>
@@ -10,6 +11,16 @@
 /* Digits beyond these are zero for every double. */
 #define MAX_SIGNIFICANT 800
 #define MAX_FRACTION 1100
+
+/* 10^n, 0 <= n <= 22. */
+static double exact_power_of_ten(int n)
+{
+    static const double powers[] = {
+        1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+        1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
+    return powers[n];
+}
 
 /* Strips trailing zeros, keeping one digit of zero. */
 static void strip_zeros(Digits *out)
@@ -42,20 +53,6 @@ static bool keeps_zeros(double d, int n, const Digits *out)
     return fmod(d, unit) == unit / 2 && fmod((d - unit / 2) / unit, 10) == 0;
 }
 
-static void significant(double d, int n, Digits *out)
-{
-    char text[MAX_SIGNIFICANT + 40];
-
-    if (n < 1)
-        n = 1;
-    if (n > MAX_SIGNIFICANT)
-        n = MAX_SIGNIFICANT;
-    snprintf(text, sizeof text, "%.*e", n - 1, d);
-    take_exponent_form(text, out);
-    if (!keeps_zeros(d, n, out))
-        strip_zeros(out);
-}
-
 static void shortest(double d, Digits *out)
 {
     int exponent, n = 0;
@@ -69,6 +66,51 @@ static void shortest(double d, Digits *out)
     out->count = n;
     out->point = n + exponent;
     strip_zeros(out);
+}
+
+/* The shortest digits, rounded: up to 15 of them leave no decimal between the
+ * shortest one and d, so that both round to the same.  False: it lies half-way
+ * between two results, or d has fewer significant bits than others. */
+static bool significant_short(double d, int n, Digits *out)
+{
+    int i = n;
+    bool up;
+
+    if (n > 15 || d < DBL_MIN)
+        return false;
+    shortest(d, out);
+    if (out->count <= n)
+        return true;
+    if (out->count == n + 1 && out->text[n] == '5')
+        return false;
+    up = out->text[n] >= '5';
+    while (up && i > 0 && out->text[i - 1] == '9')
+        i--;
+    if (up && i == 0) {
+        out->text[i++] = '1';
+        out->point++;
+    } else if (up) {
+        out->text[i - 1]++;
+    }
+    out->count = i;
+    strip_zeros(out);
+    return true;
+}
+
+static void significant(double d, int n, Digits *out)
+{
+    char text[MAX_SIGNIFICANT + 40];
+
+    if (n < 1)
+        n = 1;
+    if (n > MAX_SIGNIFICANT)
+        n = MAX_SIGNIFICANT;
+    if (significant_short(d, n, out))
+        return;
+    snprintf(text, sizeof text, "%.*e", n - 1, d);
+    take_exponent_form(text, out);
+    if (!keeps_zeros(d, n, out))
+        strip_zeros(out);
 }
 
 /* Rounds at a place left of the point. */
@@ -96,18 +138,18 @@ static void fraction_negative(double d, int n, Digits *out)
 static bool fraction_short(double d, int n, Digits *out)
 {
     char text[24], *end = text + sizeof text, *p = end;
-    int exponent, s;
+    int s;
     unsigned __int128 scaled, cut, half;
-    uint64_t q;
+    uint64_t q, bits;
 
     if (n > 15 || d >= (double)((uint64_t)1 << 53))
         return false;
-    scaled = (uint64_t)ldexp(frexp(d, &exponent), 53);
-    s = 53 - exponent;
+    memcpy(&bits, &d, sizeof bits);
+    s = 1075 - (int)(bits >> 52);
     if (s < 1 || s > 120)
         return false;
-    for (int i = 0; i < n; i++)
-        scaled *= 10;
+    scaled = (bits & (((uint64_t)1 << 52) - 1)) | (uint64_t)1 << 52;
+    scaled *= (uint64_t)exact_power_of_ten(n);
     if (scaled >> s >= (uint64_t)1 << 62)
         return false;
     q = (uint64_t)(scaled >> s);
@@ -220,6 +262,12 @@ static bool wants_exponent(char code, const Digits *d, int precision, int flags)
 char *float_text(double d, char code, int precision, int flags,
                  Py_ssize *length)
 {
+    return float_text_in(NULL, d, code, precision, flags, length);
+}
+
+char *float_text_in(char *room, double d, char code, int precision, int flags,
+                    Py_ssize *length)
+{
     Digits digits;
     bool upper = isupper((unsigned char)code);
 
@@ -250,9 +298,12 @@ char *float_text(double d, char code, int precision, int flags,
     bool dot_0 = !exponent && (flags & FLOAT_ADD_DOT_0);
     if (last < digits.point + dot_0)
         last = digits.point + dot_0;
-    char *text = gc_bytes((size_t)(last - first) + 16), *p = text;
+    char *text = room, *p;
+    if (!room || last - first > FLOAT_ROOM - 16)
+        text = gc_bytes((size_t)(last - first) + 16);
     if (!text)
         return NULL;
+    p = text;
     if (digits.negative)
         *p++ = '-';
     else if (flags & FLOAT_SIGN)
@@ -334,6 +385,34 @@ static const char *literal_end(const char *s)
     return p;
 }
 
+/* A literal [s, end) whose digits fit a double's, times or by a power of ten
+ * that is one too: a single rounding. */
+static bool scan_short(const char *s, const char *end, double *d)
+{
+    bool negative = *s == '-';
+    const char *p = s + (*s == '-' || *s == '+');
+    uint64_t digits = 0;
+    int places = 0;
+    bool after_point = false;
+
+    if (end - p > 19)
+        return false;
+    for (; p < end && *p != 'e' && *p != 'E'; p++) {
+        if (*p == '.') {
+            after_point = true;
+            continue;
+        }
+        digits = digits * 10 + (uint64_t)(*p - '0');
+        places += after_point;
+    }
+    if (p != end || digits > (uint64_t)1 << 53)
+        return false;
+    *d = (double)digits / exact_power_of_ten(places);
+    if (negative)
+        *d = -*d;
+    return true;
+}
+
 double float_scan(const char *s, const char **end)
 {
     static locale_t c_locale;
@@ -344,6 +423,8 @@ double float_scan(const char *s, const char **end)
     *end = literal_end(s);
     if (*end == s)
         return 0;
+    if (scan_short(s, *end, &d))
+        return d;
     if (!c_locale)
         c_locale = newlocale(LC_ALL_MASK, "C", 0);
     return strtod_l(s, NULL, c_locale);

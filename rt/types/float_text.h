@@ -33,6 +33,10 @@ enum {
  * NULL with MemoryError. */
 char *float_text(double d, char code, int precision, int flags,
                  Py_ssize *length);
+/* The same in room of FLOAT_ROOM bytes, if it fits. */
+enum { FLOAT_ROOM = 64 };
+char *float_text_in(char *room, double d, char code, int precision, int flags,
+                    Py_ssize *length);
 
 /* Reads the longest float literal at the start of a zero-ended text (no
  * leading space; inf, infinity and nan too); *end is s if there is none. */

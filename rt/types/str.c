@@ -75,7 +75,7 @@ PyStr *str_from(const char *bytes, Py_ssize length)
         return short_str(length ? (unsigned char)bytes[0] : 256);
     s = str_new(length);
     if (s)
-        memcpy(s->data, bytes, (size_t)length);
+        copy_text(s->data, bytes, length);
     return s;
 }
 
@@ -346,8 +346,8 @@ static PyStr *concat_copy(PyStr *a, PyStr *b)
     s = str_new(a->length + b->length);
     if (!s)
         return NULL;
-    memcpy(s->data, a->data, (size_t)a->length);
-    memcpy(s->data + a->length, b->data, (size_t)b->length);
+    copy_text(s->data, a->data, a->length);
+    copy_text(s->data + a->length, b->data, b->length);
     return s;
 }
 

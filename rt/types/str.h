@@ -14,6 +14,34 @@ typedef struct Span {
     int64_t length;
 } Span;
 
+/* memcpy for what is mostly short. */
+static inline void copy_text(char *to, const char *from, int64_t n)
+{
+    if (n > 16) {
+        memcpy(to, from, (size_t)n);
+    } else if (n >= 8) {
+        uint64_t a, b;
+
+        memcpy(&a, from, 8);
+        memcpy(&b, from + n - 8, 8);
+        memcpy(to, &a, 8);
+        memcpy(to + n - 8, &b, 8);
+    } else if (n >= 4) {
+        uint32_t a, b;
+
+        memcpy(&a, from, 4);
+        memcpy(&b, from + n - 4, 4);
+        memcpy(to, &a, 4);
+        memcpy(to + n - 4, &b, 4);
+    } else if (n > 0) {
+        char a = from[0], b = from[n >> 1], c = from[n - 1];
+
+        to[0] = a;
+        to[n >> 1] = b;
+        to[n - 1] = c;
+    }
+}
+
 static inline bool is_str(Value v)
 {
     return has_type_flag(v, TYPE_STR);
@@ -108,7 +136,7 @@ static inline int sb_add(StrBuilder *b, const char *data, int64_t length)
     if (length > b->capacity - b->length)
         return sb_add_slow(b, data, length);
     if (length > 0)
-        memcpy(b->text->data + b->length, data, length);
+        copy_text(b->text->data + b->length, data, length);
     b->length += length;
     return 0;
 }

@@ -160,19 +160,6 @@ static int64_t joined_length(Span sep, const Value *items, int64_t count)
     return total;
 }
 
-static void copy_bytes(char **p, const char *data, int64_t n)
-{
-    char *out = *p;
-
-    *p += n;
-    if (n > 16) {
-        memcpy(out, data, (size_t)n);
-        return;
-    }
-    while (n-- > 0)
-        *out++ = *data++;
-}
-
 static Value m_join(Value self, const Value *args, Py_ssize nargs)
 {
     Span sep = str_span(self);
@@ -203,9 +190,14 @@ static Value m_join(Value self, const Value *args, Py_ssize nargs)
         return NULL;
     p = r->data;
     for (int64_t i = 0; i < count; i++) {
-        if (i > 0)
-            copy_bytes(&p, sep.data, sep.length);
-        copy_bytes(&p, ((PyStr *)items[i])->data, ((PyStr *)items[i])->length);
+        Span item = str_span(items[i]);
+
+        if (i > 0) {
+            copy_text(p, sep.data, sep.length);
+            p += sep.length;
+        }
+        copy_text(p, item.data, item.length);
+        p += item.length;
     }
     return (Value)r;
 }

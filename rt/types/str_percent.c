@@ -237,8 +237,9 @@ static PyStr *float_text_of(Percent *p, const Conversion *c, Value v)
 static int put_plain_float(Percent *p, const Conversion *c, double d)
 {
     Py_ssize n;
-    const char *text =
-        float_text(d, 'f', c->precision < 0 ? 6 : (int)c->precision, 0, &n);
+    char room[FLOAT_ROOM];
+    const char *text = float_text_in(
+        room, d, 'f', c->precision < 0 ? 6 : (int)c->precision, 0, &n);
 
     return text ? sb_add(&p->bytes, text, n) : -1;
 }
@@ -412,10 +413,19 @@ static int take_conversion(Percent *p, Conversion *c)
     int flag;
 
     *c = (Conversion){.start = p->at - 1, .width = -1, .precision = -1};
-    if (p->at < p->length && char_at(p, p->at) == '(') {
-        p->at++;
-        if (take_key(p) < 0)
-            return -1;
+    if (p->at < p->length) {
+        int32_t code = char_at(p, p->at);
+
+        if (code == 's' || code == 'd') {
+            c->code = code;
+            p->at++;
+            return 0;
+        }
+        if (code == '(') {
+            p->at++;
+            if (take_key(p) < 0)
+                return -1;
+        }
     }
     do {
         if (advance(p, c) < 0)
@@ -442,6 +452,23 @@ static int take_conversion(Percent *p, Conversion *c)
     return 0;
 }
 
+/* Where the next % stands, or the end. */
+static int64_t find_conversion(Percent *p)
+{
+    int64_t i = p->at;
+
+    if (p->is_unicode) {
+        while (i < p->length && char_at(p, i) != '%')
+            i++;
+    } else {
+        const char *s = ((PyStr *)p->format)->data;
+
+        while (i < p->length && s[i] != '%')
+            i++;
+    }
+    return i;
+}
+
 static int run(Percent *p)
 {
     Conversion c;
@@ -449,8 +476,7 @@ static int run(Percent *p)
     while (p->at < p->length) {
         int64_t start = p->at;
 
-        while (p->at < p->length && char_at(p, p->at) != '%')
-            p->at++;
+        p->at = find_conversion(p);
         if (p->at > start && put_literal(p, start, p->at) < 0)
             return -1;
         if (p->at == p->length)
