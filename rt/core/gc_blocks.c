@@ -135,6 +135,13 @@ static void *take_blocks(void *arg)
     return NULL;
 }
 
+/* What comes next is in no near cache: it arrives while this piece is used. */
+static inline void fetch_piece(char *p)
+{
+    for (int i = 0; i < PIECE; i += 64)
+        __builtin_prefetch(p + i, 1);
+}
+
 /* Links the next piece of a stock into *list and takes its first object.  The
  * thread may be stopped anywhere: until `at` moves on, the run still covers
  * the piece. */
@@ -155,6 +162,8 @@ static void *take_piece(Stock *s, void **list, size_t bytes, bool is_atomic)
         s->count--;
     else
         __atomic_store_n(&r->at, end, __ATOMIC_RELEASE);
+    if (s->count)
+        fetch_piece(s->runs[s->count - 1].at);
     return gc_take(list);
 }
 
