@@ -161,6 +161,20 @@ int sb_add_slow(StrBuilder *b, const char *data, int64_t length)
     return 0;
 }
 
+int sb_add_int(StrBuilder *b, int64_t i)
+{
+    char digits[24], *end = digits + sizeof digits, *p = end;
+    uint64_t u = i < 0 ? -(uint64_t)i : (uint64_t)i;
+
+    do {
+        *--p = (char)('0' + u % 10);
+        u /= 10;
+    } while (u);
+    if (i < 0)
+        *--p = '-';
+    return sb_add(b, p, end - p);
+}
+
 PyStr *sb_finish(StrBuilder *b)
 {
     PyStr *s = b->text;
@@ -171,6 +185,29 @@ PyStr *sb_finish(StrBuilder *b)
     s->length = b->length;
     s->data[b->length] = 0;
     return s;
+}
+
+/* --- searching -------------------------------------------------------------
+ */
+
+/* Stops at each first byte as long as that does not happen too often: texts
+ * are short, and memmem begins with tables. */
+const char *bytes_search(const char *s, int64_t n, const char *part, int64_t m)
+{
+    const char *p = s, *last = s + n - m;
+    int left = 16;
+
+    if (m == 0)
+        return s;
+    for (; p <= last && left > 0; p++, left--) {
+        p = memchr(p, part[0], (size_t)(last - p + 1));
+        if (!p)
+            return NULL;
+        if (p[m - 1] == part[m - 1] &&
+            (m <= 2 || memcmp(p + 1, part + 1, (size_t)m - 2) == 0))
+            return p;
+    }
+    return p > last ? NULL : memmem(p, (size_t)(s + n - p), part, (size_t)m);
 }
 
 /* --- hash, comparison, interning ------------------------------------------ */
@@ -488,8 +525,7 @@ static int contains(Value self, Value item)
         return -1;
     }
     part = str_span(item);
-    return part.length == 0 || memmem(s->data, (size_t)s->length, part.data,
-                                      (size_t)part.length) != NULL;
+    return bytes_search(s->data, s->length, part.data, part.length) != NULL;
 }
 
 static int get_buffer(Value self, Buffer *out)

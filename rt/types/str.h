@@ -94,6 +94,8 @@ PyStr *str_empty(void);
 PyStr *str_concat(PyStr *a, PyStr *b);
 Value str_repeat(Value self, Py_ssize n);
 PyStr *str_slice(PyStr *s, int64_t start, int64_t stop); /* within range */
+/* The first occurrence of part's m bytes; NULL: none. */
+const char *bytes_search(const char *s, int64_t n, const char *part, int64_t m);
 /* The one interned str with these bytes; subclasses come back unchanged. */
 PyStr *str_intern_value(PyStr *s);
 PyStr *str_interned_or_null(const char *data, int64_t length);
@@ -130,6 +132,7 @@ static inline StrBuilder sb_on_stack(StackText *t)
 int sb_reserve(StrBuilder *b, int64_t n);
 int sb_add_slow(StrBuilder *b, const char *data, int64_t length);
 PyStr *sb_finish(StrBuilder *b);
+int sb_add_int(StrBuilder *b, int64_t i); /* in decimal */
 
 static inline int sb_add(StrBuilder *b, const char *data, int64_t length)
 {

@@ -336,6 +336,39 @@ static Value format_field(Formatter *f, Field *field, int depth)
     return (Value)unicode_coerce(r);
 }
 
+/* Text and fields {} or {0} with a str or small int, as far as they go; what
+ * else there is, errors too, is left to next_field. */
+static int put_simple_fields(Formatter *f, Part *p, StrBuilder *b)
+{
+    const char *s = ((PyStr *)p->text)->data;
+
+    for (int64_t i = p->start; i < p->stop;) {
+        bool empty = i + 1 < p->stop && s[i + 1] == '}';
+        int64_t index = empty ? f->automatic : s[i + 1] - '0';
+        Value v;
+
+        if (s[i] != '{' && s[i] != '}') {
+            i++;
+            continue;
+        }
+        if (s[i] == '}' || (!empty && (i + 2 >= p->stop || s[i + 2] != '}')) ||
+            index < 0 || index > 9 || index >= f->nargs ||
+            (!empty && f->counted))
+            return 0;
+        v = f->args[index];
+        if (!is_tagged_int(v) && !is_exact_str(v))
+            return 0;
+        if (!number_field(f, empty, &index) ||
+            sb_add(b, s + p->start, i - p->start) < 0 ||
+            (is_tagged_int(v)
+                 ? sb_add_int(b, tagged_int_value(v))
+                 : sb_add(b, ((PyStr *)v)->data, ((PyStr *)v)->length)) < 0)
+            return -1;
+        p->start = i += empty ? 2 : 3;
+    }
+    return 0;
+}
+
 static Value format_part(Formatter *f, Part p, int depth)
 {
     StackText room;
@@ -346,6 +379,8 @@ static Value format_part(Formatter *f, Part p, int depth)
 
     if (depth <= 0)
         return err_format(&exc_ValueError, "Max string recursion exceeded");
+    if (!f->is_unicode && put_simple_fields(f, &p, &bytes) < 0)
+        return NULL;
     while ((more = next_field(&p, &field)) != 0) {
         Part l = field.literal;
         Value v;

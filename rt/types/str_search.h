@@ -1,7 +1,8 @@
 /* Substring search over one character width; included once per width with
  * CHAR (the unit's type) and SEARCH(name) (how its functions are called).
  *
- * Bytes go through memchr and memmem (linear in the worst case).  Wider units
+ * Bytes go through memchr and, where that meets too many first bytes, memmem
+ * (linear in the worst case).  Wider units
  * use a skip search that looks at the last unit first and keeps a 64-bit
  * Bloom mask of the needle's units (Horspool with Sunday's next-unit test).
  *
@@ -41,7 +42,7 @@ static int64_t SEARCH(find)(const CHAR *s, int64_t n, const CHAR *p, int64_t m)
     if (m <= 1)
         return m == 0 ? 0 : SEARCH(find_unit)(s, n, p[0]);
     if (sizeof(CHAR) == 1) {
-        const char *at = memmem(s, (size_t)n, p, (size_t)m);
+        const char *at = bytes_search((const char *)s, n, (const char *)p, m);
 
         return at ? (const CHAR *)at - s : -1;
     }
