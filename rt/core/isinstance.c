@@ -56,10 +56,16 @@ static bool check_class(Value v, const char *text)
 
 static int instance_of_type(Value v, PyType *cls)
 {
+    PyType *t = type_of(v);
     Value c;
 
-    if (type_is_subtype(type_of(v), cls))
+    if (type_is_subtype(t, cls))
         return 1;
+    if (t->getattr == object_getattr &&
+        (!(t->flags & TYPE_HEAP) ||
+         type_lookup_or_null(t, NAME(dunder_class)) ==
+             type_lookup_or_null(&object_type, NAME(dunder_class))))
+        return 0; /* v.__class__ is t */
     c = op_getattr_or_null(v, NAME(dunder_class));
     if (!c) {
         err_clear(); /* whatever it is */

@@ -7,10 +7,25 @@
 
 enum { SAME_no, SAME_yes, SAME_ask };
 
+static inline bool same_words(const char *a, const char *b, int64_t n)
+{
+    uint64_t x, y, u, v;
+
+    memcpy(&x, a, 8);
+    memcpy(&y, b, 8);
+    memcpy(&u, a + n - 8, 8);
+    memcpy(&v, b + n - 8, 8);
+    return x == y && u == v;
+}
+
 static inline bool same_bytes(PyStr *a, PyStr *b)
 {
-    return a->length == b->length &&
-           memcmp(a->data, b->data, (size_t)a->length) == 0;
+    int64_t n = a->length;
+
+    if (n != b->length)
+        return false;
+    return n >= 8 && n <= 16 ? same_words(a->data, b->data, n)
+                             : memcmp(a->data, b->data, (size_t)n) == 0;
 }
 
 static inline bool same_text(PyUnicode *a, PyUnicode *b)

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "long.h"
+#include "str.h"
 #include "number.h"
 
 /* --- C integers ----------------------------------------------------------- */
@@ -225,11 +226,42 @@ int long_compare_double(Value v, double d)
 
 /* --- digits --------------------------------------------------------------- */
 
+enum {
+    FEW_LIMBS = 16,
+    LIMB_DIGITS = 19 /* decimals that a limb holds */
+};
+
+/* Decimals of at most FEW_LIMBS limbs, by dividing. */
+static char *decimal_of_few(const LongView *w, Py_ssize *length)
+{
+    char room[FEW_LIMBS * (LIMB_DIGITS + 1) + 1], *p = room + sizeof room, *out;
+    mp_limb_t rest[FEW_LIMBS];
+    int64_t n = w->n;
+
+    mpn_copyi(rest, w->p, n);
+    while (n > 0) {
+        mp_limb_t part = mpn_divrem_1(rest, 0, rest, n, 10000000000000000000u);
+
+        n -= rest[n - 1] == 0;
+        for (int i = 0; n > 0 ? i < LIMB_DIGITS : part != 0; i++) {
+            *--p = (char)('0' + part % 10);
+            part /= 10;
+        }
+    }
+    *length = room + sizeof room - p;
+    out = gc_bytes((size_t)*length + 1);
+    if (out)
+        memcpy(out, p, (size_t)*length);
+    return out;
+}
+
 char *long_digits(Value v, int base, Py_ssize *length)
 {
     LongView w;
 
     long_view(v, &w);
+    if (base == 10 && w.n > 0 && w.n <= FEW_LIMBS)
+        return decimal_of_few(&w, length);
     /* One spare limb: mpn_get_str overwrites its operand. */
     PyLong *copy = long_alloc(w.n + 1);
     char *out =
@@ -261,13 +293,18 @@ PyStr *long_to_str(Value v, int base, const char *prefix, const char *suffix)
 
     if (!digits)
         return NULL;
-    size_t room = (size_t)n + strlen(prefix) + strlen(suffix) + 2;
-    char *text = gc_bytes(room);
+    bool negative = long_sign(v) < 0;
+    size_t before = strlen(prefix), behind = strlen(suffix);
+    PyStr *text = str_new((int64_t)(negative + before + behind) + n);
     if (!text)
         return NULL;
-    int length = snprintf(text, room, "%s%s%s%s", long_sign(v) < 0 ? "-" : "",
-                          prefix, digits, suffix);
-    return str_from(text, length);
+    char *p = text->data;
+    if (negative)
+        *p++ = '-';
+    memcpy(p, prefix, before);
+    memcpy(p + before, digits, (size_t)n);
+    memcpy(p + before + n, suffix, behind);
+    return text;
 }
 
 /* --- text to integer ------------------------------------------------------ */
