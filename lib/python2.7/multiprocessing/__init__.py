@@ -1,6 +1,5 @@
-"""Processes like threads.  Here are processes that are started by fork;
-threads with the same interface are in multiprocessing.dummy, and pools of
-threads in multiprocessing.pool."""
+"""Processes like threads, started by fork, and what they share; threads with
+the same interface are in multiprocessing.dummy."""
 
 import os
 
@@ -11,7 +10,9 @@ __version__ = '0.70a1'
 
 __all__ = ['Process', 'current_process', 'active_children', 'ProcessError',
            'BufferTooShort', 'TimeoutError', 'AuthenticationError',
-           'cpu_count', 'freeze_support']
+           'cpu_count', 'freeze_support', 'Pipe', 'Lock', 'RLock',
+           'Semaphore', 'BoundedSemaphore', 'Condition', 'Event', 'Queue',
+           'JoinableQueue', 'Pool']
 
 
 class ProcessError(Exception):
@@ -43,3 +44,58 @@ def cpu_count():
 
 def freeze_support():
     """Nothing to be done where processes are forked."""
+
+
+def Pipe(duplex=True):
+    """Two connections; what one sends the other receives."""
+    from multiprocessing.connection import Pipe
+    return Pipe(duplex)
+
+
+def Lock():
+    from multiprocessing.synchronize import Lock
+    return Lock()
+
+
+def RLock():
+    from multiprocessing.synchronize import RLock
+    return RLock()
+
+
+def Semaphore(value=1):
+    from multiprocessing.synchronize import Semaphore
+    return Semaphore(value)
+
+
+def BoundedSemaphore(value=1):
+    from multiprocessing.synchronize import BoundedSemaphore
+    return BoundedSemaphore(value)
+
+
+def Condition(lock=None):
+    from multiprocessing.synchronize import Condition
+    return Condition(lock)
+
+
+def Event():
+    from multiprocessing.synchronize import Event
+    return Event()
+
+
+def Queue(maxsize=0):
+    """A queue between processes."""
+    from multiprocessing.queues import Queue
+    return Queue(maxsize)
+
+
+def JoinableQueue(maxsize=0):
+    """A queue that knows when all of its items are done with."""
+    from multiprocessing.queues import JoinableQueue
+    return JoinableQueue(maxsize)
+
+
+def Pool(processes=None, initializer=None, initargs=(),
+         maxtasksperchild=None):
+    """Processes that call functions for others."""
+    from multiprocessing.pool import Pool
+    return Pool(processes, initializer, initargs, maxtasksperchild)

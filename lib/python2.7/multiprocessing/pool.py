@@ -1,6 +1,6 @@
-"""Pools of threads that call functions."""
+"""Pools of processes or threads that call functions."""
 
-__all__ = ['ThreadPool']
+__all__ = ['Pool', 'ThreadPool']
 
 import collections
 import threading
@@ -156,6 +156,9 @@ class ThreadPool(object):
         self._tasks = collections.deque()
         self._condition = threading.Condition(threading.Lock())
         self._pool = []
+        self._start(processes, initializer, initargs)
+
+    def _start(self, processes, initializer, initargs):
         for i in range(processes):
             t = threading.Thread(target=self._work,
                                  args=(initializer, initargs))
@@ -268,3 +271,150 @@ class ThreadPool(object):
         assert self._state in (CLOSE, TERMINATE)
         for t in self._pool:
             t.join()
+
+
+class MaybeEncodingError(Exception):
+    """A result could not be sent."""
+
+    def __init__(self, exc, value):
+        self.exc = repr(exc)
+        self.value = repr(value)
+        super(MaybeEncodingError, self).__init__(self.exc, self.value)
+
+    def __str__(self):
+        return "Error sending result: '%s'. Reason: '%s'" % (self.value,
+                                                             self.exc)
+
+    def __repr__(self):
+        return '<MaybeEncodingError: %s>' % str(self)
+
+
+def _serve(connection, initializer, initargs, maxtasks):
+    """What a process of a pool does: calls until it is told to end."""
+    import signal
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if initializer is not None:
+        initializer(*initargs)
+    done = 0
+    while maxtasks is None or done < maxtasks:
+        try:
+            task = connection.recv()
+        except EOFError:
+            return
+        if task is None:
+            return
+        func, args, kwds = task
+        try:
+            answer = True, func(*args, **kwds)
+        except Exception as e:
+            answer = False, e
+        done += 1
+        last = maxtasks is not None and done == maxtasks
+        try:
+            connection.send(answer + (last,))
+        except (EnvironmentError, EOFError):
+            return
+        except Exception as e:
+            connection.send((False, MaybeEncodingError(e, answer[1]), last))
+
+
+class _Worker(object):
+    """A process and the connection to it."""
+
+    def __init__(self, pool):
+        from multiprocessing.connection import Pipe
+        from multiprocessing.process import Process
+        self.connection, theirs = Pipe()
+        self.process = Process(target=self._run, args=(theirs, pool))
+        self.process._name = self.process._name.replace('Process',
+                                                        'PoolWorker')
+        self.process._daemonic = True
+        self.process.start()
+        theirs.close()
+
+    def _run(self, theirs, pool):
+        # The ends of the other workers are for the parent only.
+        self.connection.close()
+        for other in pool._workers:
+            other.connection.close()
+        _serve(theirs, *pool._settings)
+
+    def call(self, func, args, kwds):
+        """(success, value, is it the last call?)"""
+        self.connection.send((func, args, kwds))
+        return self.connection.recv()
+
+    def end(self):
+        try:
+            self.connection.send(None)
+        except (EnvironmentError, EOFError):
+            pass
+        self.process.join()
+        self.connection.close()
+
+
+class Pool(ThreadPool):
+    """Processes that call functions for others; a thread for each one gives
+    it the calls."""
+
+    def __init__(self, processes=None, initializer=None, initargs=(),
+                 maxtasksperchild=None):
+        self._workers = []
+        self._settings = initializer, initargs, maxtasksperchild
+        self._fork_lock = threading.Lock()
+        ThreadPool.__init__(self, processes, initializer, initargs)
+
+    def _start(self, processes, initializer, initargs):
+        # Processes first: a fork takes no threads along.
+        for i in range(processes):
+            self._workers.append(_Worker(self))
+        for i in range(processes):
+            t = threading.Thread(target=self._feed, args=(i,))
+            t.daemon = True
+            self._pool.append(t)
+            t.start()
+
+    def _next_task(self):
+        with self._condition:
+            while not self._tasks and self._state == RUN:
+                self._condition.wait()
+            if self._state == TERMINATE or not self._tasks:
+                return None
+            return self._tasks.popleft()
+
+    def _feed(self, i):
+        worker = self._workers[i]
+        while True:
+            task = self._next_task()
+            if task is None:
+                break
+            report, func, args, kwds = task
+            last = False
+            try:
+                success, value, last = worker.call(func, args, kwds)
+            except (EOFError, EnvironmentError) as e:
+                success, value, last = False, e, True
+            except Exception as e:
+                success, value = False, e
+            if last and self._state != TERMINATE:
+                worker.process.join()
+                with self._fork_lock:
+                    worker = self._workers[i] = _Worker(self)
+            report(success, value)
+        if self._state != TERMINATE:
+            worker.end()
+
+    def terminate(self):
+        """Ends the processes at once."""
+        ThreadPool.terminate(self)
+        for worker in self._workers:
+            try:
+                worker.process.terminate()
+            except OSError:
+                pass
+
+    def join(self):
+        """Waits for the processes."""
+        ThreadPool.join(self)
+        for worker in self._workers:
+            worker.process.join()

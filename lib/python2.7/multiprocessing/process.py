@@ -88,6 +88,9 @@ class Process(object):
             sys.stderr.write('Process %s:\n' % self.name)
             traceback.print_exc()
             code = 1
+        queues = sys.modules.get('multiprocessing.queues')
+        if queues is not None:
+            queues._flush_queues()
         sys.stdout.flush()
         sys.stderr.flush()
         return code
