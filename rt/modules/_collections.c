@@ -77,38 +77,46 @@ static Value popleft_locked(PyDeque *d) REQUIRES(d->head.lock)
     return v;
 }
 
+static int push_locked(PyDeque *d, Value v) REQUIRES(d->head.lock)
+{
+    if (d->length == d->capacity && grow_locked(d) < 0)
+        return -1;
+    *item_at(d, d->length++) = v;
+    d->state++;
+    if (d->max_length >= 0 && d->length > d->max_length)
+        popleft_locked(d);
+    return 0;
+}
+
+static int pushleft_locked(PyDeque *d, Value v) REQUIRES(d->head.lock)
+{
+    if (d->length == d->capacity && grow_locked(d) < 0)
+        return -1;
+    d->first = (d->first - 1) & (d->capacity - 1);
+    d->items[d->first] = v;
+    d->length++;
+    d->state++;
+    if (d->max_length >= 0 && d->length > d->max_length)
+        pop_locked(d);
+    return 0;
+}
+
 static int push(PyDeque *d, Value v)
 {
-    int r = 0;
+    int r;
 
     lock_acquire(&d->head.lock);
-    if (d->length == d->capacity)
-        r = grow_locked(d);
-    if (r == 0) {
-        *item_at(d, d->length++) = v;
-        d->state++;
-        if (d->max_length >= 0 && d->length > d->max_length)
-            popleft_locked(d);
-    }
+    r = push_locked(d, v);
     lock_release(&d->head.lock);
     return r;
 }
 
 static int pushleft(PyDeque *d, Value v)
 {
-    int r = 0;
+    int r;
 
     lock_acquire(&d->head.lock);
-    if (d->length == d->capacity)
-        r = grow_locked(d);
-    if (r == 0) {
-        d->first = (d->first - 1) & (d->capacity - 1);
-        d->items[d->first] = v;
-        d->length++;
-        d->state++;
-        if (d->max_length >= 0 && d->length > d->max_length)
-            pop_locked(d);
-    }
+    r = pushleft_locked(d, v);
     lock_release(&d->head.lock);
     return r;
 }
@@ -186,13 +194,31 @@ static int pushleft_item(Value item, void *d)
     return pushleft(d, item);
 }
 
+/* In one step; nobody else knows the list. */
+static int push_all(PyDeque *d, PyList *items, bool left)
+{
+    int64_t n = list_length(items);
+    int r = 0;
+
+    lock_acquire(&d->head.lock);
+    for (int64_t i = 0; r == 0 && i < n; i++) {
+        Value v = list_item_or_null(items, (uint64_t)i);
+
+        r = left ? pushleft_locked(d, v) : push_locked(d, v);
+    }
+    lock_release(&d->head.lock);
+    return r;
+}
+
 static int extend(PyDeque *d, Value iterable, bool left)
 {
-    if (iterable == (Value)d) {
-        iterable = (Value)op_list(iterable);
-        if (!iterable)
-            return -1;
-    }
+    PyList *items = iterable == (Value)d ? op_list(iterable)
+                                         : op_snapshot_or_null(iterable);
+
+    if (items)
+        return push_all(d, items, left);
+    if (err_pending())
+        return -1;
     return op_iterate(iterable, left ? pushleft_item : push_item, d);
 }
 

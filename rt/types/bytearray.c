@@ -386,6 +386,22 @@ static Value getitem(Value self, Value key)
     return position(self, key, "integers", &i) ? seq_item(self, i) : NULL;
 }
 
+static int delete_byte(PyByteArray *self, int64_t i)
+{
+    bool is_there;
+    int r = 0;
+
+    lock_acquire(&self->head.lock);
+    is_there = i >= 0 && i < bytearray_span((Value)self).length;
+    if (is_there)
+        r = splice_locked(self, i, i + 1, "", 0);
+    lock_release(&self->head.lock);
+    if (is_there)
+        return r;
+    err_format(&exc_IndexError, "bytearray index out of range");
+    return -1;
+}
+
 static int set_byte(PyByteArray *self, int64_t i, Value v)
 {
     int c = byte_value(v);
@@ -486,10 +502,7 @@ static int setitem(Value self, Value key, Value v)
         return -1;
     if (v)
         return set_byte(SELF, i, v);
-    if (i >= 0 && i < bytearray_span(self).length)
-        return replace_range(SELF, i, i + 1, (Span){"", 0});
-    err_format(&exc_IndexError, "bytearray index out of range");
-    return -1;
+    return delete_byte(SELF, i);
 }
 
 static int contains(Value self, Value item)

@@ -265,6 +265,22 @@ Value list_pop(PyList *self, int64_t i)
     return problem ? err_format(&exc_IndexError, "%s", problem) : v;
 }
 
+bool list_delete(PyList *self, int64_t i)
+{
+    bool is_there;
+
+    lock_acquire(&self->head.lock);
+    ListStore *s = list_store(self);
+
+    if (i < 0)
+        i += store_length(s);
+    is_there = i >= 0 && i < store_length(s);
+    if (is_there)
+        remove_range_locked(s, i, i + 1);
+    lock_release(&self->head.lock);
+    return is_there;
+}
+
 bool list_take_item(PyList *self, int64_t i, Value v)
 {
     bool is_there;
@@ -382,28 +398,42 @@ static PyList *items_of(Value v)
     return list && op_iterate(v, push_item, list) >= 0 ? list : NULL;
 }
 
+static PyList *items_to_assign(Value v)
+{
+    PyList *items = items_of(v);
+
+    if (!items && err_matches(&exc_TypeError)) {
+        err_clear();
+        err_format(&exc_TypeError, "can only assign an iterable");
+    }
+    return items;
+}
+
+/* Puts items (NULL: none) in the place of i .. j.  length: what the list has
+ * to have, -1 anything; 1: it has another by now. */
+static int replace_range(PyList *self, int64_t i, int64_t j, PyList *items,
+                         int64_t length)
+{
+    int r = 1;
+
+    lock_acquire(&self->head.lock);
+    if (length < 0 || list_len(self) == length) {
+        clip_range(&i, &j, list_len(self));
+        r = replace_range_locked(self, i, j,
+                                 items ? list_store(items)->items : NULL,
+                                 items ? list_len(items) : 0);
+    }
+    lock_release(&self->head.lock);
+    return r;
+}
+
 int list_set_slice(PyList *self, int64_t i, int64_t j, Value value_or_null)
 {
     PyList *items = NULL;
-    int r;
 
-    if (value_or_null) {
-        items = items_of(value_or_null);
-        if (!items) {
-            if (err_matches(&exc_TypeError)) {
-                err_clear();
-                err_format(&exc_TypeError, "can only assign an iterable");
-            }
-            return -1;
-        }
-    }
-    lock_acquire(&self->head.lock);
-    clip_range(&i, &j, list_len(self));
-    r = replace_range_locked(self, i, j,
-                             items ? list_store(items)->items : NULL,
-                             items ? list_len(items) : 0);
-    lock_release(&self->head.lock);
-    return r;
+    if (value_or_null && !(items = items_to_assign(value_or_null)))
+        return -1;
+    return replace_range(self, i, j, items, -1);
 }
 
 /* --- whole lists
@@ -531,7 +561,9 @@ PyList *list_slice_step(PyList *self, PySlice *slice)
     return r;
 }
 
-static int delete_step(PyList *self, int64_t start, int64_t step, int64_t count)
+/* n: items that the list has to have; 1: it has others by now. */
+static int delete_step(PyList *self, int64_t start, int64_t step, int64_t count,
+                       int64_t n)
 {
     if (step < 0) {
         start += step * (count - 1);
@@ -539,8 +571,12 @@ static int delete_step(PyList *self, int64_t start, int64_t step, int64_t count)
     }
     lock_acquire(&self->head.lock);
     ListStore *s = list_store(self);
-    int64_t n = store_length(s), to = start;
+    int64_t to = start;
 
+    if (store_length(s) != n) {
+        lock_release(&self->head.lock);
+        return 1;
+    }
     for (int64_t from = start, next = start, left = count; from < n; from++) {
         if (left > 0 && from == next) {
             left--;
@@ -557,19 +593,23 @@ static int delete_step(PyList *self, int64_t start, int64_t step, int64_t count)
     return 0;
 }
 
-static int assign_step(PyList *self, int64_t start, int64_t step, int64_t count,
-                       Value value)
+static PyList *items_for_step(PyList *self, Value value)
 {
     PyList *items = value == (Value)self ? list_copy(self) : op_list(value);
 
-    if (!items) {
-        if (err_matches(&exc_TypeError)) {
-            err_clear();
-            err_format(&exc_TypeError,
-                       "must assign iterable to extended slice");
-        }
-        return -1;
+    if (!items && err_matches(&exc_TypeError)) {
+        err_clear();
+        err_format(&exc_TypeError, "must assign iterable to extended slice");
     }
+    return items;
+}
+
+/* As delete_step. */
+static int assign_step(PyList *self, int64_t start, int64_t step, int64_t count,
+                       int64_t n, PyList *items)
+{
+    int r = 1;
+
     if (list_len(items) != count) {
         err_format(&exc_ValueError,
                    "attempt to assign sequence of size %lld to extended slice "
@@ -580,25 +620,40 @@ static int assign_step(PyList *self, int64_t start, int64_t step, int64_t count,
     lock_acquire(&self->head.lock);
     ListStore *s = list_store(self);
 
-    for (int64_t i = 0; i < count; i++)
-        if (start + i * step < store_length(s))
+    if (store_length(s) == n) {
+        for (int64_t i = 0; i < count; i++)
             word_store(&s->items[start + i * step],
                        list_store(items)->items[i]);
+        r = 0;
+    }
     lock_release(&self->head.lock);
-    return 0;
+    return r;
 }
 
 int list_assign_slice_step(PyList *self, PySlice *slice, Value value_or_null)
 {
-    int64_t start, stop, step, count;
+    int64_t start, stop, step, count, n;
+    PyList *items = NULL;
+    int r;
 
-    if (slice_bounds(slice, list_len(self), &start, &stop, &step, &count) < 0)
-        return -1;
-    if (step == 1)
-        return list_set_slice(self, start, start + count, value_or_null);
-    if (!value_or_null)
-        return count > 0 ? delete_step(self, start, step, count) : 0;
-    return assign_step(self, start, step, count, value_or_null);
+    do {
+        n = list_len(self);
+        if (slice_bounds(slice, n, &start, &stop, &step, &count) < 0)
+            return -1;
+        if (value_or_null && !items) {
+            items = step == 1 ? items_to_assign(value_or_null)
+                              : items_for_step(self, value_or_null);
+            if (!items)
+                return -1;
+        }
+        if (step == 1)
+            r = replace_range(self, start, start + count, items, n);
+        else if (items)
+            r = assign_step(self, start, step, count, n, items);
+        else
+            r = count > 0 ? delete_step(self, start, step, count, n) : 0;
+    } while (r > 0);
+    return r;
 }
 
 /* --- sorting's access

@@ -107,6 +107,8 @@ int list_extend(PyList *self, Value iterable);
 int list_insert(PyList *self, int64_t at, Value v);
 /* Takes out item i (0 <= i or from the end); NULL: IndexError. */
 Value list_pop(PyList *self, int64_t i);
+/* del self[i]; false: there is no such item. */
+bool list_delete(PyList *self, int64_t i);
 /* Takes out item i if it still is v. */
 bool list_take_item(PyList *self, int64_t i, Value v);
 Value list_repeat(PyList *self, int64_t n);

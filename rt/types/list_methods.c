@@ -66,13 +66,7 @@ static Value list_subscript(Value self, Value key)
 
 static int delete_index(PyList *self, int64_t i)
 {
-    int64_t n = list_len(self);
-
-    if (i < 0)
-        i += n;
-    if (i < 0 || i >= n)
-        return list_set_index_slow(self, i, NULL);
-    return list_set_slice(self, i, i + 1, NULL);
+    return list_delete(self, i) ? 0 : list_set_index_slow(self, i, NULL);
 }
 
 static int list_assign(Value self, Value key, Value value_or_null)
@@ -328,6 +322,8 @@ static Value repr_items(PyList *self)
     StrBuilder b = {0};
     Value item;
 
+    if (rt_threaded && !(self = list_copy(self)))
+        return NULL;
     if (sb_putc(&b, '[') < 0)
         return NULL;
     for (uint64_t i = 0; (item = list_item_or_null(self, i)); i++) {
