@@ -94,7 +94,7 @@ class _Decoder(object):
         if first == '~':
             if len(pair) < 2:
                 return 1, _INCOMPLETE
-            if pair == '~\n':
+            if pair == '~\n' and not self.in_gb:
                 return 2
             if pair == '~~' and not self.in_gb:
                 out.append(u'~')

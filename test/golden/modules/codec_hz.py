@@ -6,3 +6,6 @@ for s in ('~', '~~', '~x', 'a~{<:', 'a~{<:~}b', '~{<', '~{<:\nx', '~\n', '~{~}',
     for e in 'strict', 'replace', 'ignore':
         try: print repr(s), repr(s.decode('hz', e))
         except Exception, x: print repr(s), x
+for s in '~{Dc~~:C~}', '~{Dc~\n:C~}':
+    try: print repr(s.decode('hz'))
+    except UnicodeError, x: print x
