@@ -212,6 +212,27 @@ class Node(xml.dom.Node):
     def isSameNode(self, other):
         return self is other
 
+    def getUserData(self, key):
+        """What setUserData() stored, or None."""
+        found = self.__dict__.get('_user_data', {}).get(key)
+        return found and found[0]
+
+    def setUserData(self, key, data, handler):
+        """Stores anything; None takes it away.  handler.handle() is called
+        when the node is copied.  What was stored before is the result."""
+        old = self.getUserData(key)
+        if data is not None:
+            self.__dict__.setdefault('_user_data', {})[key] = data, handler
+        elif old is not None:
+            del self._user_data[key]
+        return old
+
+    def _call_user_data_handler(self, operation, src, dst):
+        for key, (data, handler) in \
+                self.__dict__.get('_user_data', {}).items():
+            if handler is not None:
+                handler.handle(operation, key, data, src, dst)
+
     def unlink(self):
         """Takes the tree apart; nothing needs it here."""
         self.parentNode = self.ownerDocument = None
@@ -280,8 +301,27 @@ class DocumentFragment(Node):
         self.childNodes = NodeList()
 
 
+class TypeInfo(object):
+    """The type of an element or attribute in a schema."""
+
+    def __init__(self, namespace, name):
+        self.namespace = namespace
+        self.name = name
+
+    def __repr__(self):
+        if self.namespace:
+            return '<TypeInfo %r (from %r)>' % (self.name, self.namespace)
+        return '<TypeInfo %r>' % self.name
+
+
+_no_type = TypeInfo(None, None)
+
+
 class Attr(Node):
     """An attribute of an element."""
+
+    schemaType = _no_type
+    isId = False
 
     nodeType = Node.ATTRIBUTE_NODE
     attributes = None
@@ -322,10 +362,6 @@ class Attr(Node):
         if element is not None:
             element._attrs.pop(self.nodeName, None)
         self.ownerElement = None
-
-    @property
-    def isId(self):
-        return False
 
 
 class NamedNodeMap(object):
@@ -430,8 +466,12 @@ class NamedNodeMap(object):
             raise HierarchyRequestErr('%s cannot be child of %s'
                                       % (repr(node), repr(self)))
         old = self._attrs.get(node.name)
+        if old is None and node.namespaceURI:
+            old = self._find_ns((node.namespaceURI, node.localName))
         if old is not None and old is not node:
+            self._attrs.pop(old.name, None)
             old.ownerElement = None
+            old.isId = False
         self._attrs[node.name] = node
         node.ownerElement = self._owner
         return old
@@ -445,7 +485,7 @@ AttributeList = NamedNodeMap
 class Element(Node):
     nodeType = Node.ELEMENT_NODE
     nodeValue = None
-    schemaType = None
+    schemaType = _no_type
     _child_node_types = _ELEMENT_CHILDREN
 
     def __init__(self, tagName, namespaceURI=EMPTY_NAMESPACE, prefix=None,
@@ -545,6 +585,19 @@ class Element(Node):
 
     def hasAttributeNS(self, namespaceURI, localName):
         return self.getAttributeNodeNS(namespaceURI, localName) is not None
+
+    def setIdAttribute(self, name):
+        """Says that an attribute is the element's id."""
+        self.setIdAttributeNode(self.getAttributeNode(name))
+
+    def setIdAttributeNS(self, namespaceURI, localName):
+        self.setIdAttributeNode(self.getAttributeNodeNS(namespaceURI,
+                                                        localName))
+
+    def setIdAttributeNode(self, idAttr):
+        if idAttr is None or not self.isSameNode(idAttr.ownerElement):
+            raise xml.dom.NotFoundErr()
+        idAttr.isId = True
 
     def hasAttributes(self):
         return bool(self._attrs)
@@ -714,6 +767,24 @@ class Text(CharacterData):
         return ''.join(parts)
 
 
+    def replaceWholeText(self, content):
+        """Puts other text in the place of this and its neighbours; without
+        any they are removed, and the result is None."""
+        kinds = Node.TEXT_NODE, Node.CDATA_SECTION_NODE
+        parent = self.parentNode
+        for name in 'previousSibling', 'nextSibling':
+            node = getattr(self, name)
+            while node is not None and node.nodeType in kinds:
+                following = getattr(node, name)
+                parent.removeChild(node)
+                node = following
+        if not content:
+            parent.removeChild(self)
+            return None
+        self.data = content
+        return self
+
+
 class Comment(CharacterData):
     nodeType = Node.COMMENT_NODE
     nodeName = '#comment'
@@ -737,6 +808,95 @@ class CDATASection(Text):
         writer.write('<![CDATA[%s]]>' % self.data)
 
 
+class ReadOnlySequentialNamedNodeMap(object):
+    """Nodes in their order, found by name."""
+
+    def __init__(self, seq=()):
+        self._seq = seq
+
+    def __len__(self):
+        return len(self._seq)
+
+    length = property(__len__)
+
+    def getNamedItem(self, name):
+        for n in self._seq:
+            if n.nodeName == name:
+                return n
+        return None
+
+    def getNamedItemNS(self, namespaceURI, localName):
+        for n in self._seq:
+            if n.namespaceURI == namespaceURI and n.localName == localName:
+                return n
+        return None
+
+    def __getitem__(self, name_or_tuple):
+        if isinstance(name_or_tuple, tuple):
+            node = self.getNamedItemNS(*name_or_tuple)
+        else:
+            node = self.getNamedItem(name_or_tuple)
+        if node is None:
+            raise KeyError(name_or_tuple)
+        return node
+
+    def item(self, index):
+        return self._seq[index] if 0 <= index < len(self._seq) else None
+
+    def _refuse(self, *args):
+        raise xml.dom.NoModificationAllowedErr(
+            'NamedNodeMap instance is read-only')
+
+    removeNamedItem = removeNamedItemNS = _refuse
+    setNamedItem = setNamedItemNS = _refuse
+
+
+class Entity(Node):
+    """An entity that a DTD declares."""
+
+    attributes = None
+    nodeType = Node.ENTITY_NODE
+    nodeValue = None
+    actualEncoding = None
+    encoding = None
+    version = None
+
+    def __init__(self, name, publicId, systemId, notation):
+        self.nodeName = name
+        self.notationName = notation
+        self.childNodes = NodeList()
+        self.publicId = publicId
+        self.systemId = systemId
+
+    def appendChild(self, newChild):
+        raise xml.dom.HierarchyRequestErr(
+            'cannot append children to an entity node')
+
+    def insertBefore(self, newChild, refChild):
+        raise xml.dom.HierarchyRequestErr(
+            'cannot insert children below an entity node')
+
+    def removeChild(self, oldChild):
+        raise xml.dom.HierarchyRequestErr(
+            'cannot remove children from an entity node')
+
+    def replaceChild(self, newChild, oldChild):
+        raise xml.dom.HierarchyRequestErr(
+            'cannot replace children of an entity node')
+
+
+class Notation(Childless, Node):
+    """A notation that a DTD declares."""
+
+    nodeType = Node.NOTATION_NODE
+    nodeValue = None
+
+    def __init__(self, name, publicId, systemId):
+        self.nodeName = name
+        self.publicId = publicId
+        self.systemId = systemId
+
+
 class DocumentType(Childless, Node):
     nodeType = Node.DOCUMENT_TYPE_NODE
     name = None
@@ -745,9 +905,41 @@ class DocumentType(Childless, Node):
     internalSubset = None
 
     def __init__(self, qualifiedName):
+        self.entities = ReadOnlySequentialNamedNodeMap()
+        self.notations = ReadOnlySequentialNamedNodeMap()
         if qualifiedName:
             self.name = _split_name(qualifiedName)[1]
         self.nodeName = self.name
+
+    def cloneNode(self, deep):
+        """A copy, if it belongs to no document; else None."""
+        if self.ownerDocument is not None:
+            return None
+        clone = DocumentType(None)
+        clone.name = self.name
+        clone.nodeName = self.name
+        operation = xml.dom.UserDataHandler.NODE_CLONED
+        if deep:
+            self._copy_declarations(clone, None, operation)
+        self._call_user_data_handler(operation, self, clone)
+        return clone
+
+    def _copy_declarations(self, clone, document, operation):
+        clone.entities._seq = []
+        clone.notations._seq = []
+        for n in self.notations._seq:
+            copy = Notation(n.nodeName, n.publicId, n.systemId)
+            clone.notations._seq.append(copy)
+            copy.ownerDocument = document
+            n._call_user_data_handler(operation, n, copy)
+        for e in self.entities._seq:
+            copy = Entity(e.nodeName, e.publicId, e.systemId, e.notationName)
+            copy.actualEncoding = e.actualEncoding
+            copy.encoding = e.encoding
+            copy.version = e.version
+            clone.entities._seq.append(copy)
+            copy.ownerDocument = document
+            e._call_user_data_handler(operation, e, copy)
 
     def writexml(self, writer, indent='', addindent='', newl=''):
         writer.write('<!DOCTYPE ')
@@ -896,8 +1088,54 @@ class Document(Node):
         return self._own(Attr(qualifiedName, namespaceURI, local, prefix))
 
     def getElementById(self, id):
-        """None: attributes that are ids come from a DTD."""
+        """The element with an id: setIdAttribute() says which are."""
+        waiting = list(self.childNodes)
+        while waiting:
+            node = waiting.pop(0)
+            if node.nodeType != Node.ELEMENT_NODE:
+                continue
+            for attr in node._attrs.values():
+                if attr.isId and attr.value == id:
+                    return node
+            waiting[:0] = node.childNodes
         return None
+
+    def renameNode(self, n, namespaceURI, name):
+        """Gives an element or attribute another name."""
+        if n.ownerDocument is not self:
+            raise xml.dom.WrongDocumentErr(
+                'cannot rename nodes from other documents;\n'
+                'expected %s,\nfound %s' % (self, n.ownerDocument))
+        if n.nodeType not in (Node.ELEMENT_NODE, Node.ATTRIBUTE_NODE):
+            raise xml.dom.NotSupportedErr(
+                'renameNode() only applies to element and attribute nodes')
+        prefix = local = None
+        if namespaceURI != EMPTY_NAMESPACE:
+            prefix, local = _split_name(name)
+            if namespaceURI != xml.dom.XMLNS_NAMESPACE:
+                if prefix == 'xmlns':
+                    raise xml.dom.NamespaceErr(
+                        "illegal use of 'xmlns' prefix")
+                if name == 'xmlns' and n.nodeType == Node.ATTRIBUTE_NODE:
+                    raise xml.dom.NamespaceErr(
+                        "illegal use of the 'xmlns' attribute")
+        element, is_id = None, False
+        if n.nodeType == Node.ATTRIBUTE_NODE:
+            element, is_id = n.ownerElement, n.isId
+            if element is not None:
+                element.removeAttributeNode(n)
+        n.prefix = prefix
+        n._local = local
+        n.namespaceURI = namespaceURI
+        n.nodeName = name
+        if n.nodeType == Node.ELEMENT_NODE:
+            n.tagName = name
+        else:
+            n.name = name
+            if element is not None:
+                element.setAttributeNode(n)
+                n.isId = is_id
+        return n
 
     def getElementsByTagName(self, name):
         return _by_tag_name(self, name)
@@ -936,6 +1174,16 @@ def _split_name(name):
 
 
 def _clone_node(node, deep, document):
+    if node.ownerDocument is document:
+        operation = xml.dom.UserDataHandler.NODE_CLONED
+    else:
+        operation = xml.dom.UserDataHandler.NODE_IMPORTED
+    clone = _plain_clone(node, deep, document, operation)
+    node._call_user_data_handler(operation, node, clone)
+    return clone
+
+
+def _plain_clone(node, deep, document, operation):
     if node.nodeType == Node.ELEMENT_NODE:
         clone = document.createElementNS(node.namespaceURI, node.nodeName)
         for attr in node._attrs.values():
@@ -960,6 +1208,8 @@ def _clone_node(node, deep, document):
             node.name, node.publicId, node.systemId)
         clone.internalSubset = node.internalSubset
         clone.ownerDocument = document
+        if deep:
+            node._copy_declarations(clone, document, operation)
         return clone
     else:
         raise xml.dom.NotSupportedErr('Cannot clone node %s' % repr(node))
