@@ -1,5 +1,7 @@
 """The reader and writer of csv: one record after another, by a dialect."""
 
+import _csvscan
+
 __version__ = '1.0'
 __all__ = ['Dialect', 'Error', 'QUOTE_ALL', 'QUOTE_MINIMAL', 'QUOTE_NONE',
            'QUOTE_NONNUMERIC', 'field_size_limit', 'get_dialect',
@@ -195,10 +197,12 @@ class _Reader(object):
         self._field = []
         self._state = _START_RECORD
         self._numeric = False
-        # Without these a line is just split.
-        self._special = (dialect.quotechar
-                         if dialect.quoting != QUOTE_NONE else None,
-                         dialect.escapechar, '\0', '\r')
+        # Are ordinary lines split in C?
+        self._simple = (dialect.quoting != QUOTE_NONNUMERIC and
+                        not dialect.skipinitialspace and
+                        dialect.escapechar is None)
+        self._quote = (dialect.quotechar
+                       if dialect.quoting != QUOTE_NONE else None)
 
     @property
     def dialect(self):
@@ -248,18 +252,14 @@ class _Reader(object):
 
     def _split(self, line):
         """Do a line that holds nothing special; False if it does."""
+        if not self._simple:
+            return False
         dialect = self._dialect
-        if dialect.quoting == QUOTE_NONNUMERIC or dialect.skipinitialspace:
+        fields = _csvscan.split(line, dialect._delimiter, self._quote,
+                                dialect._doublequote, _field_limit)
+        if fields is None:
             return False
-        for c in self._special:
-            if c is not None and c in line:
-                return False
-        if line.endswith('\n'):
-            line = line[:-1]
-        if '\n' in line or len(line) > _field_limit:
-            return False
-        if line:
-            self._fields = line.split(dialect.delimiter)
+        self._fields = fields
         return True
 
     def _save(self):
@@ -386,6 +386,7 @@ class _Writer(object):
             [c for c in (dialect.delimiter, dialect.escapechar,
                          dialect.quotechar) if c is not None] +
             list(dialect.lineterminator))
+        self._escaped_text = ''.join(self._escaped)
 
     @property
     def dialect(self):
@@ -425,11 +426,8 @@ class _Writer(object):
                     raise Error("single empty field record must be quoted")
                 quoted = True
         else:
-            escaped = self._escaped
-            for c in text:
-                if c in escaped:
-                    text, quoted = self._escape(text, quoted)
-                    break
+            if _csvscan.contains(text, self._escaped_text):
+                text, quoted = self._escape(text, quoted)
         if quoted:
             return dialect.quotechar + text + dialect.quotechar
         return text
