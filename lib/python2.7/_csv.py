@@ -382,10 +382,11 @@ class _Writer(object):
             raise TypeError('argument 1 must have a "write" method')
         self._write = write
         self._dialect = dialect
+        self._end = str(dialect.lineterminator)
         self._escaped = frozenset(
             [c for c in (dialect.delimiter, dialect.escapechar,
                          dialect.quotechar) if c is not None] +
-            list(dialect.lineterminator))
+            list(self._end))
         self._escaped_text = ''.join(self._escaped)
 
     @property
@@ -414,7 +415,7 @@ class _Writer(object):
             else:
                 text = str(field)
             parts.append(self._format(text, quoted, len(fields) == 1))
-        line = dialect.delimiter.join(parts) + dialect.lineterminator
+        line = dialect.delimiter.join(parts) + self._end
         return self._write(line)
 
     def _format(self, text, quoted, alone):
