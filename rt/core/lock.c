@@ -54,8 +54,7 @@ static void sleep_until_free(Lock *l)
 }
 
 /* Waits longer and longer between looks, so that whoever has the lock's cache
- * line goes on undisturbed for many operations: threads that fight for one
- * object together are then about as fast as one thread. */
+ * line goes on undisturbed meanwhile. */
 void lock_acquire_slow(Lock *l)
 {
     uint32_t held = generation << 2 | LOCK_HELD;
