@@ -18,6 +18,9 @@
 
 #include <string.h>
 
+/* Functions of more values take no more loops: each costs compile time. */
+enum { MAX_FUNCTION = 2000 };
+
 /* A place where a loop is written instead of a call. */
 typedef struct Loop {
     Fn *fn;
@@ -429,6 +432,7 @@ void pass_consumers(Fn *fn)
             if (v->op == OP_call || v->op == OP_call_bound)
                 vec_push(fn->arena, &list, v);
     for (int i = 0; i < list.count; i++)
-        if (list.items[i]->block && find(&l, list.items[i]))
+        if (fn->nvalues <= MAX_FUNCTION && list.items[i]->block &&
+            find(&l, list.items[i]))
             replace(&l);
 }

@@ -10,8 +10,8 @@
 #include "ir/inline.h"
 
 enum {
-    MAX_BODY = 400,      /* values of a body that is copied */
-    MAX_FUNCTION = 4000, /* of a function that still takes copies */
+    MAX_BODY = 250,      /* values of a body that is copied */
+    MAX_FUNCTION = 2500, /* of a function that still takes copies */
     MAX_ROUNDS = 8       /* generators that are arguments of generators */
 };
 

@@ -122,6 +122,105 @@ START_TEST(simplify_keeps_what_has_an_effect)
 }
 END_TEST
 
+/* --- inline, consumers, promote ------------------------------------------- */
+
+/* Behind the three passes, in the order of the pipeline. */
+static Module *inlined(const char *source)
+{
+    Module *m = build_ir(source);
+
+    run_pass(m, pass_simplify);
+    run_pass(m, pass_consumers);
+    pass_inline(m);
+    run_pass(m, pass_promote);
+    return m;
+}
+
+START_TEST(inline_puts_generators_into_loops)
+{
+    Module *m = inlined("def g(n):\n"
+                        "    for i in n:\n"
+                        "        yield i\n"
+                        "        yield i\n"
+                        "def f(n):\n"
+                        "    for x in g(n):\n"
+                        "        n(x)\n");
+    Fn *f = m->fns.items[2];
+    int surprises = 0, switches = 0;
+
+    FOREACH_BLOCK (f, b) {
+        switches += b->ctl == CTL_switch;
+        surprises += b->surprise;
+        FOREACH_VALUE (b, v)
+            ck_assert(v->op != OP_yield);
+    }
+    ck_assert_int_eq(switches, 1);
+    ck_assert_int_ge(surprises, 3); /* call, iter, next */
+    ck_assert_int_eq(count_op(m, OP_is_fn), 1);
+    ck_assert_int_eq(count_op(m, OP_body_ended), 1);
+}
+END_TEST
+
+START_TEST(inline_leaves_generators_that_others_can_see)
+{
+    static const char *const sources[] = {/* a finally that a break would run */
+                                          "def g(n):\n"
+                                          "    try:\n"
+                                          "        yield n\n"
+                                          "    finally:\n"
+                                          "        n()\n"
+                                          "def f(n):\n"
+                                          "    for x in g(n):\n"
+                                          "        pass\n",
+                                          /* recursive */
+                                          "def g(n):\n"
+                                          "    for x in g(n):\n"
+                                          "        yield x\n"
+                                          "def f(n):\n"
+                                          "    for x in g(n):\n"
+                                          "        pass\n",
+                                          /* used twice */
+                                          "def g(n):\n"
+                                          "    yield n\n"
+                                          "def f(n):\n"
+                                          "    it = g(n)\n"
+                                          "    for x in it:\n"
+                                          "        n(it)\n",
+                                          /* rebound */
+                                          "def g(n):\n"
+                                          "    yield n\n"
+                                          "g = len\n"
+                                          "def f(n):\n"
+                                          "    for x in g(n):\n"
+                                          "        pass\n"};
+
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
+        ck_assert_int_eq(count_op(inlined(sources[i]), OP_body_ended), 0);
+}
+END_TEST
+
+START_TEST(consumers_leave_no_object)
+{
+    Module *m = inlined("def f(n, k):\n"
+                        "    return sum(x * k for x in n)\n");
+
+    FOREACH_BLOCK (m->fns.items[1], b)
+        FOREACH_VALUE (b, v)
+            ck_assert(v->op != OP_call || b->surprise);
+    ck_assert_int_eq(count_op(m, OP_is_builtin), 1);
+}
+END_TEST
+
+START_TEST(inline_makes_comprehensions_values)
+{
+    Module *m = inlined("def f(n, k):\n"
+                        "    return {x + k for x in n}\n");
+
+    ck_assert_int_eq(count_op(m, OP_call), 0);
+    ck_assert_int_eq(count_op(m, OP_new_cell), 0);
+}
+END_TEST
+
 /* --- liveness ------------------------------------------------------------- */
 
 START_TEST(liveness_follows_loops_and_phis)
@@ -348,6 +447,10 @@ int main(void)
     tcase_add_test(t, simplify_drops_dead_values_and_trivial_phis);
     tcase_add_test(t, simplify_decides_known_tests);
     tcase_add_test(t, simplify_keeps_what_has_an_effect);
+    tcase_add_test(t, inline_puts_generators_into_loops);
+    tcase_add_test(t, inline_leaves_generators_that_others_can_see);
+    tcase_add_test(t, consumers_leave_no_object);
+    tcase_add_test(t, inline_makes_comprehensions_values);
     tcase_add_test(t, liveness_follows_loops_and_phis);
     tcase_add_test(t, consume_marks_text_that_nobody_else_sees);
     tcase_add_test(t, consume_leaves_text_that_is_kept);
