@@ -116,7 +116,7 @@ static const struct {
     {"fn m (1) takes {int} {int}\n", 1, 22, "expected gives"},
     {"fn m (0)\n", 2, 1, "expected 'b'"},
     {"fn m (0)\nb0:\n", 3, 1, "b0 has no end"},
-    {"fn m (0)\nb0: hot\n", 2, 5, "expected cold, loop or entry"},
+    {"fn m (0)\nb0: hot\n", 2, 5, "expected cold, surprise, loop or entry"},
     {HEAD "  v1:any = nop\n" TAIL, 3, 12, "no operation 'nop'"},
     {HEAD "  v1:int = none\n" TAIL, 3, 6, "expected a representation"},
     {HEAD "  v1:any = const \"a\n" TAIL, 3, 18, "string without end"},
