@@ -161,7 +161,8 @@ Value op_getslice(Value v, Value i, Value j)
         if (t->getitem)
             return t->getitem(v, make_slice(i, j));
         if (t->seq_item)
-            return type_error("'%.200s' object is unsliceable", v);
+            return err_format(&exc_TypeError,
+                              "sequence index must be integer, not 'slice'");
         return type_error("'%.200s' object has no attribute '__getitem__'", v);
     }
     if (!slice_bound(i, 0, &low) || !slice_bound(j, INT64_MAX, &high) ||
