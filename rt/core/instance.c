@@ -382,7 +382,10 @@ bool instance_is_bare(Value self)
     if (as_object(self)->flags & (OBJ_HAS_DICT | OBJ_HAD_SLOTS) ||
         instance_dict_or_null(self))
         return false;
-    return !map || map->count == 0;
+    for (int32_t i = 0, n = map ? map->count : 0; i < n; i++)
+        if (word_load(slot_of(self, map, i)))
+            return false;
+    return true;
 }
 
 /* --- changing the class

@@ -76,8 +76,7 @@ int instance_set_dict(Value self, PyDict *d);
  * for it), -1 error. */
 int instance_set(Value self, PyStr *name, Value v);
 int instance_delete(Value self, PyStr *name);
-/* It never had an attribute of its own, and nobody asked for its dict; false
- * also when another instance of its class had one. */
+/* It never had an attribute of its own, and nobody asked for its dict. */
 bool instance_is_bare(Value self);
 Value instance_get_or_null(Value self, PyStr *name);
 
