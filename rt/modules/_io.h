@@ -51,6 +51,8 @@ int io_base_init(PyModule *m);
 /* A new stream that is closed when it becomes unreachable; writer: at the end
  * of the program too. */
 Value io_new(PyType *type, bool writer);
+/* The same for what keeps data to be written; see file_pending.h. */
+Value io_new_writer(PyType *type);
 void *io_unsupported_error(const char *name);
 static inline bool is_io(Value v)
 {

@@ -1,11 +1,13 @@
 /* The base classes of streams, their exceptions, and what the layers share. */
 #include "_io.h"
+#include "file_pending.h"
 #include "exceptions.h"
 #include "list.h"
 #include "number.h"
 #include "tuple.h"
 #include "type.h"
 
+#include <sys/stat.h>
 #include <errno.h>
 
 PyStr *io_names[ION_COUNT];
@@ -172,12 +174,27 @@ void io_set_owned(Value v, bool owned)
 
 /* --- making and losing streams -------------------------------------------- */
 
+/* Only what goes to a regular file can be read elsewhere. */
+static void write_out(Value self)
+{
+    struct stat st;
+    Value number;
+
+    if (io_closed(self) != 0)
+        return;
+    number = io_call(self, ION(fileno));
+    if (number && is_tagged_int(number) &&
+        fstat((int)tagged_int_value(number), &st) == 0 && S_ISREG(st.st_mode))
+        io_call(self, ION(flush));
+}
+
 /* Nothing refers to the stream any more: its __del__, then close(). */
 static void io_forgotten(PyObject *o)
 {
     Value self = (Value)o, type, value, tb;
     int closed;
 
+    pending_remove(self);
     if (((PyIO *)o)->owned)
         return;
     if (o->type->flags & TYPE_HAS_DEL)
@@ -207,6 +224,15 @@ Value io_new(PyType *type, bool writer)
     Value self = instance_new(type);
 
     return self ? watch(self, writer) : NULL;
+}
+
+Value io_new_writer(PyType *type)
+{
+    Value self = io_new(type, true);
+
+    if (self && !(type->flags & TYPE_HEAP))
+        pending_add(self, write_out);
+    return self;
 }
 
 static Value base_new(PyType *type, const Value *args, Py_ssize nargs,

@@ -936,7 +936,7 @@ static Value make_reader(PyType *type, const Value *args, Py_ssize nargs,
 static Value make_writer(PyType *type, const Value *args, Py_ssize nargs,
                          PyTuple *kwnames)
 {
-    return io_new(type, true);
+    return io_new_writer(type);
 }
 
 /* --- the types ------------------------------------------------------------ */

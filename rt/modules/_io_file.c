@@ -1,5 +1,6 @@
 /* FileIO: raw files on the system's descriptors. */
 #include "_io.h"
+#include "file_pending.h"
 #include "codecs.h"
 #include "file.h"
 #include "file_io.h"
@@ -226,6 +227,7 @@ static int open_path(PyFileIO *f, Value name, int flags)
     path = path_bytes(name);
     if (!path)
         return -1;
+    pending_write();
     errno = 0;
     f->fd = open(path->data, flags, 0666);
     if (f->fd < 0 && file_collect_descriptors(errno))

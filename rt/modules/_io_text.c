@@ -886,7 +886,7 @@ static int init(Value self, const Value *args, Py_ssize nargs, PyTuple *kwnames)
 static Value make(PyType *type, const Value *args, Py_ssize nargs,
                   PyTuple *kwnames)
 {
-    return io_new(type, true);
+    return io_new_writer(type);
 }
 
 static const NativeDef methods[] = {{"detach", t_detach, 0, 0, ARITY_none},

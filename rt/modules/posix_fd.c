@@ -1,5 +1,6 @@
 /* posix: file descriptors, pipes, terminals, file objects over them. */
 #include "posix_support.h"
+#include "file_pending.h"
 #include "file.h"
 #include "str.h"
 
@@ -293,6 +294,7 @@ Value posix_popen(Value self, const Value *args, Py_ssize nargs)
         mode = "r";
     else if (strcmp(mode, "wb") == 0 || strcmp(mode, "wt") == 0)
         mode = "w";
+    pending_write();
     fp = popen(command, mode);
     if (!fp)
         return posix_error();

@@ -1,5 +1,6 @@
 /* posix: paths, directories, stat. */
 #include "posix_support.h"
+#include "file_pending.h"
 #include "codecs.h"
 #include "file.h"
 #include "list.h"
@@ -25,6 +26,7 @@ PyStr *posix_path(const char *fname, int position, Value v)
 {
     PyStr *s = (PyStr *)v;
 
+    pending_write();
     if (is_unicode(v))
         s = (PyStr *)codec_encode(v, "utf-8", "strict");
     else if (!is_str(v))

@@ -1,5 +1,6 @@
 /* posix: processes, their ids, their environment, waiting for them. */
 #include "module.h"
+#include "file_pending.h"
 #include "posix_support.h"
 #include "thread.h"
 #include "dict.h"
@@ -41,7 +42,10 @@ Value posix_abort(Value self, const Value *args, Py_ssize nargs)
 
 Value posix_fork(Value self, const Value *args, Py_ssize nargs)
 {
-    pid_t pid = fork();
+    pid_t pid;
+
+    pending_write();
+    pid = fork();
 
     if (pid == 0)
         import_after_fork();
@@ -166,7 +170,10 @@ Value posix_system(Value self, const Value *args, Py_ssize nargs)
 {
     const char *command = arg_name("system", 1, args[0]);
 
-    return command ? tag_int(system(command)) : NULL;
+    if (!command)
+        return NULL;
+    pending_write();
+    return tag_int(system(command));
 }
 
 Value posix_kill(Value self, const Value *args, Py_ssize nargs)

@@ -1,6 +1,7 @@
 /* file objects: opening, closing, writing, positions, attributes.  Reading
  * is in file_read.c, the print statement in file_print.c. */
 #include "file_io.h"
+#include "file_pending.h"
 #include "cargs.h"
 #include "codecs.h"
 #include "iterators.h"
@@ -14,6 +15,7 @@
 #include <errno.h>
 #include <gc/gc.h>
 #include <limits.h>
+#include <stdio_ext.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -104,6 +106,7 @@ static void file_forgotten(PyObject *object)
     PyFile *f = (PyFile *)object;
     FILE *fp = atomic_exchange(&f->fp, NULL);
 
+    pending_remove((Value)f);
     if (fp && f->close)
         f->close(fp);
 }
@@ -159,8 +162,10 @@ bool file_collect_descriptors(int error)
 
 FILE *file_open_stream(const char *name, const char *mode)
 {
-    FILE *fp = fopen(name, mode);
+    FILE *fp;
 
+    pending_write();
+    fp = fopen(name, mode);
     if (!fp && file_collect_descriptors(errno))
         fp = fopen(name, mode);
     return fp;
@@ -202,11 +207,23 @@ static bool stdio_mode(const char *mode, char *out, size_t size)
     return true;
 }
 
-static bool is_directory(FILE *fp)
+static mode_t kind_of_file(FILE *fp)
 {
     struct stat st;
 
-    return fstat(fileno(fp), &st) == 0 && S_ISDIR(st.st_mode);
+    return fstat(fileno(fp), &st) == 0 ? st.st_mode & S_IFMT : 0;
+}
+
+static void write_out(Value file)
+{
+    PyFile *f = as_file(file);
+    FileUse use;
+
+    if (!atomic_load(&f->fp) || !file_begin(f, &use))
+        return;
+    if (__fpending(use.fp) > 0)
+        fflush_unlocked(use.fp);
+    file_end(f, &use);
 }
 
 static int open_failed(Value name, const char *mode)
@@ -237,6 +254,7 @@ static int open_file(PyFile *f, Value name, const char *path, const char *mode,
                      int64_t buffering)
 {
     char c_mode[64];
+    mode_t kind;
     FILE *fp;
 
     if (!stdio_mode(mode, c_mode, sizeof c_mode))
@@ -247,13 +265,16 @@ static int open_file(PyFile *f, Value name, const char *path, const char *mode,
         f->name = name;
         return open_failed(name, mode);
     }
-    if (is_directory(fp)) {
+    kind = kind_of_file(fp);
+    if (kind == S_IFDIR) {
         fclose(fp);
         errno = EISDIR;
         return open_failed(name, mode);
     }
     set_buffering(fp, buffering);
     set_stream(f, fp, name, mode, fclose);
+    if (kind == S_IFREG && f->writable && buffering != 1)
+        pending_add((Value)f, write_out);
     return 0;
 }
 
@@ -327,6 +348,7 @@ static int close_stream(PyFile *f, int *status)
     if (!atomic_compare_exchange_strong(&f->fp, &fp, NULL))
         return 0;
     file_drop_ahead(f);
+    pending_remove((Value)f);
     if (!close)
         return fflush(fp) == EOF ? (err_from_errno(&exc_IOError, NULL), -1) : 0;
     f->close = NULL;
