@@ -76,6 +76,8 @@ def talk(context, name, protocol=ssl.PROTOCOL_TLSv1_2):
     server.load_cert_chain(path)
     server.set_alpn_protocols(['spam', 'eggs'])
 
+    said = []
+
     def serve():
         plain, address = listener.accept()
         try:
@@ -87,7 +89,7 @@ def talk(context, name, protocol=ssl.PROTOCOL_TLSv1_2):
                 s.sendall(line.upper())
             s.unwrap().close()
         except (ssl.SSLError, socket.error):
-            print 'server: no handshake'
+            said.append('server: no handshake')
         plain.close()
     t = threading.Thread(target=serve)
     t.start()
@@ -104,6 +106,7 @@ def talk(context, name, protocol=ssl.PROTOCOL_TLSv1_2):
     plain.close()
     t.join()
     listener.close()
+    print said
 
 
 def client(s):
