@@ -427,7 +427,13 @@ static Value deque_sizeof(Value self, const Value *args, Py_ssize nargs)
 
 static Py_ssize deque_length(Value self)
 {
-    return as_deque(self)->length;
+    PyDeque *d = (PyDeque *)self;
+    int64_t n;
+
+    lock_acquire(&d->head.lock); /* extend() is one step */
+    n = d->length;
+    lock_release(&d->head.lock);
+    return n;
 }
 
 static Value deque_item(Value self, Py_ssize i)
