@@ -5,6 +5,7 @@
  * thread may send while another one receives, and close() wakes neither, as
  * in CPython. */
 #include "socket_support.h"
+#include "file.h"
 #include "gc.h"
 #include "instance.h"
 #include "str.h"
@@ -102,6 +103,8 @@ static int socket_init(Value self, const Value *args, Py_ssize nargs,
             err_pending())
             return -1;
     fd = socket((int)number[0], (int)number[1], (int)number[2]);
+    if (fd < 0 && file_collect_descriptors(errno))
+        fd = socket((int)number[0], (int)number[1], (int)number[2]);
     if (fd < 0) {
         socket_fail();
         return -1;
