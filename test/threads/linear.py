@@ -5,7 +5,8 @@ that keeps each thread's own.
     linear SEED SECONDS [KIND...]
 
 Reads of one item take no lock and may come between the words that an insertion
-or a reversal moves: they are left out.  Prints the rounds played; a round
+or a reversal moves, and len() of a dict or set may see half of an update():
+they are left out.  Prints the rounds played; a round
 without such an order is printed, exit 1.
 """
 import random
@@ -82,23 +83,21 @@ LIST = [
     lambda l, x, w: repr(l)]
 DICT = [
     lambda d, x, w: put(d, x, x), lambda d, x, w: put(d, x, 0),
-    lambda d, x, w: d.get(x), lambda d, x, w: d[x],
     lambda d, x, w: d.pop(x), lambda d, x, w: d.pop(x, None),
     lambda d, x, w: d.setdefault(x, 7), lambda d, x, w: delete(d, x),
     lambda d, x, w: take(d, w), lambda d, x, w: d.update({x: 1, x + 1: 1}),
-    lambda d, x, w: d.update([(x, 5)]), lambda d, x, w: len(d),
+    lambda d, x, w: d.update([(x, 5)]),
     lambda d, x, w: sorted(d.keys()), lambda d, x, w: sorted(d.values()),
     lambda d, x, w: sorted(d.items()), lambda d, x, w: d.copy(),
-    lambda d, x, w: dict(d), lambda d, x, w: x in d,
-    lambda d, x, w: d.has_key(x), lambda d, x, w: d.clear()]
+    lambda d, x, w: dict(d), lambda d, x, w: d.clear()]
 SET = [
     lambda s, x, w: s.add(x), lambda s, x, w: s.discard(x),
     lambda s, x, w: s.remove(x), lambda s, x, w: take(s, w),
     lambda s, x, w: s.update([x]), lambda s, x, w: ior(s, set([x, x + 1])),
     lambda s, x, w: isub(s, set([x, x + 1])),
-    lambda s, x, w: iand(s, set([1, 2, x])), lambda s, x, w: len(s),
+    lambda s, x, w: iand(s, set([1, 2, x])),
     lambda s, x, w: s.copy(), lambda s, x, w: frozenset(s),
-    lambda s, x, w: sorted(s), lambda s, x, w: x in s,
+    lambda s, x, w: sorted(s),
     lambda s, x, w: s.clear(), lambda s, x, w: s | set([9])]
 DEQUE = [
     lambda q, x, w: q.append(x), lambda q, x, w: q.appendleft(x),
@@ -110,7 +109,7 @@ DEQUE = [
 BYTES = [
     lambda b, x, w: b.append(x), lambda b, x, w: b.pop(),
     lambda b, x, w: b.pop(0), lambda b, x, w: b.insert(0, x),
-    lambda b, x, w: b.extend([x, x]), lambda b, x, w: len(b),
+    lambda b, x, w: b.extend([x, x]),
     lambda b, x, w: delete(b, 0), lambda b, x, w: put(b, 0, x),
     lambda b, x, w: b.reverse()]
 
