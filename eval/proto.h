@@ -60,8 +60,8 @@ typedef struct Proto {
     int32_t nframe;  /* lowered generator: slots of its frame; else -1 */
     int32_t argcount, nparams, flags, firstlineno, nlocals;
     int32_t name, varnames, freevars, cellvars, names; /* constants */
-    int32_t doc, params;                            /* or -1 */
-    bool saves_handled; /* has except clauses */
+    int32_t doc, params;                               /* or -1 */
+    bool saves_handled;                                /* has except clauses */
     bool counts_depth;
 } Proto;
 

@@ -592,7 +592,8 @@ static bool statement(Reader *r, Block *b)
     return false;
 }
 
-/* 'b' number ':' ['entry'] ['cold'] ['surprise'] ['loop' number] [';' ('b' number)*] */
+/* 'b' number ':' ['entry'] ['cold'] ['surprise'] ['loop' number] [';' ('b'
+ * number)*] */
 static Block *block_head(Reader *r)
 {
     const char *at = r->p, *start;

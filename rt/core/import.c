@@ -2,8 +2,9 @@
  * from.
  *
  * A module is found in sys.modules, then by sys.meta_path, then among the
- * compiled and C modules, then by sys.path_hooks and as source along the path.  One recursive lock covers imports that are in
- * progress; a module that is fully imported is found without it. */
+ * compiled and C modules, then by sys.path_hooks and as source along the path.
+ * One recursive lock covers imports that are in progress; a module that is
+ * fully imported is found without it. */
 #include "import.h"
 
 #include <linux/futex.h>

@@ -38,9 +38,9 @@
 #define DICT_AT_END UINT32_MAX
 
 struct SlotMap {
-    _Atomic int32_t count;  /* positions in use */
-    int32_t capacity;       /* slots every instance has room for */
-    uint32_t first_offset;  /* bytes from the object's start to slot 0 */
+    _Atomic int32_t count; /* positions in use */
+    int32_t capacity;      /* slots every instance has room for */
+    uint32_t first_offset; /* bytes from the object's start to slot 0 */
     uint32_t index_mask;
     PyStr *_Atomic *names;  /* interned, `capacity` of them; NULL: nameless */
     _Atomic int32_t *index; /* open-addressed by name pointer: position + 1 */

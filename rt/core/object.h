@@ -57,8 +57,9 @@ struct PyObject {
     X(mul, "*")                                                                \
     X(div, "/")                                                                \
     X(floordiv, "//")                                                          \
-    X(truediv, "/") X(mod, "%") X(divmod, "divmod()") X(lshift, "<<")          \
-        X(rshift, ">>") X(and, "&") X(xor, "^") X(or, "|")
+    X(truediv, "/")                                                            \
+    X(mod, "%") X(divmod, "divmod()") X(lshift, "<<") X(rshift, ">>")          \
+        X(and, "&") X(xor, "^") X(or, "|")
 #define X(name, sign) BIN_##name,
 typedef enum BinaryOp { BINARY_OPS(X) BIN_COUNT } BinaryOp;
 #undef X

@@ -1,4 +1,5 @@
-/* Signals between the C handler and Python handlers (modules/signalmodule.c). */
+/* Signals between the C handler and Python handlers (modules/signalmodule.c).
+ */
 #ifndef RT_SIGNALS_H
 #define RT_SIGNALS_H
 

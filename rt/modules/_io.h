@@ -19,7 +19,8 @@
 /* Attributes that the files look up on streams and codecs. */
 #define IO_NAMES(X)                                                            \
     X(close)                                                                   \
-    X(closed) X(decode) X(decoder) X(encode) X(fileno) X(flush) X(getstate)    \
+    X(closed)                                                                  \
+    X(decode) X(decoder) X(encode) X(fileno) X(flush) X(getstate)              \
         X(incrementaldecoder) X(incrementalencoder) X(isatty) X(mode) X(name)  \
             X(newlines) X(peek) X(raw) X(read) X(read1) X(readable) X(readall) \
                 X(readinto) X(readline) X(reset) X(seek) X(seekable)           \

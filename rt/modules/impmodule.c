@@ -187,9 +187,9 @@ static Value imp_linked_modules(Value self, const Value *args, Py_ssize nargs)
 
     for (int i = 0; list && program_modules[i]; i++) {
         const CompiledModule *m = program_modules[i];
-        Value row = (Value)tuple_pack(
-            3, text(m->name), text(m->filename),
-            value_from_bool(m->flags & MODULE_PACKAGE));
+        Value row =
+            (Value)tuple_pack(3, text(m->name), text(m->filename),
+                              value_from_bool(m->flags & MODULE_PACKAGE));
 
         if (list_append(list, row) < 0)
             return NULL;

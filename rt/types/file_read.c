@@ -162,7 +162,8 @@ Value file_readinto_method(Value self, const Value *args, Py_ssize nargs)
     if (!type_of(args[0])->get_buffer ||
         type_of(args[0])->get_buffer(args[0], &buffer) < 0 || buffer.readonly) {
         err_clear();
-        return err_format(&exc_TypeError, "argument 1 must be read-write buffer, not %s",
+        return err_format(&exc_TypeError,
+                          "argument 1 must be read-write buffer, not %s",
                           type_name_of(args[0]));
     }
     if (!file_begin_read(f, &use, false))
