@@ -117,7 +117,6 @@ static int set(Value object, const char *name, Value v)
 #define BOOL(f)                                                                \
     if (set(v, #f, value_from_bool(self->f)) < 0)                              \
         return -1;
-#define EXTRA(T, f)
 #define NODE(name, fields)                                                     \
     static int set_fields_##name(Value v, const Node *n)                       \
     {                                                                          \

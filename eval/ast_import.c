@@ -329,7 +329,6 @@ static AstFamily family_of(AstKind kind, const char *name)
 #define STR(f) GET(f, false, get_text(in, v, &self->f))
 #define INT(f) GET(f, true, get_int(v, &self->f))
 #define BOOL(f) GET(f, false, get_bool(v, &self->f))
-#define EXTRA(T, f)
 #define NODE(name, fields)                                                     \
     static int get_##name(Import *in, Value object, Node *n)                   \
     {                                                                          \

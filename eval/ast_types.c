@@ -182,23 +182,8 @@ static const char *const field_names[] = {
 #define STR(f) #f " "
 #define INT(f) #f " "
 #define BOOL(f) #f " "
-#define EXTRA(T, f)
 #define NODE(name, fields) "" fields,
 #include "frontend/ast.def"
-#undef ONE
-#undef OPT
-#undef LIST
-#undef ID
-#undef OPTID
-#undef IDS
-#undef OP
-#undef OPS
-#undef CTX
-#undef NUM
-#undef STR
-#undef INT
-#undef BOOL
-#undef EXTRA
 };
 
 static int make_nodes(void)

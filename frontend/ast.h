@@ -106,20 +106,6 @@ struct Node {
         fields                                                                 \
     } name;
 #include "frontend/ast.def"
-#undef ONE
-#undef OPT
-#undef LIST
-#undef ID
-#undef OPTID
-#undef IDS
-#undef OP
-#undef OPS
-#undef CTX
-#undef NUM
-#undef STR
-#undef INT
-#undef BOOL
-#undef EXTRA
     };
 };
 

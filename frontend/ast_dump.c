@@ -113,7 +113,6 @@ static bool has_position(const Node *n)
 }
 
 /* Simple fields stand on the node's own line ... */
-#define NO(f)
 #define DUMP_ID(f) strbuf_printf(d->out, " " #f "=%s", x->f->text);
 #define DUMP_OPTID(f)                                                          \
     if (x->f)                                                                  \
@@ -138,10 +137,6 @@ static bool has_position(const Node *n)
 static void dump_simple(Dump *d, const Node *n)
 {
     switch (n->kind) {
-#define ONE NO
-#define OPT NO
-#define LIST NO
-#define EXTRA(T, f)
 #define ID DUMP_ID
 #define OPTID DUMP_OPTID
 #define IDS DUMP_IDS
@@ -163,30 +158,6 @@ static void dump_simple(Dump *d, const Node *n)
         break;
     }
 }
-
-#undef ONE
-#undef OPT
-#undef LIST
-#undef ID
-#undef OPTID
-#undef IDS
-#undef OP
-#undef OPS
-#undef CTX
-#undef NUM
-#undef STR
-#undef INT
-#undef BOOL
-#define ID NO
-#define OPTID NO
-#define IDS NO
-#define OP NO
-#define OPS NO
-#define CTX NO
-#define NUM NO
-#define STR NO
-#define INT NO
-#define BOOL NO
 
 /* ... children below it. */
 static void dump_children(Dump *d, const Node *n)
@@ -226,10 +197,6 @@ void ast_dump(StrBuf *out, const Node *n)
 {
     dump_node(&(Dump){out, 0}, "", n);
 }
-
-#undef ONE
-#undef OPT
-#undef LIST
 
 void ast_each_child(const Node *n, void (*visit)(Node *child, void *data),
                     void *data)

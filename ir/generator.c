@@ -160,22 +160,10 @@ static Value *load_slot(Block *b, const Value *v, int slot)
  * operation has a place that only this edge reaches. */
 static void split_normal_edge(Block *b)
 {
-    Block *s = b->succ.items[0], *mid;
+    const Block *s = b->succ.items[0];
 
-    if (s->preds.count == 1 && !(s->first && s->first->op == OP_phi))
-        return;
-    mid = ir_block_new(b->fn);
-    mid->ctl = CTL_jump;
-    mid->line = b->line;
-    mid->loop_depth = b->loop_depth;
-    vec_push(b->fn->arena, &mid->succ, s);
-    vec_push(b->fn->arena, &mid->preds, b);
-    b->succ.items[0] = mid;
-    for (int k = 0; k < s->preds.count; k++)
-        if (s->preds.items[k] == b) {
-            s->preds.items[k] = mid;
-            break;
-        }
+    if (s->preds.count > 1 || (s->first && s->first->op == OP_phi))
+        ir_split_edge(b, 0);
 }
 
 /* The other half of an operation with two results, right behind it. */

@@ -61,17 +61,6 @@ static Value *copy_value(Copy *c, const Value *v)
     return n;
 }
 
-static void append(Block *b, Value *v)
-{
-    v->block = b;
-    v->prev = b->last;
-    if (b->last)
-        b->last->next = v;
-    else
-        b->first = v;
-    b->last = v;
-}
-
 static Block *new_block(Copy *c, const Block *old)
 {
     Block *b = ir_block_new(c->to);
@@ -126,7 +115,7 @@ static Block *split_for_yield(Copy *c, Block *b, const Value *v)
     Value *none = ir_value_new(c->to, OP_none, v->line, 0, NULL);
 
     b->line = v->line;
-    append(next, none);
+    ir_insert_last(next, none);
     c->values[v->id] = none;
     vec_push(c->to->arena, &c->yields, b);
     vec_push(c->to->arena, &c->yielded, v->args[0]);
@@ -151,7 +140,7 @@ static void copy_block(Copy *c, const Block *old)
         }
         n = copy_value(c, v);
         c->values[v->id] = n;
-        append(b, n);
+        ir_insert_last(b, n);
         if (op_raises(v->op) && !(op_flags[v->op] & OPF_NORET) &&
             !(v == old->last && old->ctl == CTL_try))
             b = split_for_error(c, b, v);
@@ -215,26 +204,6 @@ Block *inline_copy(Copy *c)
 
 /* --- places --------------------------------------------------------------- */
 
-/* A block of its own on the edge from b to succ[0]. */
-static Block *split_edge(Block *b)
-{
-    Block *s = b->succ.items[0], *mid = ir_block_new(b->fn);
-
-    mid->ctl = CTL_jump;
-    mid->line = b->line;
-    mid->cold = b->cold;
-    mid->surprise = b->surprise;
-    vec_push(b->fn->arena, &mid->succ, s);
-    vec_push(b->fn->arena, &mid->preds, b);
-    b->succ.items[0] = mid;
-    for (int k = 0; k < s->preds.count; k++)
-        if (s->preds.items[k] == b) {
-            s->preds.items[k] = mid;
-            break;
-        }
-    return mid;
-}
-
 Spot inline_isolate(Value *v)
 {
     Spot s = {.before = v->block};
@@ -244,7 +213,7 @@ Spot inline_isolate(Value *v)
         ir_insert_first(b, ir_value_new(b->fn, OP_unset, v->line, 0, NULL));
     s.own = ir_split_behind(v->prev);
     if (s.own->ctl == CTL_try && s.own->last == v) {
-        s.after = split_edge(s.own);
+        s.after = ir_split_edge(s.own, 0);
     } else {
         s.after = ir_split_behind(v);
         ir_jump(s.own, s.after, v->line);

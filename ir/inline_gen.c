@@ -269,23 +269,6 @@ static void split_iter(Site *s)
     inline_replace_uses(s->iter, unset, NULL);
 }
 
-/* The edge from b to `to` gets a block of its own. */
-static Block *own_block(Block *b, int edge)
-{
-    Block *to = b->succ.items[edge], *mid = ir_block_new(b->fn);
-
-    mid->ctl = CTL_jump;
-    mid->line = b->line;
-    mid->surprise = b->surprise;
-    vec_push(b->fn->arena, &mid->succ, to);
-    vec_push(b->fn->arena, &mid->preds, b);
-    b->succ.items[edge] = mid;
-    for (int k = 0; k < to->preds.count; k++)
-        if (to->preds.items[k] == b)
-            to->preds.items[k] = mid;
-    return mid;
-}
-
 /* Where errors of the body go. */
 static Block *make_failed(Site *s, Block *next)
 {
@@ -308,8 +291,8 @@ static void split_next(Site *s)
 
     if (decides->ctl == CTL_jump)
         decides = decides->succ.items[0];
-    s->out = own_block(decides, 0);
-    s->in = own_block(decides, 1);
+    s->out = ir_split_edge(decides, 0);
+    s->in = ir_split_edge(decides, 1);
     s->item = add_phi(s->in, s->next);
     inline_replace_uses(s->next, s->item, s->item);
     decides->last->args[0] = s->next;

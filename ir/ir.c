@@ -115,14 +115,20 @@ Value *ir_append(Block *b, Op op, int line, int nargs, Value *const *args)
 {
     Value *v = ir_value_new(b->fn, op, line, nargs, args);
 
+    ir_insert_last(b, v);
+    return v;
+}
+
+void ir_insert_last(Block *b, Value *v)
+{
     v->block = b;
+    v->next = NULL;
     v->prev = b->last;
     if (b->last)
         b->last->next = v;
     else
         b->first = v;
     b->last = v;
-    return v;
 }
 
 void ir_insert_first(Block *b, Value *v)
@@ -243,6 +249,35 @@ Block *ir_split_behind(Value *at)
     b->last = at;
     at->next = NULL;
     return after;
+}
+
+/* Which of to's predecessors stands for the edge b->succ[edge]. */
+static int pred_index(const Block *b, int edge)
+{
+    const Block *to = b->succ.items[edge];
+    int earlier = 0, k = 0;
+
+    for (int i = 0; i < edge; i++)
+        earlier += b->succ.items[i] == to;
+    while (to->preds.items[k] != b || earlier--)
+        k++;
+    return k;
+}
+
+Block *ir_split_edge(Block *b, int edge)
+{
+    Block *to = b->succ.items[edge], *mid = ir_block_new(b->fn);
+
+    mid->ctl = CTL_jump;
+    mid->line = b->line;
+    mid->loop_depth = b->loop_depth;
+    mid->cold = b->cold;
+    mid->surprise = b->surprise;
+    to->preds.items[pred_index(b, edge)] = mid;
+    b->succ.items[edge] = mid;
+    vec_push(b->fn->arena, &mid->succ, to);
+    vec_push(b->fn->arena, &mid->preds, b);
+    return mid;
 }
 
 static void mark_reachable(Fn *fn)

@@ -236,6 +236,7 @@ Block *ir_block_new(Fn *fn);
 Value *ir_append(Block *b, Op op, int line, int nargs, Value *const *args);
 Value *ir_value_new(Fn *fn, Op op, int line, int nargs, Value *const *args);
 void ir_insert_first(Block *b, Value *v);
+void ir_insert_last(Block *b, Value *v);
 void ir_insert_before(Value *where, Value *v);
 void ir_insert_after(Value *where, Value *v);
 void ir_remove(Value *v);
@@ -246,6 +247,8 @@ void ir_branch(Block *from, Value *cond, Block *yes, Block *no, int line);
 /* Splits behind a value: its block ends with it without a control, the
  * returned one goes on. */
 Block *ir_split_behind(Value *at);
+/* A block of its own on the edge from b to succ[edge]: it only jumps. */
+Block *ir_split_edge(Block *b, int edge);
 void ir_return(Block *from, Value *v, int line);
 /* Removes blocks that entry does not reach, and their phi arguments. */
 void ir_prune(Fn *fn);

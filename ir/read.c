@@ -507,17 +507,6 @@ static int source_line_of(Reader *r)
     return line;
 }
 
-static void append(Block *b, Value *v)
-{
-    v->block = b;
-    v->prev = b->last;
-    if (b->last)
-        b->last->next = v;
-    else
-        b->first = v;
-    b->last = v;
-}
-
 /* op part* line */
 static void operation(Reader *r, Block *b, Value *v, int op)
 {
@@ -526,7 +515,7 @@ static void operation(Reader *r, Block *b, Value *v, int op)
     while (part(r, v))
         continue;
     v->line = source_line_of(r);
-    append(b, v);
+    ir_insert_last(b, v);
 }
 
 /* 'v' number ':' representation '=' op ... */
