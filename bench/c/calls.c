@@ -24,7 +24,7 @@ static long tak(long x, long y, long z)
 
 int main(void)
 {
-    printf("%ld\n", fib(33));
+    printf("%ld\n", fib(35));
     printf("%ld\n", ackermann(2, 700));
     printf("%ld %ld\n", tak(18, 12, 6), tak(24, 16, 8));
     return 0;

@@ -2,7 +2,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-enum { COUNT = 5000000 };
+enum { COUNT = 8000000 };
 
 static uint8_t data[COUNT];
 static uint32_t table[256];
@@ -60,6 +60,6 @@ int main(void)
         data[i] = seed >> 16 & 0xff;
     }
     printf("%08x %08x\n", crc32(data, COUNT), adler32(data, COUNT));
-    printf("%08x\n", crc32_of_bits(data, 900000));
+    printf("%08x\n", crc32_of_bits(data, 2500000));
     return 0;
 }

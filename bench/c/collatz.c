@@ -16,7 +16,7 @@ int main(void)
 {
     long best = 0, best_n = 0;
 
-    for (long n = 1; n < 220000; n++) {
+    for (long n = 1; n < 600000; n++) {
         long steps = length(n);
 
         if (steps > best) {

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { COUNT = 5, MOST = 1100 };
+enum { COUNT = 5, MOST = 1800 };
 
 static void make_text(char *text, long length, long seed)
 {
@@ -48,7 +48,7 @@ int main(void)
     long total = 0, n;
 
     for (long i = 0; i < COUNT; i++)
-        make_text(texts[i], 800 + 60 * i, i + 1);
+        make_text(texts[i], 1500 + 60 * i, i + 1);
     for (int i = 0; i < COUNT; i++)
         for (int j = 0; j < COUNT; j++)
             if (strcmp(texts[i], texts[j]) < 0)

@@ -53,8 +53,10 @@ static void fannkuch(long n, long *checksum, long *most)
 
 int main(void)
 {
-    for (long n = 7; n <= 9; n++) {
-        long checksum, most;
+    static const long sizes[] = {8, 9, 9, 9};
+
+    for (int i = 0; i < 4; i++) {
+        long n = sizes[i], checksum, most;
 
         fannkuch(n, &checksum, &most);
         printf("%ld %ld %ld\n", n, checksum, most);

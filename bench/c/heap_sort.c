@@ -1,7 +1,7 @@
 /* Twin of kernels/heap_sort.py. */
 #include <stdio.h>
 
-static double numbers[200000];
+static double numbers[400000];
 
 static void sift_down(double *items, long start, long end)
 {
@@ -35,7 +35,7 @@ static void heap_sort(double *items, long n)
 
 int main(void)
 {
-    static const long counts[] = {1000, 100000, 200000};
+    static const long counts[] = {1000, 200000, 400000};
 
     for (int c = 0; c < 3; c++) {
         long count = counts[c], seed = count;

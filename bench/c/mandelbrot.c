@@ -18,7 +18,7 @@ static long escape_time(double cr, double ci, long limit)
 
 int main(void)
 {
-    long width = 440, height = 330, limit = 300, total = 0, inside = 0;
+    long width = 720, height = 540, limit = 300, total = 0, inside = 0;
 
     for (long y = 0; y < height; y++) {
         double ci = 2.4 * (double)y / (double)height - 1.2;

@@ -73,7 +73,7 @@ int main(void)
 {
     make_system();
     printf("%.9f\n", energy());
-    for (int i = 0; i < 105000; i++)
+    for (int i = 0; i < 250000; i++)
         step(0.001);
     printf("%.9f\n", energy());
     return 0;

@@ -22,7 +22,7 @@ static long solve(long n, long row)
 int main(void)
 {
     printf("[");
-    for (long n = 8; n < 13; n++)
+    for (long n = 8; n < 14; n++)
         printf(n > 8 ? ", %ld" : "%ld", solve(n, 0));
     printf("]\n");
     return 0;

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { N = 520 };
+enum { N = 800 };
 
 static double element(long i, long j)
 {

@@ -24,6 +24,6 @@ def tak(x, y, z):
 
 
 sys.setrecursionlimit(20000)
-print(fib(33))
+print(fib(35))
 print(ackermann(2, 700))
 print(tak(18, 12, 6), tak(24, 16, 8))

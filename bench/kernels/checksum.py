@@ -49,9 +49,9 @@ def adler32(data):
 
 def main():
     table = make_table()
-    data = make_bytes(5000000, 11)
+    data = make_bytes(8000000, 11)
     print('%08x %08x' % (crc32(table, data), adler32(data)))
-    print('%08x' % crc32_of_bits(data[:900000]))
+    print('%08x' % crc32_of_bits(data[:2500000]))
 
 
 main()

@@ -15,7 +15,7 @@ def length(n):
 
 def main():
     best = best_n = 0
-    for n in xrange(1, 220000):
+    for n in xrange(1, 600000):
         steps = length(n)
         if steps > best:
             best, best_n = steps, n

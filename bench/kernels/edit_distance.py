@@ -28,7 +28,7 @@ def edit_distance(a, b):
 
 
 def main():
-    texts = [make_text(800 + 60 * i, i + 1) for i in range(5)]
+    texts = [make_text(1500 + 60 * i, i + 1) for i in range(5)]
     total = 0
     for a in texts:
         for b in texts:

@@ -34,7 +34,7 @@ def random_numbers(count, seed):
 
 
 def main():
-    for count in (1000, 100000, 200000):
+    for count in (1000, 200000, 400000):
         numbers = random_numbers(count, count)
         heap_sort(numbers)
         for i in range(1, count):

@@ -26,4 +26,4 @@ def render(width, height, limit):
     return total, inside
 
 
-print(render(440, 330, 300))
+print(render(720, 540, 300))

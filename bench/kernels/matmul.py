@@ -36,7 +36,7 @@ def trace(m):
 
 
 def main():
-    a, b = make(210, 1), make(210, 2)
+    a, b = make(300, 1), make(300, 2)
     c = multiply(multiply(a, b), a)
     print('%.4f' % trace(c), '%.4f' % c[3][7])
 

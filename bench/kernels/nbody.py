@@ -65,7 +65,7 @@ def energy(bodies):
 def main():
     bodies = make_system()
     print('%.9f' % energy(bodies))
-    for i in xrange(105000):
+    for i in xrange(250000):
         step(bodies, 0.001)
     print('%.9f' % energy(bodies))
 

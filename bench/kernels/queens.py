@@ -18,4 +18,4 @@ def queens(n):
     return solve(n, 0, [False] * n, [False] * (2 * n), [False] * (2 * n + 1))
 
 
-print([queens(n) for n in range(8, 13)])
+print([queens(n) for n in range(8, 14)])

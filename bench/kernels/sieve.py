@@ -18,7 +18,7 @@ def primes_below(n):
 
 def main():
     total = 0
-    for limit in (200000, 500000, 1000000, 6000000, 7000000):
+    for limit in (200000, 500000, 1000000, 6000000, 7000000, 8000000):
         p = primes_below(limit)
         total += p[-1]
         print(limit, len(p), p[-1])

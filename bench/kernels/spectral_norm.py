@@ -27,4 +27,4 @@ def norm(n):
     return math.sqrt(uv / vv)
 
 
-print('%.9f' % norm(520))
+print('%.9f' % norm(800))

@@ -20,7 +20,7 @@ def make(depth):
 
 
 def main():
-    most = 16
+    most = 17
     kept = make(most)
     for depth in range(4, most, 2):
         n = 1 << (most - depth - 1 + 4)

@@ -7,7 +7,7 @@ def rows(n):
     for i in xrange(n):
         state = (state * 1103515245 + 12345) & 0x7fffffff
         out.append({'id': i, 'customer': state % 997,
-                    'price': (state >> 5) % 5000 / 4.0,
+                    'price': (state >> 5) % 7000 / 4.0,
                     'count': 1 + (state >> 9) % 9,
                     'tags': ['t%d' % (state % 13), 't%d' % (state % 7)]})
     return out
@@ -63,9 +63,9 @@ def main():
     for i in range(3):
         m = [[x % 101 for x in row] for row in matrix_product(m, transpose(m))]
     print(sum(map(sum, m)), max(max(row) for row in m))
-    print(len([n for n in xrange(80000) if is_prime(n)]),
-        sum(1 for i in xrange(1300) for j in xrange(1300) if (i ^ j) % 3 == 0))
-    print(len(pythagorean(500)), pythagorean(500)[-1])
+    print(len([n for n in xrange(200000) if is_prime(n)]),
+        sum(1 for i in xrange(2600) for j in xrange(2600) if (i ^ j) % 3 == 0))
+    print(len(pythagorean(700)), pythagorean(700)[-1])
     lines = [','.join(str(x) for x in row) for row in m * 10]
     print(sum(len(line) for line in lines),
         sum(int(x) for line in lines for x in line.split(',')))

@@ -47,7 +47,7 @@ counters = {'cleanups': 0}
 
 
 def main():
-    words = ['12', 'x1', '7', '', '345', '9q'] * 100000
+    words = ['12', 'x1', '7', '', '345', '9q'] * 160000
     total = bad = lines = 0
     for n, w in enumerate(words):
         try:
@@ -57,15 +57,15 @@ def main():
             lines += e.line
     print(total, bad, lines)
     caught = 0
-    for i in xrange(150000):
+    for i in xrange(240000):
         try:
             total += deep(6, i)
         except KeyError as e:
             caught += e.args[0] % 5
     print(total, caught, counters)
     table = {}
-    print(sum(1 for i in xrange(1200000) if lookup(table, i % 50000) is None))
-    print(sum(drain(range(50)) for i in xrange(12000)))
+    print(sum(1 for i in xrange(2000000) if lookup(table, i % 50000) is None))
+    print(sum(drain(range(50)) for i in xrange(20000)))
 
 
 main()

@@ -54,11 +54,11 @@ def nest(depth, n=0):
 
 
 def main():
-    pipe = windows(3, scaled(3, keep(lambda x: x % 7 != 2, numbers(3000000))))
+    pipe = windows(3, scaled(3, keep(lambda x: x % 7 != 2, numbers(5000000))))
     print(sum(a ^ b ^ c for a, b, c in pipe))
     print(sum(p[0] * 3 + p[-1] for p in permutations(list(range(9))) if p[1] > p[2]))
-    print(sum(leaves(nest(16))))
-    print(sum(x * y for x in xrange(1500) for y in xrange(400) if x & y == 0))
+    print(sum(leaves(nest(17))))
+    print(sum(x * y for x in xrange(2500) for y in xrange(400) if x & y == 0))
 
 
 main()

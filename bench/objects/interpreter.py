@@ -98,7 +98,7 @@ again:
     add
     store i
     load i
-    push 230000
+    push 400000
     less
     jumpif again
 """

@@ -31,7 +31,7 @@ def next_grid(grid):
 
 def main():
     cells = set([(1, 0), (3, 1), (0, 2), (1, 2), (4, 2), (5, 2), (6, 2)])
-    for i in range(500):
+    for i in range(900):
         cells = next_cells(cells)
     print(len(cells), max(cells), min(cells))
     grid, seed = [], 1
@@ -40,7 +40,7 @@ def main():
         for x in range(90):
             seed = (seed * 16807) % 2147483647
             grid[y].append(1 if seed % 7 < 2 else 0)
-    for i in range(900):
+    for i in range(1500):
         grid = next_grid(grid)
     print(sum(map(sum, grid)))
 

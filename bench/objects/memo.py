@@ -50,11 +50,11 @@ def main():
     sys.setrecursionlimit(5000)
     print([partitions(n, n) for n in (10, 50, 100, 400)],
           len(partitions.table))
-    a = 'the quick brown fox jumps over the lazy dog ' * 16
-    b = 'a quack brawn fix jumped under the hazy dig ' * 16
+    a = 'the quick brown fox jumps over the lazy dog ' * 22
+    b = 'a quack brawn fix jumped under the hazy dig ' * 22
     print(edit_distance(a, b), edit_distance(b[:300], a[50:370]))
     print(sum(ways([1, 2, 5, 10, 20, 50, 100, 200], n)
-              for n in range(0, 6000, 29)))
+              for n in range(0, 6000, 12)))
 
 
 main()

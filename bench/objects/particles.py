@@ -57,7 +57,7 @@ def main():
     box = Box(10.0, 8.0)
     ps = [kinds[i % 3](i % 10 + 0.5, i % 7 + 0.25, (i % 5) - 2.0, i % 4 - 1.5)
           for i in range(300)]
-    for tick in xrange(4500):
+    for tick in xrange(8000):
         for p in ps:
             p.step(0.01, box)
     print(sum(p.bounces for p in ps), '%.6f' % sum(p.energy for p in ps))

@@ -92,7 +92,7 @@ def merge(a, b):
 
 def main():
     kinds = frozenset([2, 3, 5, 7, 11])
-    pipe = averages(8, positive(changes(only(kinds, records(2800000)))))
+    pipe = averages(8, positive(changes(only(kinds, records(4000000)))))
     print(sum(when ^ mean for when, mean in pipe))
     print(sum(max(c) - min(c) for c in chunks(7, (v for _, _, v in
                                                   records(2000000)))))

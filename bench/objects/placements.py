@@ -15,6 +15,6 @@ def placements(n, placed=()):
                 yield solution
 
 
-solutions = list(placements(11))
+solutions = list(placements(12))
 print(len(solutions), solutions[0], max(solutions))
 print(sum(p[0] * p[-1] for p in placements(9)))

@@ -103,7 +103,7 @@ class Kernel(object):
 
 def main():
     kernel = Kernel()
-    kernel.add(Idle('idle', 200000))
+    kernel.add(Idle('idle', 500000))
     kernel.add(Device('disk', 20, 'worker'))
     kernel.add(Device('net', 30, 'worker'))
     worker = Worker('worker', 10)

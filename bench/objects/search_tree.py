@@ -77,10 +77,10 @@ def total(link):
 
 def main():
     tree, seed = Tree(), 12345
-    for i in xrange(60000):
+    for i in xrange(130000):
         seed = (seed * 69069 + 1) % 4294967296
         tree.insert(seed % 100000, i)
-    found = sum(1 for k in xrange(80000) if tree.find(k) is not None)
+    found = sum(1 for k in xrange(170000) if tree.find(k) is not None)
     keys = tree.keys()
     print(tree.size, found, keys == sorted(keys), sum(keys) % 1000003)
     print(sum(total(linked(keys)) % 977 for i in range(8)))

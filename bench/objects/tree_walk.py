@@ -87,7 +87,7 @@ def hanoi(n, a, b, c):
 
 def main():
     root, state = Node(500000), 1
-    for i in xrange(60000):
+    for i in xrange(120000):
         state = (state * 1103515245 + 12345) & 0x7fffffff
         root.insert(state % 1000000)
     total = 0
@@ -97,9 +97,9 @@ def main():
     print(total, sum(root.between(250000, 300000)))
     print(sum(len(p) * p[-1] for p in paths(root)) % 1000003)
     print(max(len(level) for level in levels(root)))
-    print(sum(flatten(nested(15))))
+    print(sum(flatten(nested(16))))
     pegs = {'a': 0, 'b': 0, 'c': 0}
-    for source, target in hanoi(17, 'a', 'b', 'c'):
+    for source, target in hanoi(18, 'a', 'b', 'c'):
         pegs[source] -= 1
         pegs[target] += 1
     print(sorted(pegs.items()))

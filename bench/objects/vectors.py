@@ -50,8 +50,8 @@ def main():
                for i in range(6)]
     origin = Vector(0.0, 0.0, 0.0)
     hits, depth = 0, 0.0
-    for y in range(-220, 220):
-        for x in range(-220, 220):
+    for y in range(-300, 300):
+        for x in range(-300, 300):
             ray = Vector(x / 220.0, y / 220.0, 1.0).unit()
             nearest = None
             for s in spheres:

@@ -73,7 +73,7 @@ def duplicates(orders):
 
 def main():
     customers = make_customers(20000)
-    orders = make_orders(200000, 20000)
+    orders = make_orders(320000, 20000)
     for city, total in sorted(by_city(orders, customers).items()):
         print('%-6s %14.2f' % (city, total))
     table = pivot(orders)

@@ -151,7 +151,7 @@ def sample(n):
 
 
 def main():
-    data = sample(16000)
+    data = sample(24000)
     text = dump(data)
     print(len(text), text[:60])
     again = Parser(text).parse()

@@ -77,7 +77,7 @@ def main():
     handle, path = tempfile.mkstemp('.log')
     os.close(handle)
     try:
-        write_log(path, 300000)
+        write_log(path, 450000)
         print(os.path.getsize(path))
         print(report(*read_log(path)))
     finally:

@@ -85,7 +85,7 @@ def adler(data):
 
 
 def main():
-    data = pack_records(300000)
+    data = pack_records(550000)
     print(len(data), zlib.crc32(data) & 0xffffffff)
     print(unpack_records(data))
     packed = chunks(data)

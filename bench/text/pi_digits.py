@@ -34,7 +34,7 @@ def factorial(n):
 
 
 def main():
-    digits = pi_digits(6000)
+    digits = pi_digits(7500)
     print(digits[:20], digits[-20:])
     p = 2 ** 521 - 1
     print(sum(power_mod(a, p - 1, p) == 1 for a in (2, 3, 5, 7, 11, 13, 17)))

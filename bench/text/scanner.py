@@ -56,10 +56,10 @@ def letters(n):
 
 
 def main():
-    counts, names = scan(source(30000))
+    counts, names = scan(source(50000))
     print(sorted(counts.items()))
     print(len(names), max(names.values()))
-    text = letters(50000)
+    text = letters(80000)
     print(len(text), text[:40].replace('\n', '|'))
     hosts = {}
     for user, host, top in MAIL.findall(text):

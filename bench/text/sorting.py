@@ -60,7 +60,7 @@ class Person(object):
 
 
 def main():
-    data = random_numbers(200000, 1)
+    data = random_numbers(350000, 1)
     expected = sorted(data)
     print(quicksort(data) == expected)
     heap = data[:50000]

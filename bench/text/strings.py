@@ -46,7 +46,7 @@ def rot(text, k):
 
 
 def main():
-    text = make_csv(280000)
+    text = make_csv(450000)
     rows = parse(text)
     r = report(rows)
     print(len(text), len(rows), len(r), r.count('Client'), r[:30])

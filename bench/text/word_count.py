@@ -42,7 +42,7 @@ def by_length(counts):
 
 
 def main():
-    words = make_words(1500000)
+    words = make_words(2200000)
     counts = count(words)
     top = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:5]
     print(len(words), len(counts), top)
