@@ -18,12 +18,29 @@ static bool is_native(const char *dotted)
     return false;
 }
 
-static void add_native(Graph *g, const char *name)
+/* False: it is there already. */
+static bool add_native(Graph *g, const char *name)
 {
     for (int i = 0; i < g->native.count; i++)
         if (strcmp(g->native.items[i], name) == 0)
-            return;
+            return false;
     vec_push(g->arena, &g->native, name);
+    return true;
+}
+
+/* The modules in Python that one in C imports. */
+static void load_used(Graph *g, const char *native)
+{
+    static const struct {
+        const char *native, *module;
+    } used[] = {
+#define USES(name, module) {#name, #module},
+#include "native_modules.def"
+    };
+
+    for (size_t i = 0; i < sizeof used / sizeof *used; i++)
+        if (strcmp(used[i].native, native) == 0)
+            graph_load_dotted(g, used[i].module);
 }
 
 /* Links the evaluator, and what its text imports by future statements. */
@@ -192,7 +209,8 @@ static Module *load_module(Graph *g, const Name *name)
     if (map_has(&g->failed, name))
         return NULL;
     if (is_native(name->text)) {
-        add_native(g, name->text);
+        if (add_native(g, name->text))
+            load_used(g, name->text);
         return NULL;
     }
     path = find_module(g, name, &is_package);

@@ -1,6 +1,7 @@
 /* The exceptions of _ssl, and OpenSSL's errors as such. */
 #include "_ssl.h"
 #include "import.h"
+#include "module_support.h"
 #include "names.h"
 #include "tuple.h"
 #include "type.h"
@@ -98,16 +99,6 @@ static Value error_str(Value self)
     return text ? op_str(text) : NULL;
 }
 
-static int set_str(PyType *t)
-{
-    const SlotDef *def = slot_defs;
-
-    while (strcmp(def->text, "__str__"))
-        def++;
-    return op_setattr((Value)t, NAME(dunder_str),
-                      wrapper_descriptor_new(t, def, (void *)error_str));
-}
-
 static PyType *make(PyModule *m, const char *name, PyType *base)
 {
     PyDict *body = dict_new();
@@ -130,7 +121,7 @@ int ssl_errors_init(PyModule *m)
     Value error = socket ? op_getattr(socket, str_intern("error")) : NULL;
 
     if (!error || !(ssl_error = make(m, "SSLError", (PyType *)error)) ||
-        set_str(ssl_error) < 0)
+        type_set_str(ssl_error, error_str) < 0)
         return -1;
     ssl_zero_return = make(m, "SSLZeroReturnError", ssl_error);
     ssl_want_read = make(m, "SSLWantReadError", ssl_error);

@@ -1,5 +1,6 @@
 #include "module_support.h"
 #include "names.h"
+#include "type.h"
 
 PyType *exception_class_new(const char *dotted_name, PyType *base)
 {
@@ -22,4 +23,14 @@ int module_add_type(PyModule *m, PyType *t)
     if (type_ready(t) < 0)
         return -1;
     return module_add(m, dot ? dot + 1 : t->name, (Value)t);
+}
+
+int type_set_str(PyType *t, Value (*str)(Value self))
+{
+    const SlotDef *def = slot_defs;
+
+    while (strcmp(def->text, "__str__"))
+        def++;
+    return op_setattr((Value)t, NAME(dunder_str),
+                      wrapper_descriptor_new(t, def, (void *)str));
 }
