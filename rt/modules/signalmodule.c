@@ -122,18 +122,26 @@ static Value int_handler_function(void)
     return function;
 }
 
-void signals_init(void)
+/* What the process was given: SIG_DFL, SIG_IGN or NULL for code not Python's.
+ */
+static Value inherited_handler(int number)
 {
     struct sigaction old;
 
-    for (int i = 1; i < SIGNAL_COUNT; i++)
-        if (sigaction(i, NULL, &old) == 0)
-            signals[i].handler = old.sa_handler == SIG_DFL   ? tag_int(0)
-                                 : old.sa_handler == SIG_IGN ? tag_int(1)
-                                                             : NULL;
+    if (sigaction(number, NULL, &old) < 0)
+        return NULL;
+    return old.sa_handler == SIG_DFL   ? tag_int(0)
+           : old.sa_handler == SIG_IGN ? tag_int(1)
+                                       : NULL;
+}
+
+/* The other signals are looked at by the module: most programs need none. */
+void signals_init(void)
+{
     install(SIGPIPE, SIG_IGN);
     install(SIGXFSZ, SIG_IGN);
     signals[SIGPIPE].handler = signals[SIGXFSZ].handler = tag_int(1);
+    signals[SIGINT].handler = inherited_handler(SIGINT);
     if (signals[SIGINT].handler == tag_int(0)) {
         signals[SIGINT].handler = int_handler_function();
         install(SIGINT, c_handler);
@@ -334,6 +342,9 @@ static int signal_init(PyModule *m)
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         if (module_add(m, numbers[i].name, tag_int(numbers[i].value)) < 0)
             return -1;
+    for (int i = 1; i < SIGNAL_COUNT; i++)
+        if (!signals[i].handler)
+            signals[i].handler = inherited_handler(i);
     if (module_add(m, "SIGRTMIN", tag_int(SIGRTMIN)) < 0 ||
         module_add(m, "SIGRTMAX", tag_int(SIGRTMAX)) < 0)
         return -1;

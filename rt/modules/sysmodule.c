@@ -4,6 +4,7 @@
 #include <langinfo.h>
 #include <limits.h>
 #include <locale.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -29,7 +30,40 @@
 
 PyDict *sys_dict;
 
+/* The user's locale, as the process was started in it. */
+static char locale_name[128];
+
+static void find_locale_name(void)
+{
+    static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    const char *name = NULL;
+
+    for (int i = 0; i < 3 && !(name && *name); i++)
+        name = getenv(variables[i]);
+    snprintf(locale_name, sizeof locale_name, "%s", name && *name ? name : "C");
+}
+
 static char file_encoding[64];
+
+static void find_encoding(void)
+{
+    locale_t user = newlocale(LC_CTYPE_MASK, locale_name, (locale_t)0);
+
+    snprintf(file_encoding, sizeof file_encoding, "%s",
+             user ? nl_langinfo_l(CODESET, user) : "ANSI_X3.4-1968");
+    if (user)
+        freelocale(user);
+}
+
+/* The locale's character set.  Reading a locale takes files: most programs do
+ * not ask. */
+static const char *locale_encoding(void)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+    pthread_once(&once, find_encoding);
+    return file_encoding;
+}
 static int check_interval = 100;
 static int dlopen_flags = 2; /* RTLD_NOW */
 
@@ -196,7 +230,7 @@ static Value sys_getdefaultencoding(Value self, const Value *args,
 static Value sys_getfilesystemencoding(Value self, const Value *args,
                                        Py_ssize nargs)
 {
-    return file_encoding[0] ? (Value)str_from_c(file_encoding) : NONE;
+    return *locale_encoding() ? (Value)str_from_c(locale_encoding()) : NONE;
 }
 
 static Value sys_setprofile(Value self, const Value *args, Py_ssize nargs)
@@ -404,17 +438,6 @@ static const NativeDef sys_functions[] = {
 #include "methods_end.h"
     {0}};
 
-/* The locale's character set, as CPython asks for it. */
-static void find_encoding(void)
-{
-    char *old = setlocale(LC_CTYPE, NULL), saved[128];
-
-    snprintf(saved, sizeof saved, "%s", old ? old : "C");
-    setlocale(LC_CTYPE, "");
-    snprintf(file_encoding, sizeof file_encoding, "%s", nl_langinfo(CODESET));
-    setlocale(LC_CTYPE, saved);
-}
-
 /* PYTHONIOENCODING is "encoding:errors", either part may be missing. */
 static void set_stream_encoding(Value file, FILE *fp)
 {
@@ -426,8 +449,8 @@ static void set_stream_encoding(Value file, FILE *fp)
         snprintf(encoding, sizeof encoding, "%.*s",
                  colon ? (int)(colon - wish) : 63, wish);
         file_set_encoding(file, encoding, colon ? colon + 1 : NULL);
-    } else if (isatty(fileno(fp)) && file_encoding[0]) {
-        file_set_encoding(file, file_encoding, NULL);
+    } else if (isatty(fileno(fp)) && *locale_encoding()) {
+        file_set_encoding(file, locale_encoding(), NULL);
     }
 }
 
@@ -523,7 +546,7 @@ PyModule *sys_init(int argc, char **argv)
 {
     PyModule *m;
 
-    find_encoding();
+    find_locale_name();
     if (structseq_ready(&version_info_def) < 0 ||
         structseq_ready(&flags_def) < 0 ||
         structseq_ready(&float_info_def) < 0 ||
