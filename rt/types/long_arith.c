@@ -4,6 +4,7 @@
 #include <math.h>
 #if defined(__x86_64__)
 #include <immintrin.h>
+#include <sys/platform/x86.h>
 #endif
 
 #include "long.h"
@@ -211,8 +212,9 @@ mul_limb_bmi2(mp_limb_t *r, const mp_limb_t *a, int64_t n, mp_limb_t b)
 static mp_limb_t mul_limb(mp_limb_t *r, const mp_limb_t *a, int64_t n,
                           mp_limb_t b)
 {
-    return __builtin_cpu_supports("bmi2") ? mul_limb_bmi2(r, a, n, b)
-                                          : mpn_mul_1(r, a, n, b);
+    /* libc has asked the processor already; each cpuid traps in a guest. */
+    return CPU_FEATURE_ACTIVE(BMI2) ? mul_limb_bmi2(r, a, n, b)
+                                    : mpn_mul_1(r, a, n, b);
 }
 #else
 #define mul_limb mpn_mul_1
