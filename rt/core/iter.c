@@ -88,10 +88,21 @@ static int iterate_sequence(Value v, int (*visit)(Value item, void *arg),
     return r;
 }
 
+/* While other threads run, tables and deques are gone through as they are at
+ * one moment: a step that another thread's change makes an error would be one
+ * that CPython, whose loops in C let no thread in, never takes. */
 int op_iterate(Value v, int (*visit)(Value item, void *arg), void *arg)
 {
     if (type_of(v) == &tuple_type || type_of(v) == &list_type)
         return iterate_sequence(v, visit, arg);
+    if (rt_threaded && !type_of(v)->next && type_of(v) != &frozenset_type) {
+        PyList *list = op_snapshot_or_null(v);
+
+        if (list)
+            return iterate_sequence((Value)list, visit, arg);
+        if (err_pending())
+            return -1;
+    }
     v = op_iter(v);
     return v ? op_iterate_rest(v, visit, arg) : -1;
 }
@@ -181,7 +192,7 @@ PyList *op_snapshot_or_null(Value v)
         return dict_keys((PyDict *)v);
     if (t == &set_type || t == &frozenset_type)
         return set_as_list((PySet *)v);
-    return dict_iter_rest_or_null(v);
+    return t->snapshot ? t->snapshot(v) : dict_iter_rest_or_null(v);
 }
 
 PyList *op_list(Value iterable)
@@ -231,6 +242,19 @@ static int unpack_items(const Value *items, Py_ssize have, Py_ssize n,
     return 0;
 }
 
+/* The items of one moment. */
+static int unpack_list(PyList *list, Py_ssize n, Value *out)
+{
+    int r;
+
+    lock_acquire(&list->head.lock);
+    ListStore *s = list_store(list);
+
+    r = unpack_items(s->items, store_length(s), n, out);
+    lock_release(&list->head.lock);
+    return r;
+}
+
 int unpack_sequence(Value v, Py_ssize n, Value *out)
 {
     Value it;
@@ -238,12 +262,8 @@ int unpack_sequence(Value v, Py_ssize n, Value *out)
     if (type_of(v) == &tuple_type)
         return unpack_items(((PyTuple *)v)->items, ((PyTuple *)v)->length, n,
                             out);
-    if (type_of(v) == &list_type) {
-        ListStore *s =
-            atomic_load_explicit(&((PyList *)v)->store, memory_order_acquire);
-
-        return unpack_items(s->items, atomic_load(&s->length), n, out);
-    }
+    if (type_of(v) == &list_type)
+        return unpack_list((PyList *)v, n, out);
     it = op_iter(v);
     if (!it)
         return -1;

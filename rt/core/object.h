@@ -58,8 +58,9 @@ struct PyObject {
     X(div, "/")                                                                \
     X(floordiv, "//")                                                          \
     X(truediv, "/")                                                            \
-    X(mod, "%") X(divmod, "divmod()") X(lshift, "<<") X(rshift, ">>")          \
-        X(and, "&") X(xor, "^") X(or, "|")
+    X(mod, "%")                                                                \
+    X(divmod, "divmod()") X(lshift, "<<") X(rshift, ">>") X(and, "&")          \
+        X(xor, "^") X(or, "|")
 #define X(name, sign) BIN_##name,
 typedef enum BinaryOp { BINARY_OPS(X) BIN_COUNT } BinaryOp;
 #undef X
@@ -226,6 +227,9 @@ struct PyType {
     Value (*inplace_concat)(Value a, Value b);
     Value (*inplace_repeat)(Value self, Py_ssize n);
     Value (*seq_item)(Value self, Py_ssize i); /* sequences: i not negative */
+    /* All that iterating would yield, of one moment; not inherited.  NULL
+     * without an exception: it cannot be said. */
+    PyList *(*snapshot)(Value self);
     Value (*getslice)(Value self, Py_ssize i, Py_ssize j);
     int (*setslice)(Value self, Py_ssize i, Py_ssize j, Value value_or_null);
     int (*get_buffer)(Value self, Buffer *out);

@@ -207,6 +207,11 @@ int op_contains(Value container, Value item)
 
     if (t->contains)
         return t->contains(container, item);
+    if (rt_threaded && t->snapshot && !t->next) {
+        container = (Value)t->snapshot(container);
+        if (!container)
+            return -1;
+    }
     iterator = op_iter(container);
     if (!iterator) {
         if (err_matches(&exc_TypeError))

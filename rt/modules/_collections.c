@@ -6,6 +6,7 @@
 #include "cargs.h"
 #include "dict.h"
 #include "iterators.h"
+#include "keys.h"
 #include "list.h"
 #include "module.h"
 #include "module_support.h"
@@ -181,6 +182,27 @@ static void delete_locked(PyDeque *d, int64_t i) REQUIRES(d->head.lock)
     pop_locked(d);
 }
 
+/* The items of one moment, in order or from the right. */
+static PyList *items_of(PyDeque *d, bool reversed)
+{
+    for (;;) {
+        int64_t n = d->length;
+        PyList *list = list_new(n);
+        ListStore *s = list ? list_store(list) : NULL;
+        bool fits;
+
+        lock_acquire(&d->head.lock);
+        fits = d->length <= n;
+        for (int64_t i = 0; list && fits && i < d->length; i++)
+            s->items[i] = *item_at(d, reversed ? d->length - 1 - i : i);
+        if (list && fits && n)
+            atomic_init(&s->length, d->length);
+        lock_release(&d->head.lock);
+        if (!list || fits)
+            return list;
+    }
+}
+
 /* --- making
  * --------------------------------------------------------------------- */
 
@@ -212,8 +234,7 @@ static int push_all(PyDeque *d, PyList *items, bool left)
 
 static int extend(PyDeque *d, Value iterable, bool left)
 {
-    PyList *items = iterable == (Value)d ? op_list(iterable)
-                                         : op_snapshot_or_null(iterable);
+    PyList *items = op_snapshot_or_null(iterable);
 
     if (items)
         return push_all(d, items, left);
@@ -370,50 +391,98 @@ static bool unchanged(PyDeque *d, uint64_t state)
     return d->state == state;
 }
 
+/* A search.  It runs under the lock, so that for other threads it is one step,
+ * up to the first comparison that may run Python code; from there on a change
+ * of the deque is an error. */
+typedef struct Search {
+    int64_t at;     /* the item to look at next */
+    uint64_t state; /* of the deque when the lock was let go */
+} Search;
+
+/* SAME_yes: item s->at is equal; SAME_ask: it may be; SAME_no: none is. */
+static int search_locked(PyDeque *d, Value v, Search *s) REQUIRES(d->head.lock)
+{
+    s->state = d->state;
+    for (; s->at < d->length; s->at++) {
+        int same = same_plain(*item_at(d, s->at), v);
+
+        if (same != SAME_no)
+            return same;
+    }
+    return SAME_no;
+}
+
+/* Goes on without the lock: 1 item s->at is equal, 0 none is, -1 error. */
+static int search_on(PyDeque *d, Value v, Search *s, PyType *error,
+                     const char *message)
+{
+    uint64_t state;
+    Value item;
+
+    for (; (item = get(d, s->at, &state)); s->at++) {
+        int r = item_equal(item, v);
+
+        if (r < 0)
+            return -1;
+        if (!unchanged(d, s->state))
+            break;
+        if (r)
+            return 1;
+    }
+    if (unchanged(d, s->state))
+        return 0;
+    err_format(error, "%s", message);
+    return -1;
+}
+
+static const char mutated[] = "deque mutated during iteration";
+
 static Value deque_count(Value self, const Value *args, Py_ssize nargs)
 {
     PyDeque *d = as_deque(self);
-    uint64_t start = d->state, state;
+    Search s = {0};
     int64_t count = 0;
-    Value item;
+    int r;
 
-    for (int64_t i = 0; (item = get(d, i, &state)); i++) {
-        int r = item_equal(item, args[0]);
-
+    lock_acquire(&d->head.lock);
+    for (; (r = search_locked(d, args[0], &s)) == SAME_yes; s.at++)
+        count++;
+    lock_release(&d->head.lock);
+    if (r == SAME_no)
+        return value_from_int(count);
+    for (; (r = search_on(d, args[0], &s, &exc_RuntimeError, mutated));
+         s.at++, count++)
         if (r < 0)
             return NULL;
-        count += r;
-        if (!unchanged(d, start))
-            return err_format(&exc_RuntimeError,
-                              "deque mutated during iteration");
-    }
     return value_from_int(count);
 }
 
 static Value deque_remove(Value self, const Value *args, Py_ssize nargs)
 {
+    static const char changed[] = "deque mutated during remove().";
     PyDeque *d = as_deque(self);
-    int64_t n = d->length;
-    uint64_t start = d->state, state;
+    Search s = {0};
+    int r;
 
-    for (int64_t i = 0; i < n; i++) {
-        Value item = get(d, i, &state);
-        int r = item ? item_equal(item, args[0]) : 0;
-
-        if (r < 0)
-            return NULL;
-        if (!item || !unchanged(d, start))
-            return err_format(&exc_IndexError,
-                              "deque mutated during remove().");
-        if (r > 0) {
-            lock_acquire(&d->head.lock);
-            if (i < d->length)
-                delete_locked(d, i);
-            lock_release(&d->head.lock);
-            return NONE;
-        }
-    }
-    return err_format(&exc_ValueError, "deque.remove(x): x not in deque");
+    lock_acquire(&d->head.lock);
+    r = search_locked(d, args[0], &s);
+    if (r == SAME_yes)
+        delete_locked(d, s.at);
+    lock_release(&d->head.lock);
+    if (r == SAME_yes)
+        return NONE;
+    if (r == SAME_ask)
+        r = search_on(d, args[0], &s, &exc_IndexError, changed);
+    if (r == 0)
+        return err_format(&exc_ValueError, "deque.remove(x): x not in deque");
+    if (r < 0)
+        return NULL;
+    lock_acquire(&d->head.lock);
+    r = unchanged(d, s.state);
+    if (r)
+        delete_locked(d, s.at);
+    lock_release(&d->head.lock);
+    return r ? NONE : err_format(&exc_IndexError, changed);
 }
 
 static Value deque_sizeof(Value self, const Value *args, Py_ssize nargs)
@@ -481,12 +550,21 @@ static bool is_deque(Value v)
     return type_is_subtype(type_of(v), &deque_type);
 }
 
+static Value compare_snapshots(PyDeque *a, PyDeque *b, CompareOp op)
+{
+    PyList *la = items_of(a, false), *lb = items_of(b, false);
+
+    return la && lb ? op_compare(op, (Value)la, (Value)lb) : NULL;
+}
+
 static Value deque_compare(Value a, Value b, CompareOp op)
 {
     Value ia, ib;
 
     if (!is_deque(a) || !is_deque(b))
         return NOT_IMPLEMENTED;
+    if (rt_threaded && type_of(a) == &deque_type && type_of(b) == &deque_type)
+        return compare_snapshots(as_deque(a), as_deque(b), op);
     if (as_deque(a)->length != as_deque(b)->length &&
         (op == CMP_eq || op == CMP_ne))
         return value_from_bool(op == CMP_ne);
@@ -544,41 +622,67 @@ typedef struct PyDequeIter {
     uint64_t state;
 } PyDequeIter;
 
-static Value iter_new(PyType *type, Value deque, int64_t index)
+static Value iter_new(PyType *type, Value deque, bool from_right)
 {
     PyDequeIter *it = gc_new(type, sizeof *it);
 
     it->deque = as_deque(deque);
-    it->index = index;
+    lock_acquire(&it->deque->head.lock);
+    it->index = from_right ? it->deque->length - 1 : 0;
     it->left = it->deque->length;
     it->state = it->deque->state;
+    lock_release(&it->deque->head.lock);
     return (Value)it;
 }
 
 static Value deque_iter(Value self)
 {
-    return iter_new(&deque_iterator_type, self, 0);
+    return iter_new(&deque_iterator_type, self, false);
 }
 
 static Value deque_reversed(Value self, const Value *args, Py_ssize nargs)
 {
-    return iter_new(&deque_reverse_iterator_type, self,
-                    as_deque(self)->length - 1);
+    return iter_new(&deque_reverse_iterator_type, self, true);
+}
+
+static PyList *deque_snapshot(Value self)
+{
+    return items_of(as_deque(self), false);
+}
+
+/* What an iterator that nobody has stepped will yield, NULL without an
+ * exception: it has been, or the deque has changed. */
+static PyList *iter_snapshot(Value self)
+{
+    PyDequeIter *it = (PyDequeIter *)self;
+    bool from_right = type_of(self) == &deque_reverse_iterator_type;
+    PyList *list;
+
+    if (it->index != (from_right ? it->left - 1 : 0) || it->left == 0)
+        return NULL;
+    list = items_of(it->deque, from_right);
+    if (!list || !unchanged(it->deque, it->state))
+        return NULL;
+    it->left = 0;
+    return list;
 }
 
 static Value iter_step(PyDequeIter *it, int direction)
 {
     uint64_t state;
+    int64_t i;
     Value v;
 
-    v = get(it->deque, it->index, &state);
-    if (state != it->state) {
-        it->left = 0;
-        return err_format(&exc_RuntimeError, "deque mutated during iteration");
-    }
-    if (it->left == 0)
-        return NULL;
-    it->index += direction;
+    do {
+        i = int_load(&it->index);
+        v = get(it->deque, i, &state);
+        if (state != it->state) {
+            it->left = 0;
+            return err_format(&exc_RuntimeError, mutated);
+        }
+        if (it->left <= 0 || !v)
+            return NULL;
+    } while (!index_claim(&it->index, i, i + direction));
     it->left--;
     return v;
 }
@@ -617,6 +721,7 @@ PyType deque_iterator_type = {
     .methods = iter_methods,
     .iter = iter_self,
     .next = deque_iter_next,
+    .snapshot = iter_snapshot,
 };
 
 PyType deque_reverse_iterator_type = {
@@ -628,6 +733,7 @@ PyType deque_reverse_iterator_type = {
     .methods = iter_methods,
     .iter = iter_self,
     .next = deque_reverse_iter_next,
+    .snapshot = iter_snapshot,
 };
 
 static Value deque_get_maxlen(Value self)
@@ -662,6 +768,7 @@ PyType deque_type = {
     .repr = deque_repr,
     .rich_compare = deque_compare,
     .iter = deque_iter,
+    .snapshot = deque_snapshot,
     .new_instance = deque_make,
     .init = deque_init,
     .length = deque_length,
@@ -707,6 +814,11 @@ static int defdict_init(Value self, const Value *args, Py_ssize nargs,
     return dict_type.init(self, args, nargs, kwnames);
 }
 
+static bool is_static_type(Value v)
+{
+    return type_of(v) == &type_type && !(((PyType *)v)->flags & TYPE_HEAP);
+}
+
 static Value defdict_missing(Value self, const Value *args, Py_ssize nargs)
 {
     Value factory = factory_of(self), v;
@@ -714,9 +826,13 @@ static Value defdict_missing(Value self, const Value *args, Py_ssize nargs)
     if (factory == NONE)
         return err_key(args[0]);
     v = op_call(factory, NULL, 0, NULL);
-    if (!v || op_setitem(self, args[0], v) < 0)
+    if (!v)
         return NULL;
-    return v;
+    /* Between a factory that runs no Python code and the insertion nobody
+     * comes: of two threads that miss the same key one makes the value. */
+    if (is_static_type(factory) && type_of(self)->setitem == dict_type.setitem)
+        return dict_setdefault(&as_defdict(self)->dict, args[0], v);
+    return op_setitem(self, args[0], v) < 0 ? NULL : v;
 }
 
 static Value defdict_copy(Value self, const Value *args, Py_ssize nargs)

@@ -48,6 +48,23 @@ int same_tuple(PyTuple *a, PyTuple *b)
     return SAME_yes;
 }
 
+static bool is_number(Value v)
+{
+    PyType *t = type_of(v);
+
+    return t == &int_type || t == &bool_type || t == &float_type ||
+           t == &long_type;
+}
+
+int same_plain(Value a, Value b)
+{
+    int same = same_key(a, b);
+
+    if (same == SAME_ask && is_number(a) && is_number(b))
+        return op_compare_bool(CMP_eq, a, b) ? SAME_yes : SAME_no;
+    return same;
+}
+
 /* --- searching --------------------------------------------------------- */
 
 typedef enum ProbeResult { PROBE_missing, PROBE_found, PROBE_ask } ProbeResult;
@@ -506,11 +523,15 @@ int dict_bind_slot(PyDict *d, PyStr *key, Value *slot) NO_LOCK_ANALYSIS
 
     if (r < 0)
         return -1;
-    if (r == PROBE_missing)
+    if (r == PROBE_missing) {
         r = fill_entry_locked(d, p.entry, (Value)key, hash,
                               (Value)((uintptr_t)slot | 4));
-    else
+    } else {
+        /* A name may get its slot after this dict has listed it. */
+        if (!is_slot_ref(p.entry->value))
+            word_store(&p.entry->value, (Value)((uintptr_t)slot | 4));
         r = 0;
+    }
     lock_release(&d->head.lock);
     return r;
 }

@@ -51,16 +51,25 @@ void generator_finish(PyGenerator *g)
         g->slots[i] = NULL;
 }
 
-/* One resumption; sent NULL raises the pending exception inside.  A generator
- * shows its caller's sys.exc_info() and leaves it as it was. */
-static Value resume(PyGenerator *g, Value sent)
+static inline void stop_running(PyGenerator *g)
+{
+    atomic_store_explicit(&g->running, 0, memory_order_release);
+}
+
+static Value err_running(void)
+{
+    return err_format(&exc_ValueError, "generator already executing");
+}
+
+/* One resumption of a generator that the thread has taken; sent NULL raises
+ * the pending exception inside.  A generator shows its caller's sys.exc_info()
+ * and leaves it as it was. */
+static Value resume_taken(PyGenerator *g, Value sent)
 {
     ThreadState *t = thread_state;
     ExcInfo *handled = t->handled;
     Value v;
 
-    if (!start_running(g))
-        return err_format(&exc_ValueError, "generator already executing");
     if (g->state < 0) {
         v = NULL;
     } else if (recursion_enter("") < 0) {
@@ -72,8 +81,13 @@ static Value resume(PyGenerator *g, Value sent)
         if (!v)
             generator_finish(g);
     }
-    atomic_store_explicit(&g->running, 0, memory_order_release);
+    stop_running(g);
     return v;
+}
+
+static Value resume(PyGenerator *g, Value sent)
+{
+    return start_running(g) ? resume_taken(g, sent) : err_running();
 }
 
 static Value generator_next(Value self)
@@ -96,11 +110,15 @@ static Value generator_send_method(Value self, const Value *args,
     PyGenerator *g = gen_of(self);
     Value v;
 
-    if (g->state == 0 && !g->running && args[0] != NONE)
+    if (!start_running(g))
+        return err_running();
+    if (g->state == 0 && args[0] != NONE) {
+        stop_running(g);
         return err_format(
             &exc_TypeError,
             "can't send non-None value to a just-started generator");
-    v = resume(g, args[0]);
+    }
+    v = resume_taken(g, args[0]);
     if (!v && !err_pending())
         return err_set(&exc_StopIteration, NULL);
     return v;
@@ -112,18 +130,18 @@ static Value raise_inside(PyGenerator *g)
     PyCode *c = g->function->code;
     Value v;
 
-    if (g->running) {
+    if (!start_running(g)) {
         err_clear();
-        return resume(g, NONE);
+        return err_running();
     }
-    if (g->state < 0)
-        return NULL;
-    if (g->state == 0) {
+    if (g->state <= 0) {
+        if (g->state == 0)
+            traceback_add(c, g->function->globals, c->firstlineno);
         g->state = -1;
-        traceback_add(c, g->function->globals, c->firstlineno);
+        stop_running(g);
         return NULL;
     }
-    v = resume(g, NULL);
+    v = resume_taken(g, NULL);
     if (!v && !err_pending())
         return err_set(&exc_StopIteration, NULL);
     return v;
@@ -174,14 +192,18 @@ static Value generator_close(Value self, const Value *args, Py_ssize nargs)
 {
     PyGenerator *g = gen_of(self);
 
-    if (g->state <= 0 && !g->running) {
+    if (!start_running(g))
+        return err_running();
+    if (g->state <= 0) {
         g->state = -1;
+        stop_running(g);
         return NONE;
     }
     err_set(&exc_GeneratorExit, NULL);
-    if (raise_inside(g))
+    if (resume_taken(g, NULL))
         return err_format(&exc_RuntimeError, "generator ignored GeneratorExit");
-    if (!err_matches(&exc_StopIteration) && !err_matches(&exc_GeneratorExit))
+    if (err_pending() && !err_matches(&exc_StopIteration) &&
+        !err_matches(&exc_GeneratorExit))
         return NULL;
     err_clear();
     return NONE;

@@ -97,14 +97,17 @@ static Value seq_iterator_next(Value self)
 {
     PySeqIterator *it = (PySeqIterator *)self;
     Value sequence = it->sequence, v;
+    int64_t i;
 
     if (!sequence)
         return NULL;
+    do
+        i = int_load(&it->index);
+    while (!index_claim(&it->index, i, i + 1));
     if (is_exact_str(sequence) &&
-        (uint64_t)it->index < (uint64_t)((PyStr *)sequence)->length)
-        return (Value)str_char(
-            (unsigned char)((PyStr *)sequence)->data[it->index++]);
-    v = sequence_item(sequence, it->index++);
+        (uint64_t)i < (uint64_t)((PyStr *)sequence)->length)
+        return (Value)str_char((unsigned char)((PyStr *)sequence)->data[i]);
+    v = sequence_item(sequence, i);
     if (!v && err_is_end_of_sequence())
         it->sequence = NULL;
     return v;

@@ -70,4 +70,7 @@ static inline int same_key(Value a, Value b)
     return same;
 }
 
+/* The same, and of numbers of unequal types. */
+int same_plain(Value a, Value b);
+
 #endif

@@ -21,6 +21,16 @@ void *err_list_index(void)
     return err_format(&exc_IndexError, "list index out of range");
 }
 
+Value list_get_index_slow(PyList *self, int64_t i)
+{
+    Value v;
+
+    lock_acquire(&self->head.lock);
+    v = list_item_or_null(self, (uint64_t)(i < 0 ? i + list_len(self) : i));
+    lock_release(&self->head.lock);
+    return v ? v : err_list_index();
+}
+
 ListStore *list_store_new(int64_t capacity)
 {
     ListStore *s;
@@ -281,6 +291,11 @@ bool list_delete(PyList *self, int64_t i)
     return is_there;
 }
 
+void list_remove_locked(PyList *self, int64_t i)
+{
+    remove_range_locked(list_store(self), i, i + 1);
+}
+
 bool list_take_item(PyList *self, int64_t i, Value v)
 {
     bool is_there;
@@ -373,12 +388,13 @@ static int replace_range_locked(PyList *self, int64_t i, int64_t j,
         if (!s)
             return -1;
         words_move(&s->items[j + grown], &s->items[j], length - j);
-        set_length_locked(s, length + grown);
     } else if (grown < 0) {
         remove_range_locked(s, i, i - grown);
     }
     if (n)
-        memcpy(&s->items[i], items, (size_t)n * sizeof(Value));
+        words_move(&s->items[i], items, n);
+    if (grown > 0)
+        set_length_locked(s, length + grown); /* now all are there */
     return 0;
 }
 

@@ -39,18 +39,21 @@ void *err_list_index(void);
 int list_append_slow(PyList *self, Value v);
 int list_set_index_slow(PyList *self, int64_t i, Value v);
 
+/* list_get_index with the lock: a length and an item of one moment, where a
+ * reader without it met a pop() in between. */
+Value list_get_index_slow(PyList *self, int64_t i);
+
 /* self[i], negative i from the end; NULL: IndexError. */
 static inline Value list_get_index(PyList *self, int64_t i)
 {
     ListStore *s = list_store(self);
     int64_t n = store_length(s);
+    int64_t at = i < 0 ? i + n : i;
     Value v = NULL;
 
-    if (i < 0)
-        i += n;
-    if ((uint64_t)i < (uint64_t)n)
-        v = word_load(&s->items[i]);
-    return v ? v : err_list_index();
+    if ((uint64_t)at < (uint64_t)n)
+        v = word_load(&s->items[at]);
+    return v ? v : list_get_index_slow(self, i);
 }
 
 /* self[i] = v; -1: IndexError. */
@@ -109,6 +112,7 @@ int list_insert(PyList *self, int64_t at, Value v);
 Value list_pop(PyList *self, int64_t i);
 /* del self[i]; false: there is no such item. */
 bool list_delete(PyList *self, int64_t i);
+void list_remove_locked(PyList *self, int64_t i) REQUIRES(self->head.lock);
 /* Takes out item i if it still is v. */
 bool list_take_item(PyList *self, int64_t i, Value v);
 Value list_repeat(PyList *self, int64_t n);

@@ -1,6 +1,7 @@
 /* list: the type object, its methods, comparison, repr and iterators. */
 #include "list.h"
 #include "cargs.h"
+#include "keys.h"
 #include "names.h"
 #include "seq.h"
 #include "str.h"
@@ -142,6 +143,35 @@ static int64_t find_in_list(PyList *list, int64_t start, int64_t stop, Value v,
     return list ? find_item(list, start, stop, v, v_first, found) : -2;
 }
 
+/* The first item that equals v, at one moment, which is then taken out if
+ * `take`; results as of find_item, or -3: a comparison may run Python code. */
+static int64_t find_plain(PyList *list, int64_t start, int64_t stop, Value v,
+                          bool take)
+{
+    int same = SAME_no;
+    int64_t i;
+
+    lock_acquire(&list->head.lock);
+    stop = stop < list_len(list) ? stop : list_len(list);
+    for (i = start; i < stop; i++) {
+        same = same_plain(list_store(list)->items[i], v);
+        if (same != SAME_no)
+            break;
+    }
+    if (same == SAME_yes && take)
+        list_remove_locked(list, i);
+    lock_release(&list->head.lock);
+    return same == SAME_yes ? i : same == SAME_no ? -1 : -3;
+}
+
+static int64_t find_first(PyList *list, int64_t start, int64_t stop, Value v)
+{
+    int64_t i = rt_threaded ? find_plain(list, start, stop, v, false) : -3;
+    Value found;
+
+    return i != -3 ? i : find_in_list(list, start, stop, v, false, &found);
+}
+
 static int list_contains(Value self, Value v)
 {
     Value found;
@@ -220,27 +250,27 @@ static Value list_remove_method(Value self, const Value *args, Py_ssize nargs)
 {
     PyList *list = as_list(self);
     Value found;
-    int64_t i;
+    int64_t i =
+        rt_threaded ? find_plain(list, 0, INT64_MAX, args[0], true) : -3;
 
-    do {
+    while (i == -3) {
         i = find_in_list(list, 0, INT64_MAX, args[0], false, &found);
-        if (i == -2)
-            return NULL;
-        if (i == -1)
-            return err_format(&exc_ValueError, "list.remove(x): x not in list");
-    } while (!list_take_item(list, i, found));
-    return NONE;
+        if (i >= 0 && !list_take_item(list, i, found))
+            i = -3;
+    }
+    if (i == -1)
+        return err_format(&exc_ValueError, "list.remove(x): x not in list");
+    return i < 0 ? NULL : NONE;
 }
 
 static Value list_index_method(Value self, const Value *args, Py_ssize nargs)
 {
     int64_t start, stop, i;
-    Value found;
     PyStr *s;
 
     if (!index_range(args, nargs, list_len(as_list(self)), &start, &stop))
         return NULL;
-    i = find_in_list(as_list(self), start, stop, args[0], false, &found);
+    i = find_first(as_list(self), start, stop, args[0]);
     if (i != -1)
         return i == -2 ? NULL : value_from_int(i);
     s = (PyStr *)op_repr(args[0]);
