@@ -26,6 +26,7 @@
 enum {
     FIRST_HEAP = 16 << 20,
     LEAST_INTERVAL = 6 << 20, /* bytes allocated between collections */
+    SMALL_HEAP = 40 << 20,    /* may almost double between collections */
     RESERVE = 4 << 20,        /* for small objects when memory runs out */
     IDLE_BYTES = 4096,        /* an idle collection has something to find */
     IDLE_MS = 200
@@ -69,19 +70,25 @@ static void push_roots(void)
 
 /* libgc weighs pointer-free memory lightly when it decides on the next
  * collection, which comes often then while a heap of strs grows.  Here every
- * live byte counts: the heap grows to about 1.4 times what is live.  Threads
- * that run side by side allocate faster; the more of them, the rarer
- * collections are, so that each still comes after the same work. */
+ * live byte counts: a small heap grows to almost twice what is live, what is
+ * beyond that by a third.  Threads that run side by side allocate
+ * faster; the more of them, the rarer collections are, so that each still comes
+ * after the same work. */
+static size_t interval_for(size_t live)
+{
+    size_t small = live < SMALL_HEAP ? live : SMALL_HEAP;
+    size_t interval = small / 10 * 9 + (live - small) / 10 * 3;
+
+    return interval < LEAST_INTERVAL ? LEAST_INTERVAL : interval;
+}
+
 static void set_interval(GC_EventType event)
 {
-    size_t interval;
-
     if (event != GC_EVENT_RECLAIM_END)
         return;
-    interval = (GC_get_heap_size() - GC_get_free_bytes()) / 5 * 2;
-    if (interval < LEAST_INTERVAL)
-        interval = LEAST_INTERVAL;
-    GC_set_min_bytes_allocd(interval * thread_side_by_side());
+    GC_set_min_bytes_allocd(
+        interval_for(GC_get_heap_size() - GC_get_free_bytes()) *
+        thread_side_by_side());
 }
 
 /* For small objects when memory has run out. */
