@@ -31,16 +31,11 @@ void cg_debug_init(Codegen *cg)
                                    0, kind, 0, 0, 0, "", 0, "", 0);
 }
 
-static int first_line(const Fn *fn)
-{
-    return fn->kind == FN_module ? 1 : fn->scope->first_line;
-}
-
 void cg_debug_function(Codegen *cg, const Fn *fn, LLVMValueRef f)
 {
     LLVMMetadataRef type = LLVMDIBuilderCreateSubroutineType(
         cg->debug, cg->debug_file, NULL, 0, LLVMDIFlagZero);
-    unsigned line = (unsigned)first_line(fn);
+    unsigned line = (unsigned)fn->scope->first_line;
 
     cg->debug_scope = LLVMDIBuilderCreateFunction(
         cg->debug, cg->debug_file, fn->name->text, fn->name->len, fn->symbol,

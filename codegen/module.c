@@ -82,7 +82,7 @@ static LLVMValueRef code_init(Codegen *cg, const Fn *fn, LLVMTypeRef type)
         cg_i32(cg, fn->argcount),
         cg_i32(cg, fn->nparams),
         cg_i32(cg, code_flags(fn)),
-        cg_i32(cg, fn->kind == FN_module ? 1 : s->first_line),
+        cg_i32(cg, s->first_line),
         cg_i32(cg, locals->count),
         cg_i32(cg, name->index),
         cg_i32(cg, const_names(m, locals)->index),

@@ -571,7 +571,7 @@ static void describe(Lower *lo)
     p->argcount = fn->argcount;
     p->nparams = fn->nparams;
     p->flags = code_flags(fn);
-    p->firstlineno = fn->kind == FN_module ? 1 : s->first_line;
+    p->firstlineno = s->first_line;
     p->nlocals = is_function ? s->varnames.count : 0;
     name = const_str(lo->m, fn->name->text, fn->name->len, CONST_str);
     name->passing = false;

@@ -447,13 +447,38 @@ static const NodeList *top_body(const Node *n)
                                         : NULL;
 }
 
+/* The statement leaves no instruction in CPython's bytecode. */
+static bool leaves_no_code(const Node *n)
+{
+    return n->kind == AST_Pass || n->kind == AST_Global ||
+           (n->kind == AST_Expr && (n->Expr.value->kind == AST_Num ||
+                                    n->Expr.value->kind == AST_Str));
+}
+
+/* co_firstlineno of a module is the line of its first instruction. */
+static int module_first_line(const Node *n)
+{
+    const NodeList *body = top_body(n);
+    int i = 0;
+
+    if (n->kind == AST_Expression)
+        return n->Expression.body->lineno;
+    if (!body || !body->count)
+        return 1;
+    if (body->items[0]->kind == AST_Expr &&
+        body->items[0]->Expr.value->kind == AST_Str)
+        return body->items[0]->lineno;
+    while (i < body->count && leaves_no_code(body->items[i]))
+        i++;
+    return i < body->count ? body->items[i]->lineno : 1;
+}
+
 Scope *scope_build(Analysis *an, Node *module)
 {
     Build b = {.an = an, .arena = an->arena};
     Scope *top = open_scope(&b, SCOPE_Module, module, "<module>");
-    const NodeList *body = top_body(module);
 
-    top->first_line = body && body->count ? body->items[0]->lineno : 1;
+    top->first_line = module_first_line(module);
     b.top = top;
     ast_each_child(module, visit_child, &b);
     return top;

@@ -141,16 +141,16 @@ enum {
     TYPE_TUPLE = 1 << 8,
     TYPE_LIST = 1 << 9,
     TYPE_DICT = 1 << 10,
-    TYPE_EXCEPTION = 1 << 11,   /* BaseException or a subclass */
-    TYPE_TYPE = 1 << 12,        /* type or a subclass: instances are types */
-    TYPE_SET = 1 << 13,         /* set, frozenset or a subclass */
-    TYPE_HAS_DEL = 1 << 14,     /* defines __del__ */
-    TYPE_HAS_DICT = 1 << 15,    /* instances have a __dict__ (see instance.h) */
-    TYPE_CHECK_TYPES = 1 << 16, /* CPython's Py_TPFLAGS_CHECKTYPES absent */
-    TYPE_ABSTRACT = 1 << 17,    /* __abstractmethods__ is not empty */
-    TYPE_NO_WEAKREF = 1 << 18,  /* instances cannot be weakly referenced */
-    TYPE_TWIN = 1 << 19,        /* stands for its base, see type_visible */
-    TYPE_VAR_SIZE = 1 << 20,    /* str, tuple, long ...: items in the object */
+    TYPE_EXCEPTION = 1 << 11,  /* BaseException or a subclass */
+    TYPE_TYPE = 1 << 12,       /* type or a subclass: instances are types */
+    TYPE_SET = 1 << 13,        /* set, frozenset or a subclass */
+    TYPE_HAS_DEL = 1 << 14,    /* defines __del__ */
+    TYPE_HAS_DICT = 1 << 15,   /* instances have a __dict__ (see instance.h) */
+    TYPE_OLD_NUMBER = 1 << 16, /* CPython's Py_TPFLAGS_CHECKTYPES absent */
+    TYPE_ABSTRACT = 1 << 17,   /* __abstractmethods__ is not empty */
+    TYPE_NO_WEAKREF = 1 << 18, /* instances cannot be weakly referenced */
+    TYPE_TWIN = 1 << 19,       /* stands for its base, see type_visible */
+    TYPE_VAR_SIZE = 1 << 20,   /* str, tuple, long ...: items in the object */
 };
 
 struct PyType {

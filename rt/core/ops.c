@@ -2,7 +2,7 @@
  *
  * A binary operator asks the slot of the left type, then that of the right;
  * a right type that is a proper subclass goes first.  Types that predate
- * mixed-type slots (TYPE_CHECK_TYPES) take part by coercion. */
+ * mixed-type slots (TYPE_OLD_NUMBER) take part by coercion. */
 #include "thread.h"
 #include "names.h"
 #include "unicode.h"
@@ -28,7 +28,7 @@ int op_coerce(Value *a, Value *b)
     PyType *ta = type_of(*a), *tb = type_of(*b);
     int r;
 
-    if (ta == tb && (ta->flags & TYPE_CHECK_TYPES))
+    if (ta == tb && (ta->flags & TYPE_OLD_NUMBER))
         return 0;
     if (ta->coerce) {
         r = ta->coerce(a, b);
@@ -86,7 +86,7 @@ static Value binary_number(BinaryOp op, Value a, Value b)
     Value r = binary_slots(op, a, b);
 
     if (r == NOT_IMPLEMENTED &&
-        ((type_of(a)->flags | type_of(b)->flags) & TYPE_CHECK_TYPES))
+        ((type_of(a)->flags | type_of(b)->flags) & TYPE_OLD_NUMBER))
         return binary_coerced(op, a, b);
     return r;
 }
@@ -204,10 +204,22 @@ static Value power_slots(Value a, Value b, Value mod)
     return fm && fm != fa && fm != fb ? fm(a, b, mod) : NOT_IMPLEMENTED;
 }
 
-Value op_power(Value a, Value b, Value mod)
+/* What is left to old number types: a coercion of the first two operands,
+ * which the error for three of them shows. */
+static Value power_coerced(Value a, Value b, Value mod)
 {
-    Value r = power_slots(a, b, mod);
+    uint32_t flags =
+        type_of(a)->flags | type_of(b)->flags | type_of(mod)->flags;
+    Value x = a, y = b, r = NOT_IMPLEMENTED;
 
+    if (mod == NONE)
+        flags = type_of(a)->flags | type_of(b)->flags;
+    if (flags & TYPE_OLD_NUMBER) {
+        if (op_coerce(&x, &y) != 0)
+            err_clear(); /* replaced by the error below */
+        else if (mod == NONE && type_of(x)->power)
+            r = type_of(x)->power(x, y, mod);
+    }
     if (r != NOT_IMPLEMENTED)
         return r;
     if (mod == NONE)
@@ -215,7 +227,14 @@ Value op_power(Value a, Value b, Value mod)
     return err_format(&exc_TypeError,
                       "unsupported operand type(s) for pow(): '%.100s', "
                       "'%.100s', '%.100s'",
-                      type_name_of(a), type_name_of(b), type_name_of(mod));
+                      type_name_of(x), type_name_of(y), type_name_of(mod));
+}
+
+Value op_power(Value a, Value b, Value mod)
+{
+    Value r = power_slots(a, b, mod);
+
+    return r != NOT_IMPLEMENTED ? r : power_coerced(a, b, mod);
 }
 
 Value op_inplace_power(Value a, Value b)

@@ -420,6 +420,15 @@ static int set_bases(PyType *t)
     return t->bases ? 0 : -1;
 }
 
+/* Types of CPython 2.7 that are no numbers at all coerce what they meet. */
+static bool has_number_slots(const PyType *t)
+{
+    for (int op = 0; op < BIN_COUNT; op++)
+        if (t->binary[op])
+            return true;
+    return t->power != NULL;
+}
+
 int type_ready(PyType *t)
 {
     if (t->flags & TYPE_READY)
@@ -434,6 +443,8 @@ int type_ready(PyType *t)
     if (set_bases(t) < 0 || fill_dict(t) < 0 || mro_compute(t) < 0)
         return -1;
     inherit_all(t);
+    if (!has_number_slots(t))
+        t->flags |= TYPE_OLD_NUMBER;
     if (settle_hash(t) < 0)
         return -1;
     for (Py_ssize i = 0; i < t->bases->length; i++)

@@ -66,7 +66,7 @@ WRAP(binary)
 /* Number slots of types that cannot work with other types. */
 static bool pass_operand(Value self, Value other)
 {
-    return (type_of(self)->flags & TYPE_CHECK_TYPES) &&
+    return (type_of(self)->flags & TYPE_OLD_NUMBER) &&
            !type_is_subtype(type_of(other), type_of(self));
 }
 

@@ -14,6 +14,7 @@
 #include "dict.h"
 #include "errors.h"
 #include "instance.h"
+#include "iterators.h"
 #include "module.h"
 #include "names.h"
 #include "number.h"
@@ -637,8 +638,8 @@ static void finish_proxy(PyType *t)
 
 static Value weakref_make_proxy(Value self, const Value *args, Py_ssize nargs)
 {
-    PyType *t =
-        type_of(args[0])->call ? &weakref_callable_type : &weakref_proxy_type;
+    PyType *t = value_is_callable(args[0]) ? &weakref_callable_type
+                                           : &weakref_proxy_type;
 
     return make_reference(t, args[0], nargs > 1 ? args[1] : NULL);
 }
