@@ -1,7 +1,7 @@
-/* Calls: binding arguments to parameters, C functions' arity, f(*a, **k).
+/* Calls: binding arguments to parameters, C functions' arity.
  *
- * Texts of errors are those of CPython's PyEval_EvalCodeEx, ext_do_call and
- * PyArg_ParseTuple. */
+ * Texts of errors are those of CPython's PyEval_EvalCodeEx and
+ * PyArg_ParseTuple.  f(*a, **k) is in keywords.c. */
 #include "thread.h"
 #include "codecs.h"
 #include "dict.h"
@@ -112,7 +112,7 @@ Value call_as_method(Value callee, Value self, const Value *args,
 
     if (recursion_enter(" while calling a Python object") < 0)
         return NULL;
-    r = call_with_first(op_call, callee, self, args, nargs, kwnames);
+    r = call_with_first(call_through_dict, callee, self, args, nargs, kwnames);
     recursion_leave();
     return r;
 }
@@ -461,154 +461,4 @@ int args_parse(const char *fname, const Value *args, Py_ssize nargs,
         return -1;
     }
     return 0;
-}
-
-/* --- f(*args, **kw)
- * -------------------------------------------------------------------- */
-
-/* How error texts name what is called: "f" "()". */
-static const char *callee_name(Value f)
-{
-    PyType *t = f ? type_of(f) : NULL;
-    Value name = NULL;
-
-    if (!f) {
-        err_clear();
-        return "";
-    }
-    if (t == &instance_method_type)
-        return callee_name(((PyInstanceMethod *)f)->function);
-    if (t == &native_function_type)
-        return ((PyNativeFunction *)f)->def->name;
-    if (t == &function_type)
-        name = ((PyFunction *)f)->name;
-    else if (t == &classobj_type)
-        name = op_getattr_or_null(f, NAME(dunder_name));
-    else if (t == &instance_type)
-        return callee_name(op_getattr(f, NAME(dunder_class)));
-    return name && has_type_flag(name, TYPE_STR) ? str_data((PyStr *)name)
-                                                 : type_name_of(f);
-}
-
-static const char *callee_kind(Value f)
-{
-    PyType *t = type_of(f);
-
-    if (t == &function_type || t == &native_function_type ||
-        t == &instance_method_type)
-        return "()";
-    if (t == &classobj_type)
-        return " constructor";
-    return t == &instance_type ? " instance" : " object";
-}
-
-/* A fresh dict of the mapping after **. */
-static PyDict *starstar_dict(Value callee, Value v)
-{
-    PyDict *d;
-
-    if (!v)
-        return dict_new();
-    if (has_type_flag(v, TYPE_DICT))
-        return dict_copy((PyDict *)v);
-    d = dict_new();
-    if (!d || dict_merge(d, v, true) == 0)
-        return d;
-    if (err_matches(&exc_AttributeError))
-        err_format(&exc_TypeError,
-                   "%.200s%.200s argument after ** must be a mapping, not "
-                   "%.200s",
-                   callee_name(callee), callee_kind(callee), type_name_of(v));
-    return NULL;
-}
-
-/* CPython takes any TypeError for "not iterable", but those of generators. */
-static PyTuple *star_tuple(Value callee, Value v)
-{
-    PyTuple *t;
-
-    if (!v)
-        return tuple_new(0);
-    if (has_type_flag(v, TYPE_TUPLE))
-        return (PyTuple *)v;
-    t = op_tuple(v);
-    if (!t && err_matches(&exc_TypeError) && type_of(v) != &generator_type)
-        err_format(&exc_TypeError,
-                   "%.200s%.200s argument after * must be an iterable, not "
-                   "%.200s",
-                   callee_name(callee), callee_kind(callee), type_name_of(v));
-    return t;
-}
-
-/* Adds the keywords written in the call to those after **. */
-static int add_keywords(Value callee, PyDict *d, PyTuple *kwnames,
-                        const Value *values)
-{
-    for (Py_ssize i = 0; i < kwnames->length; i++) {
-        PyStr *name = (PyStr *)kwnames->items[i];
-
-        if (dict_get_str_or_null(d, name)) {
-            err_format(&exc_TypeError,
-                       "%.200s%s got multiple values for keyword argument "
-                       "'%.200s'",
-                       callee_name(callee), callee_kind(callee),
-                       str_data(name));
-            return -1;
-        }
-        if (dict_set_str(d, name, values[i]) < 0)
-            return -1;
-    }
-    return 0;
-}
-
-/* Takes the dict apart after the positional values; its keys. */
-static PyTuple *spread_dict(PyDict *d, Value *values)
-{
-    PyTuple *names = tuple_new(dict_length(d));
-    Py_ssize pos = 0, i = 0;
-    Value key, value;
-
-    while (names && i < names->length && dict_next(d, &pos, &key, &value)) {
-        tuple_init_item(names, i, key);
-        values[i++] = value;
-    }
-    return names;
-}
-
-Value call_ex(Value callee, const Value *args, Py_ssize nargs, PyTuple *kwnames,
-              Value star, Value starstar)
-{
-    Py_ssize nkw = kwnames ? kwnames->length : 0, npos;
-    PyDict *d = NULL;
-    PyTuple *t;
-    Value *all;
-
-    if (starstar && !(d = starstar_dict(callee, starstar)))
-        return NULL;
-    t = star_tuple(callee, star);
-    if (!t)
-        return NULL;
-    if (d && nkw && add_keywords(callee, d, kwnames, args + nargs) < 0)
-        return NULL;
-    npos = nargs + t->length;
-    all = gc_array(npos + (d ? dict_length(d) : nkw) + 1);
-    if (!all)
-        return NULL;
-    if (nargs) /* args may be NULL */
-        memcpy(all, args, nargs * sizeof *all);
-    memcpy(all + nargs, t->items, t->length * sizeof *all);
-    if (!d && nkw)
-        memcpy(all + npos, args + nargs, nkw * sizeof *all);
-    if (d && !(kwnames = spread_dict(d, all + npos)))
-        return NULL;
-    if (type_of(callee) == &native_function_type)
-        return call_any(callee, all, npos, kwnames);
-    if (type_of(callee) == &instance_method_type &&
-        ((PyInstanceMethod *)callee)->self) {
-        PyInstanceMethod *m = (PyInstanceMethod *)callee;
-
-        return call_with_first(op_call, m->function, m->self, all, npos,
-                               kwnames);
-    }
-    return op_call(callee, all, npos, kwnames);
 }

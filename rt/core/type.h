@@ -189,6 +189,19 @@ Value call_with_first(CallFn *call, Value callee, Value first,
 Value call_as_method(Value callee, Value self, const Value *args,
                      Py_ssize nargs, PyTuple *kwnames);
 
+/* --- keywords.c --------------------------------------------------------------
+ */
+
+/* The keywords of a call as a dict that the caller only reads, in the order
+ * of CPython's. */
+PyDict *keywords_dict(const Value *values, PyTuple *kwnames);
+/* The other way round: the names, and n values, which is the length of the
+ * dict or was.  Nobody changes the dict who gets the names. */
+PyTuple *keywords_spread(PyDict *d, Value *values, Py_ssize n);
+/* op_call() where CPython keeps the keywords in a dict on the way. */
+Value call_through_dict(Value callee, const Value *args, Py_ssize nargs,
+                        PyTuple *kwnames);
+
 /* --- type_new.c
  * --------------------------------------------------------------- */
 

@@ -29,7 +29,7 @@ static Value call_found(Value attr, Value self, const Value *args,
         if (!attr)
             return NULL;
     }
-    return op_call(attr, args, nargs, kwnames);
+    return call_through_dict(attr, args, nargs, kwnames);
 }
 
 Value special_call(Value self, PyStr *name, const Value *args, Py_ssize nargs,
@@ -524,7 +524,8 @@ static Value slot_new(PyType *type, const Value *args, Py_ssize nargs,
 {
     Value fn = op_getattr((Value)type, NAME(dunder_new));
 
-    return fn ? call_with_first(op_call, fn, (Value)type, args, nargs, kwnames)
+    return fn ? call_with_first(call_through_dict, fn, (Value)type, args, nargs,
+                                kwnames)
               : NULL;
 }
 

@@ -5,6 +5,7 @@
 #include "module.h"
 #include "module_support.h"
 #include "tuple.h"
+#include "type.h"
 
 #include "methods_declare.h"
 #include "_functools.def"
@@ -46,25 +47,25 @@ static Value partial_make(PyType *type, const Value *args, Py_ssize nargs,
     if (!p->args)
         return NULL;
     p->keywords = dict_new();
-    for (Py_ssize i = 0; kwnames && i < kwnames->length; i++)
-        if (dict_set(p->keywords, kwnames->items[i], args[nargs + i]) < 0)
-            return NULL;
-    return (Value)p;
+    if (kwnames) {
+        PyDict *d = keywords_dict(args + nargs, kwnames);
+
+        p->keywords = d ? dict_copy(d) : NULL;
+    }
+    return p->keywords ? (Value)p : NULL;
 }
 
 /* The keywords of a call over those of the partial. */
 static PyDict *merged_keywords(PyPartial *p, const Value *values,
                                PyTuple *kwnames)
 {
-    PyDict *d;
+    PyDict *given, *d;
 
     if (!kwnames || kwnames->length == 0)
         return p->keywords;
-    d = dict_copy(p->keywords);
-    for (Py_ssize i = 0; d && i < kwnames->length; i++)
-        if (dict_set(d, kwnames->items[i], values[i]) < 0)
-            return NULL;
-    return d;
+    given = keywords_dict(values, kwnames);
+    d = given ? dict_copy(p->keywords) : NULL;
+    return d && dict_merge(d, (Value)given, true) == 0 ? d : NULL;
 }
 
 static Value partial_call(Value self, const Value *args, Py_ssize nargs,
@@ -72,29 +73,20 @@ static Value partial_call(Value self, const Value *args, Py_ssize nargs,
 {
     PyPartial *p = as_partial(self);
     PyDict *keywords = merged_keywords(p, args + nargs, kwnames);
-    int64_t bound = p->args->length, n = bound + nargs, nkw, k = 0;
-    Py_ssize pos = 0;
-    Value *all, key, value;
-    PyTuple *names = NULL;
+    int64_t bound = p->args->length, n = bound + nargs, nkw;
+    Value *all;
+    PyTuple *names;
 
     if (!keywords)
         return NULL;
-    nkw = dict_used(keywords);
+    nkw = dict_length(keywords);
     all = gc_array((size_t)(n + nkw + 1));
     if (!all)
         return NULL;
     memcpy(all, p->args->items, (size_t)bound * sizeof(Value));
     memcpy(all + bound, args, (size_t)nargs * sizeof(Value));
-    if (nkw > 0) {
-        names = tuple_new(nkw);
-        if (!names)
-            return NULL;
-        while (k < nkw && dict_next(keywords, &pos, &key, &value)) {
-            names->items[k] = key;
-            all[n + k++] = value;
-        }
-    }
-    return op_call(p->function, all, n, names);
+    names = keywords_spread(keywords, all + n, nkw);
+    return names ? op_call(p->function, all, n, names) : NULL;
 }
 
 static Value partial_reduce(Value self, const Value *args, Py_ssize nargs)

@@ -214,7 +214,7 @@ static Value instance_call(Value self, const Value *args, Py_ssize nargs,
                                 str_data(class_of(self)->name));
     if (recursion_enter(" in __call__") < 0)
         return NULL;
-    r = op_call(fn, args, nargs, kwnames);
+    r = call_through_dict(fn, args, nargs, kwnames);
     recursion_leave();
     return r;
 }

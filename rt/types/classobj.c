@@ -375,7 +375,7 @@ static Value class_call(Value self, const Value *args, Py_ssize nargs,
         r = call_as_method(init, (Value)inst, args, nargs, kwnames);
     } else {
         init = instance_find(inst, NAME(dunder_init));
-        r = init ? op_call(init, args, nargs, kwnames) : NULL;
+        r = init ? call_through_dict(init, args, nargs, kwnames) : NULL;
     }
     if (!r)
         return NULL;

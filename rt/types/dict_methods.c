@@ -5,24 +5,13 @@
 #include "set.h"
 #include "str.h"
 #include "thread.h"
+#include "type.h"
 
 #include "methods_declare.h"
 #include "dict.def"
 #include "methods_end.h"
 
 /* --- making --------------------------------------------------------------- */
-
-/* The keywords of a call as a dict; CPython takes them from its stack last
- * first, and the order shows when keys collide. */
-static PyDict *keywords_dict(const Value *values, PyTuple *kwnames)
-{
-    PyDict *d = dict_new();
-
-    for (Py_ssize i = tuple_length(kwnames) - 1; d && i >= 0; i--)
-        if (dict_set(d, tuple_get(kwnames, i), values[i]) < 0)
-            return NULL;
-    return d;
-}
 
 /* What dict(), update() and the like do with their arguments. */
 static int update_from_call(PyDict *d, const char *fname, const Value *args,

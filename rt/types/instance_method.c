@@ -94,7 +94,7 @@ static Value method_call(Value self, const Value *args, Py_ssize nargs,
     }
     if (!ok)
         return wrong_first(m, nargs > 0 ? args[0] : NULL);
-    return op_call(m->function, args, nargs, kwnames);
+    return call_through_dict(m->function, args, nargs, kwnames);
 }
 
 static Value method_getattr(Value self, PyStr *name)
