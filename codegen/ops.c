@@ -632,6 +632,61 @@ static void op_is_fn(FnGen *g, Value *v)
     set(g, v, nonzero(g, cg_call(g->cg, ENTRY_function_is, args, 2)));
 }
 
+/* The record of what the runtime knows about a class that is expected. */
+static LLVMValueRef shape_record(FnGen *g, const Fn *body)
+{
+    Codegen *cg = g->cg;
+    const char *symbol = arena_printf(cg->arena, "%s.shape", body->symbol);
+    LLVMValueRef record = LLVMGetNamedGlobal(cg->mod, symbol), parts[2];
+    LLVMValueRef never[SHAPE_NUMBERS];
+    const Shape *s = body->shape;
+    LLVMTypeRef type;
+
+    if (record)
+        return record;
+    for (int i = 0; i < SHAPE_NUMBERS; i++)
+        never[i] = cg_i32(cg, (int32_t)SHAPE_NEVER);
+    parts[0] = LLVMConstArray2(cg->i32, never, SHAPE_NUMBERS);
+    parts[1] = cg_const_slot(
+        cg, const_tuple(cg->m, s->slots.items, (size_t)s->slots.count));
+    type = LLVMTypeOf(LLVMConstStructInContext(cg->ctx, parts, 2, 0));
+    record = LLVMAddGlobal(cg->mod, type, symbol);
+    LLVMSetInitializer(record, LLVMConstStructInContext(cg->ctx, parts, 2, 0));
+    LLVMSetLinkage(record, LLVMInternalLinkage);
+    return record;
+}
+
+static void op_is_shape(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), shape_record(g, v->fn)};
+
+    set(g, v, nonzero(g, cg_call(g->cg, ENTRY_is_shape, args, 2)));
+}
+
+static int64_t slot_offset(const Value *v)
+{
+    return FIRST_SLOT_OFFSET + 8 * v->i;
+}
+
+static void op_load_slot(FnGen *g, Value *v)
+{
+    LLVMValueRef at = cg_int(g->cg, slot_offset(v) / 8), r;
+
+    at = LLVMBuildInBoundsGEP2(B, g->cg->ptr, val(g, v->args[0]), &at, 1, "");
+    r = LLVMBuildLoad2(B, g->cg->ptr, at, "");
+    LLVMSetOrdering(r, LLVMAtomicOrderingMonotonic);
+    LLVMSetAlignment(r, 8);
+    set(g, v, r);
+}
+
+static void op_store_slot(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), cg_int(g->cg, slot_offset(v)),
+                           val(g, v->args[1])};
+
+    set(g, v, nonzero(g, cg_call(g->cg, ENTRY_store_slot, args, 3)));
+}
+
 static void op_is_builtin(FnGen *g, Value *v)
 {
     static const char *const names[] = {
@@ -1157,6 +1212,15 @@ static void typed_value(FnGen *g, Value *v)
         break;
     case OP_is_fn:
         op_is_fn(g, v);
+        break;
+    case OP_is_shape:
+        op_is_shape(g, v);
+        break;
+    case OP_load_slot:
+        op_load_slot(g, v);
+        break;
+    case OP_store_slot:
+        op_store_slot(g, v);
         break;
     case OP_is_builtin:
         op_is_builtin(g, v);

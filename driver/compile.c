@@ -37,6 +37,7 @@ static const Pass passes[] = {
     {"promote", pass_promote, NULL, 2, false},
     {"consume", pass_consume, NULL, 0, false},
     {"infer", NULL, pass_infer, 2, false},
+    {"shapes", NULL, pass_shapes, 2, false},
     {"fuse", pass_fuse, NULL, 1, false},
     {"clone", NULL, pass_clone, 2, false},
     {"specialize", pass_specialize, NULL, 2, false},

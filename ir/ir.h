@@ -33,6 +33,7 @@ typedef struct Const Const;
 typedef struct ConstEntry ConstEntry;
 typedef struct Global Global;
 typedef struct FnFacts FnFacts;
+typedef struct Shape Shape;
 
 typedef enum {
 #define OP(name, nargs, rep, flags) OP_##name,
@@ -120,9 +121,10 @@ struct Value {
     Const *konst;
     Global *global;
     Fn *fn;
-    Fn *origin;     /* inlined from there: whose line it is; or NULL */
-    Value *forward; /* scratch of passes */
-    bool outline;   /* unlikely: not to be inlined */
+    Fn *origin;         /* inlined from there: whose line it is; or NULL */
+    const Shape *shape; /* probably an instance of that class; pass_shapes */
+    Value *forward;     /* scratch of passes */
+    bool outline;       /* unlikely: not to be inlined */
 };
 
 typedef enum {
@@ -179,14 +181,25 @@ struct Fn {
     Block *entry;
     int nvalues, nblocks;
     Arena *arena;
-    Const *doc;     /* docstring or NULL */
-    FnFacts *facts; /* of pass_infer */
+    Const *doc;         /* docstring or NULL */
+    FnFacts *facts;     /* of pass_infer */
+    const Shape *shape; /* of a class's body: pass_shapes */
     /* The body for arguments of the expected types, which it takes unboxed;
      * its signature.  0: any word.  A result of result_type is returned raw,
      * others as words. */
     Fn *typed;
     Type *param_types; /* of a typed body, else NULL */
     Type result_type;
+};
+
+/* A class of the module and where its instances keep attributes if all goes
+ * as usual: in slots of these names, those of the base first. */
+struct Shape {
+    Fn *body;
+    const Shape *base; /* or NULL: object */
+    int index;         /* in Module.shapes */
+    VEC(Const *) slots;
+    VEC(Const *) class_names; /* what the bodies of class and bases set */
 };
 
 struct Module {
@@ -207,8 +220,9 @@ struct Module {
     Map global_map;                  /* Name -> Global */
     struct ConstEntry **const_table; /* by content */
     int const_table_size;
-    Map methods;  /* Name -> FnList of class bodies; of pass_infer */
-    Arena *arena; /* its own: modules are compiled in parallel */
+    VEC(Shape *) shapes; /* of pass_shapes */
+    Map methods;         /* Name -> FnList of class bodies; of pass_infer */
+    Arena *arena;        /* its own: modules are compiled in parallel */
 };
 
 struct Program {
@@ -290,6 +304,10 @@ unsigned code_future_of_flags(int flags);
  * layout of instances: a tuple. */
 Const *class_attr_names(Module *m, const Node *class_def);
 
+/* shapes.c: the slot that instances of the class have for a name, -1: none,
+ * or it has to be looked for in the class as well. */
+int shape_slot(const Shape *s, const Const *name);
+
 /* print.c */
 extern const char *const type_names[TK_COUNT];
 extern const char *const ctl_names[CTL_COUNT];
@@ -329,6 +347,7 @@ void pass_infer(Module *m);        /* infer.c */
 void pass_clone(Module *m);        /* clone.c */
 void pass_simplify(Fn *fn);        /* simplify.c */
 void pass_consume(Fn *fn);         /* consume.c */
+void pass_shapes(Module *m);       /* shapes.c */
 void pass_fuse(Fn *fn);            /* fuse.c */
 void pass_specialize(Fn *fn);      /* specialize.c */
 void pass_lower_generator(Fn *fn); /* generator.c */

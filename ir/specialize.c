@@ -47,11 +47,20 @@ Block *spec_block(Spec *s)
     return b;
 }
 
+/* May the operation run code that is not seen here?  list_add does not. */
+static bool runs_code(Op op)
+{
+    return op_flags[op] & OPF_RAISES && op_flags[op] & OPF_WRITES &&
+           op != OP_list_add;
+}
+
 Value *spec_emit(Spec *s, Op op, int nargs, Value **args)
 {
     Value *v = ir_append(s->cur, op, s->line, nargs, args);
 
     v->origin = s->origin;
+    if (s->objects && runs_code(op))
+        spec_forget_objects(s);
     return v;
 }
 
@@ -146,6 +155,7 @@ Binding *spec_save(Spec *s)
 void spec_restore(Spec *s, const Binding *saved)
 {
     memcpy(s->env, saved, (size_t)s->old_nvalues * sizeof *saved);
+    s->objects = true;
 }
 
 /* A load that was put off is done. */
@@ -517,6 +527,7 @@ static void write_version(Spec *s, Version *ver)
     s->old = old;
     s->cur = ver->block;
     s->fallback = ver->fallback;
+    s->objects = true;
     memset(s->env, 0, (size_t)s->old_nvalues * sizeof *s->env);
     for (int i = 0; i < s->nlive[old->id]; i++)
         bind_param(s, s->live[old->id][i], ver->kinds[i], &ver->params[2 * i]);

@@ -17,16 +17,19 @@ typedef enum Kind {
     KIND_tuple,
     KIND_dict,
     KIND_str,
-    KIND_unset,      /* no value: an unbound variable */
-    KIND_range,      /* not made xrange or range: start, stop */
-    KIND_range_iter, /* its iterator: next, stop */
-    KIND_list_iter,  /* list, index */
-    KIND_method,     /* a load_method: what to call, its self or unset */
-    KIND_append,     /* a load_method of a list's append, not done: the list */
-    KIND_state,      /* KIND_state + i: the selector i of a switch */
+    KIND_unset,       /* no value: an unbound variable */
+    KIND_range,       /* not made xrange or range: start, stop */
+    KIND_range_iter,  /* its iterator: next, stop */
+    KIND_list_iter,   /* list, index */
+    KIND_method,      /* a load_method: what to call, its self or unset */
+    KIND_append,      /* a load_method of a list's append, not done: the list */
+    KIND_foreign,     /* no instance of the class that is expected */
+    KIND_state,       /* KIND_state + i: the selector i of a switch */
+    KNOWN_STATES = 8, /* selectors below are kinds of their own */
+    /* KIND_object + i: has the slots of Module.shapes[i], until code runs that
+     * may change that: spec_forget_objects */
+    KIND_object = KIND_state + KNOWN_STATES,
 } Kind;
-
-enum { KNOWN_STATES = 8 }; /* selectors below are kinds of their own */
 
 /* An old value as the code being written has it. */
 typedef struct Binding {
@@ -60,6 +63,7 @@ typedef struct Spec {
     Fn *origin; /* see Value.origin */
     int max_blocks;
     bool small;    /* all of the function counts as hot */
+    bool objects;  /* bindings of KIND_object may exist */
     bool fallback; /* go on in versions that expect nothing */
 } Spec;
 
@@ -122,6 +126,16 @@ Value *spec_checked(Ways *w, Op op, Value *x, Value *y);
 bool spec_only_used_by(const Value *v, Op op);
 /* The kind of what a signature says is t. */
 Kind spec_signature_kind(Type t);
+
+/* specialize_objects.c */
+
+/* As spec_operation, for getattr and setattr. */
+bool spec_getattr(Spec *s, Value *old);
+bool spec_setattr(Spec *s, Value *old);
+/* Is the slot known in which the attribute is expected? */
+bool spec_has_slot(const Value *v);
+/* Code may have run that changes classes or what objects are. */
+void spec_forget_objects(Spec *s);
 
 /* specialize_calls.c: as spec_operation, for call and call_bound. */
 bool spec_call(Spec *s, Value *old);

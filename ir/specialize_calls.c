@@ -224,6 +224,7 @@ static void bind_typed_result(Ways *w, Value *call)
         spec_continue(s);
         spec_restore(s, w->before);
         s->cur = word;
+        spec_forget_objects(s);
         s->fallback = true;
     }
     spec_bind(s, w->old, KIND_any, call);

@@ -781,6 +781,9 @@ bool spec_splits(const Value *v)
     case OP_call:
     case OP_call_bound:
         return true;
+    case OP_getattr:
+    case OP_setattr:
+        return spec_has_slot(v);
     case OP_load_method:
         return is_list_append(v);
     default:
@@ -815,6 +818,10 @@ bool spec_operation(Spec *s, Value *old)
         return parameter(s, old);
     case OP_neg:
         return negation(s, old);
+    case OP_getattr:
+        return spec_has_slot(old) && spec_getattr(s, old);
+    case OP_setattr:
+        return spec_has_slot(old) && spec_setattr(s, old);
     case OP_getitem:
         return list_index(s, old);
     case OP_setitem:

@@ -9,6 +9,11 @@
 #define CODE_SIZE 128
 #define ATTR_CACHE_SIZE 48
 #define GLOBAL_CACHE_SIZE 8
+/* Of instances of a class whose only builtin base is object. */
+#define FIRST_SLOT_OFFSET 24
+/* A Shape: numbers, then the address of its names. */
+#define SHAPE_NUMBERS 8
+#define SHAPE_NEVER 0xffffffffu
 /* No value: the word of a typed body whose result is the raw one. */
 #define RAW_RESULT 8
 

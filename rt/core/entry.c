@@ -17,6 +17,7 @@
 #include "names.h"
 #include "number.h"
 #include "set.h"
+#include "shape.h"
 #include "type.h"
 #include "word.h"
 
@@ -27,6 +28,7 @@ _Static_assert(offsetof(PyGenerator, state) == GENERATOR_STATE_OFFSET,
 _Static_assert(offsetof(PyGenerator, slots) == GENERATOR_SLOTS_OFFSET,
                "codegen reads it");
 _Static_assert(sizeof(AttrCache) == ATTR_CACHE_SIZE, "codegen makes it");
+_Static_assert(offsetof(Shape, names) == SHAPE_NUMBERS * 4, "codegen makes it");
 _Static_assert(sizeof(GlobalCache) == GLOBAL_CACHE_SIZE, "codegen makes it");
 _Static_assert(sizeof(ClassCache) == GLOBAL_CACHE_SIZE, "codegen makes it");
 

@@ -8,6 +8,7 @@
 #include "function.h"
 #include "list.h"
 #include "number_fast.h"
+#include "shape.h"
 #include "str.h"
 #include "word.h"
 
@@ -80,6 +81,29 @@ Value pyrt_getattr(Value o, Value name, void *cache)
 int32_t pyrt_setattr(Value o, Value name, Value v, void *cache)
 {
     return attr_store(o, (PyStr *)name, v, cache);
+}
+
+int32_t pyrt_is_shape(Value o, void *shape)
+{
+    if (!is_pointer(o))
+        return 0;
+    if (atomic_load_explicit(&as_object(o)->type->shape,
+                             memory_order_relaxed) ==
+        atomic_load_explicit(&((Shape *)shape)->accepted[0],
+                             memory_order_relaxed))
+        return 1;
+    return pyrt_is_shape_slow(o, shape);
+}
+
+int32_t pyrt_store_slot(Value o, int64_t offset, Value v)
+{
+    Value *slot = slot_at(o, (uint64_t)offset);
+
+    if (!__atomic_load_n(slot, __ATOMIC_RELAXED) &&
+        as_object(o)->flags & OBJ_HAS_DICT)
+        return 0;
+    __atomic_store_n(slot, v, __ATOMIC_RELEASE);
+    return 1;
 }
 
 Value pyrt_load_method(Value o, Value name, void *cache, void *self)

@@ -4,6 +4,7 @@
 
 #include "attrname.h"
 #include "dict.h"
+#include "shape.h"
 
 #include <gc/gc.h>
 
@@ -311,10 +312,12 @@ static Value *learn_slot(Value self, PyStr *name)
     at = slot_map_add(map, name);
     if (at < 0)
         return NULL;
-    if (is_instance(self))
+    if (is_instance(self)) {
         atomic_store(&((PyInstance *)self)->cls->version, version_new());
-    else
+    } else {
         atomic_store(&type_of(self)->version, version_new());
+        type_shape_init(type_of(self));
+    }
     return slot_of(self, map, at);
 }
 
@@ -445,7 +448,9 @@ int instance_change_type(Value self, PyType *t)
         as_object(self)->type = t;
         return 0;
     }
-    if (as_object(self)->flags & OBJ_HAS_DICT || !fits) {
+    /* Other threads may be between asking for its shape and a store: they
+     * must find no slot that now has another name. */
+    if (as_object(self)->flags & OBJ_HAS_DICT || !fits || rt_threaded) {
         if (move_to_dict(self) < 0)
             return -1;
         if (!fits)

@@ -164,6 +164,7 @@ struct PyType {
      * this type and all subtypes new numbers.  Inline caches compare it.
      * 0: not ready; VERSION_NONE: attributes of instances are not cached. */
     _Atomic uint32_t version;
+    _Atomic uint32_t shape; /* where instances keep attributes; shape.h */
     uint32_t basic_size;    /* bytes of an instance without attribute slots */
     uint32_t dict_offset;   /* of the PyDict * of instances, 0: none */
     uint32_t instance_size; /* bytes to allocate; type_ready sets it */

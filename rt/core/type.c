@@ -7,6 +7,8 @@
  * then enters under a number that has become old is never found again. */
 #include "type.h"
 
+#include "shape.h"
+
 #include "attrname.h"
 #include "dict.h"
 
@@ -93,7 +95,7 @@ void class_list_remove(Value list, Value cls)
 /* --- changes
  * -------------------------------------------------------------------- */
 
-static void for_subtypes(PyType *t, void (*fn)(PyType *))
+void type_for_subtypes(PyType *t, void (*fn)(PyType *))
 {
     PyList *subs;
 
@@ -102,12 +104,13 @@ static void for_subtypes(PyType *t, void (*fn)(PyType *))
         return;
     subs = class_list_items(t->subclasses);
     for (Py_ssize i = 0, n = list_length(subs); i < n; i++)
-        for_subtypes((PyType *)list_item_or_null(subs, i), fn);
+        type_for_subtypes((PyType *)list_item_or_null(subs, i), fn);
 }
 
 void type_touch(PyType *t)
 {
-    for_subtypes(t, set_version);
+    type_for_subtypes(t, set_version);
+    type_shape_changed(t);
 }
 
 static void refresh(PyType *t)
@@ -119,7 +122,8 @@ static void refresh(PyType *t)
 
 void type_modified(PyType *t)
 {
-    for_subtypes(t, refresh);
+    type_for_subtypes(t, refresh);
+    type_shape_changed(t);
 }
 
 void type_name_changed(PyType *t, PyStr *name)

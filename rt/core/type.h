@@ -146,6 +146,8 @@ Value type_lookup_uncached(PyType *t, PyStr *name);
 /* Weak list of classes. */
 void class_list_add(Value *list, Value cls);
 PyList *class_list_items(Value list);
+/* fn for t and all types below it, bases first. */
+void type_for_subtypes(PyType *t, void (*fn)(PyType *));
 void class_list_remove(Value list, Value cls);
 int type_init_layout(PyType *t);
 

@@ -5,6 +5,8 @@
  * type_new and best_base. */
 #include "type.h"
 
+#include "shape.h"
+
 #include "attrname.h"
 #include "dict.h"
 #include "weakref.h"
@@ -495,6 +497,7 @@ Value type_new_class(PyType *meta, PyStr *name, PyTuple *bases, PyDict *dict,
     inherit_plain_slots(t);
     type_update_slots(t);
     t->version = version_new();
+    type_shape_init(t);
     t->flags |= TYPE_READY;
     enter_in_bases(t);
     return (Value)t;
@@ -513,6 +516,7 @@ PyType *type_twin(PyType *t)
     twin->subclasses = NULL;
     twin->flags |= TYPE_TWIN;
     twin->version = version_new();
+    twin->shape = 0;
     lock_acquire(&t->head.lock);
     class_list_add(&t->subclasses, (Value)twin);
     lock_release(&t->head.lock);

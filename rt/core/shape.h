@@ -1,0 +1,35 @@
+/* Shapes: what compiled code asks once about an object, to read and write its
+ * attributes by position from then on.
+ *
+ * A type's `shape` is a number for where its instances keep attributes and
+ * how they are found.  Equal numbers mean: the same names in the same slots,
+ * no hook and no data descriptor in front of them that one has and the other
+ * has not.  Whatever changes this gives the type and its subtypes new numbers;
+ * numbers are never used again.  A subclass that adds no names has the number
+ * of its base, so code for the base serves it too.
+ *
+ * A Shape stands for one class that compiled code expects.  It lists the names
+ * that must be found in the first slots, and remembers numbers of types for
+ * which that is so.  Words are read and written with single atomic accesses: a
+ * stale one is a miss, or an answer that was right when the test began. */
+#ifndef RT_SHAPE_H
+#define RT_SHAPE_H
+
+#include "object.h"
+
+enum { SHAPE_MEMORY = 4 };
+
+/* Made by codegen; the first word of `accepted` is the one it tests. */
+typedef struct Shape {
+    _Atomic uint32_t accepted[SHAPE_MEMORY]; /* at first SHAPE_NEVER */
+    _Atomic uint32_t rejected[SHAPE_MEMORY];
+    Value *names; /* where the tuple of names stands */
+} Shape;
+
+/* Gives t and its subtypes the numbers that fit their present state.  To be
+ * called after any change of what they hold. */
+void type_shape_changed(PyType *t);
+/* The same for a type that nobody has seen yet. */
+void type_shape_init(PyType *t);
+
+#endif
