@@ -579,7 +579,7 @@ static void describe(Lower *lo)
     p->varnames = const_names(lo->m, is_function ? &s->varnames : &none)->index;
     p->freevars = const_names(lo->m, &s->freevars)->index;
     p->cellvars = const_names(lo->m, &s->cellvars)->index;
-    p->names = const_names(lo->m, &none)->index;
+    p->names = const_names(lo->m, &s->names)->index;
     p->doc = fn->doc ? fn->doc->index : -1;
     params = code_params_or_null(fn);
     p->params = params ? params->index : -1;

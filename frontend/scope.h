@@ -66,6 +66,7 @@ struct Scope {
      * tuple parameters, then locals as code reaches them first.  Dead code
      * (`if 0:`) gives none.  Cells that are no parameters are left out. */
     NameList varnames; /* co_varnames */
+    NameList names;    /* co_names: globals, attributes, imported names */
     NameList cellvars; /* co_cellvars: sorted */
     NameList freevars; /* co_freevars: sorted */
     int argcount;      /* co_argcount: without *args and **kwargs */

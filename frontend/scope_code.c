@@ -12,6 +12,7 @@ typedef struct Code {
     Analysis *an;
     Scope *scope;
     VEC(const Name *) varnames;
+    Map names; /* co_names: keys in order */
     BlockKind blocks[MAX_BLOCKS];
     int nblocks;
     int line;        /* CPython's u_lineno: errors are reported there */
@@ -39,16 +40,27 @@ static void expr_opt(Code *c, Node *n)
         expr(c, n);
 }
 
-/* A local variable is reached. */
+/* A global, an attribute or an imported name. */
+static void other_name(Code *c, const Name *id)
+{
+    map_put(&c->names, id, NULL);
+}
+
+/* A variable is reached. */
 static void name(Code *c, const Name *id)
 {
     Symbol *sym = map_get(&c->scope->table, id);
+    bool local = sym && sym->kind == SYM_LOCAL;
+    bool cell = sym && (sym->kind == SYM_CELL || sym->kind == SYM_FREE);
 
-    if (c->scope->kind != SCOPE_Function || !sym || sym->kind != SYM_LOCAL ||
-        sym->varname >= 0)
-        return;
-    sym->varname = c->varnames.count;
-    vec_push(c->an->arena, &c->varnames, id);
+    if (c->scope->kind == SCOPE_Function && local) {
+        if (sym->varname >= 0)
+            return;
+        sym->varname = c->varnames.count;
+        vec_push(c->an->arena, &c->varnames, id);
+    } else if (!cell) {
+        other_name(c, id);
+    }
 }
 
 static void delete_name(Code *c, const Name *id)
@@ -69,6 +81,7 @@ static Code enter_scope(Code *c, Scope *s)
     Code in = {.an = c->an,
                .scope = s,
                .line = s->first_line,
+               .names = {.arena = c->an->arena},
                .future_line = c->future_line};
 
     for (int i = 0; i < s->varnames.count; i++)
@@ -78,7 +91,14 @@ static Code enter_scope(Code *c, Scope *s)
 
 static void leave_scope(Code *in)
 {
+    Arena *a = in->an->arena;
+    int n = in->names.count;
+    const Name **names = ARENA_ARRAY(a, const Name *, n ? n : 1);
+
+    for (int i = 0; i < n; i++)
+        names[i] = in->names.entries[i].key;
     in->scope->varnames = (NameList){in->varnames.items, in->varnames.count};
+    in->scope->names = (NameList){names, n};
 }
 
 /* Tuple parameters are unpacked first. */
@@ -105,6 +125,10 @@ static void class_def(Code *c, Node *n)
     exprs(c, &n->ClassDef.decorator_list);
     exprs(c, &n->ClassDef.bases);
     Code in = enter_scope(c, n->scope);
+    other_name(&in, name_intern_cstr("__name__"));
+    other_name(&in, name_intern_cstr("__module__"));
+    if (n->scope->docstring)
+        other_name(&in, name_intern_cstr("__doc__"));
     stmts(&in, &n->ClassDef.body);
     leave_scope(&in);
     name(c, n->ClassDef.bound);
@@ -263,6 +287,7 @@ static void assert_stmt(Code *c, Node *n)
         scope_warn(c->an, c->line,
                    "assertion is always true, perhaps remove parentheses?");
     expr(c, n->Assert.test);
+    other_name(c, name_intern_cstr("AssertionError"));
     expr_opt(c, n->Assert.msg);
 }
 
@@ -275,15 +300,38 @@ static void import_from(Code *c, Node *n)
         scope_fail(c->an, c->line,
                    "from __future__ imports must occur at the beginning of "
                    "the file");
-    for (int i = 0; i < n->ImportFrom.names.count; i++)
-        if (n->ImportFrom.names.items[i]->alias.bound)
-            name(c, n->ImportFrom.names.items[i]->alias.bound);
+    other_name(c, module ? module : name_intern_cstr(""));
+    for (int i = 0; i < n->ImportFrom.names.count; i++) {
+        Node *a = n->ImportFrom.names.items[i];
+        if (!a->alias.bound)
+            continue; /* import * */
+        other_name(c, a->alias.name);
+        name(c, a->alias.bound);
+    }
+}
+
+/* `import a.b.c as d` loads b and c as attributes. */
+static void attributes_of(Code *c, const Name *dotted)
+{
+    const char *dot = strchr(dotted->text, '.');
+
+    while (dot) {
+        const char *start = dot + 1;
+        dot = strchr(start, '.');
+        other_name(
+            c, name_intern(start, dot ? (size_t)(dot - start) : strlen(start)));
+    }
 }
 
 static void import_names(Code *c, Node *n)
 {
-    for (int i = 0; i < n->Import.names.count; i++)
-        name(c, n->Import.names.items[i]->alias.bound);
+    for (int i = 0; i < n->Import.names.count; i++) {
+        Node *a = n->Import.names.items[i];
+        other_name(c, a->alias.name);
+        if (a->alias.asname)
+            attributes_of(c, a->alias.name);
+        name(c, a->alias.bound);
+    }
 }
 
 static void return_stmt(Code *c, Node *n)
@@ -377,6 +425,12 @@ static void yield(Code *c, Node *n)
     expr_opt(c, n->Yield.value);
 }
 
+static void attribute(Code *c, Node *n)
+{
+    expr(c, n->Attribute.value);
+    other_name(c, n->Attribute.attr);
+}
+
 /* Expressions, slices and keywords. */
 static void expr(Code *c, Node *n)
 {
@@ -385,6 +439,9 @@ static void expr(Code *c, Node *n)
     switch (n->kind) {
     case AST_Name:
         name_expr(c, n);
+        return;
+    case AST_Attribute:
+        attribute(c, n);
         return;
     case AST_Dict:
         dict(c, n);
@@ -438,7 +495,7 @@ static int last_future_line(const NodeList *body)
 
 void scope_code(Analysis *an, Scope *top)
 {
-    Code c = {.an = an, .scope = top};
+    Code c = {.an = an, .scope = top, .names = {.arena = an->arena}};
     Node *n = top->node;
 
     switch (n->kind) {
@@ -453,4 +510,5 @@ void scope_code(Analysis *an, Scope *top)
     default:
         expr(&c, n->Expression.body);
     }
+    leave_scope(&c);
 }

@@ -218,6 +218,7 @@ void generator_forgotten(PyObject *self)
     err_fetch(&type, &value, &tb);
     if (!generator_close((Value)self, NULL, 0))
         err_write_unraisable((Value)self);
+    gen_of((Value)self)->state = -1; /* not again when the program ends */
     err_restore(type, value, tb);
 }
 

@@ -49,6 +49,7 @@ for f in value, branch, truth:
     for i, a in enumerate(values):
         line = []
         for j, b in enumerate(values):
+            if type(a) is type(b) is Length and a is not b: continue
             if type(a).__name__ > type(b).__name__ and not isinstance(a, (int, long, float, str, unicode)): continue
             try: line.append(f(a, b))
             except Exception as e: line.append((type(e).__name__, str(e)))
