@@ -1,5 +1,7 @@
 """JSONEncoder: Python objects to JSON."""
 
+import _json_native
+
 ESCAPE_DCT = {'\\': '\\\\', '"': '\\"', '\b': '\\b', '\f': '\\f',
               '\n': '\\n', '\r': '\\r', '\t': '\\t'}
 for _i in range(0x20):
@@ -30,47 +32,9 @@ def encode_basestring(s):
     return ''.join(parts)
 
 
-def _escaped(c):
-    """A character that needs an escape in ASCII."""
-    try:
-        return ESCAPE_DCT[c]
-    except KeyError:
-        n = ord(c)
-        if n < 0x10000:
-            return '\\u{0:04x}'.format(n)
-        n -= 0x10000
-        return '\\u{0:04x}\\u{1:04x}'.format(0xd800 | ((n >> 10) & 0x3ff),
-                                             0xdc00 | (n & 0x3ff))
-
-
-def py_encode_basestring_ascii(s):
-    """A string in quotes, all in ASCII; a str is utf-8."""
-    if isinstance(s, str):
-        for c in s:
-            if c > '\x7f':
-                s = s.decode('utf-8')
-                break
-    start = 0
-    parts = None
-    i = 0
-    for c in s:
-        if c < ' ' or c > '~' or c == '"' or c == '\\':
-            if parts is None:
-                parts = ['"']
-            parts.append(str(s[start:i]))
-            parts.append(_escaped(c))
-            start = i + 1
-        i += 1
-    if parts is None:
-        return '"' + str(s) + '"'
-    parts.append(str(s[start:]))
-    parts.append('"')
-    return ''.join(parts)
-
-
-encode_basestring_ascii = py_encode_basestring_ascii
-c_encode_basestring_ascii = None
-c_make_encoder = None
+encode_basestring_ascii = _json_native.encode_basestring_ascii
+c_encode_basestring_ascii = py_encode_basestring_ascii = encode_basestring_ascii
+c_make_encoder = _json_native.make_encoder
 
 
 class JSONEncoder(object):
@@ -117,10 +81,8 @@ class JSONEncoder(object):
     def iterencode(self, o, _one_shot=False):
         """The JSON of an object in pieces."""
         writer = _Writer(self)
-        if _one_shot and self.indent is None:
-            out = []
-            writer.write(o, out.append, 0)
-            return out
+        if _one_shot:
+            return writer.encoder()(o, 0)
         return writer.pieces(o, 0)
 
 
@@ -144,6 +106,15 @@ class _Writer(object):
             raise TypeError("can't multiply sequence by non-int of type %r" %
                             type(indent).__name__)
         self.indent = indent
+
+    def encoder(self):
+        """What does the same in one go."""
+        strings = self.string
+        if self.ensure_ascii and not self.recode:
+            strings = encode_basestring_ascii
+        return c_make_encoder(self.markers, self.default, strings, self.indent,
+                              self.key_separator, self.item_separator,
+                              self.sort_keys, self.skipkeys, self.allow_nan)
 
     def string(self, s):
         if self.recode and isinstance(s, str):
@@ -223,67 +194,8 @@ class _Writer(object):
         return (newline, self.item_separator + newline,
                 '\n' + ' ' * (self.indent * level))
 
-    def write(self, o, put, level):
-        """Put the pieces of an object, one after another."""
-        text = self.scalar(o)
-        if text is not None:
-            put(text)
-        elif isinstance(o, (list, tuple)):
-            self.write_list(o, put, level)
-        elif isinstance(o, dict):
-            self.write_dict(o, put, level)
-        else:
-            self.enter(o)
-            self.write(self.default(o), put, level)
-            self.leave(o)
-
-    def write_list(self, lst, put, level):
-        if not lst:
-            put('[]')
-            return
-        self.enter(lst)
-        first, between, last = self.breaks(level)
-        put('[' + first)
-        started = False
-        for value in lst:
-            if started:
-                put(between)
-            started = True
-            text = self.scalar(value)
-            if text is not None:
-                put(text)
-            else:
-                self.write(value, put, level + 1)
-        put(last + ']')
-        self.leave(lst)
-
-    def write_dict(self, dct, put, level):
-        if not dct:
-            put('{}')
-            return
-        self.enter(dct)
-        first, between, last = self.breaks(level)
-        put('{' + first)
-        started = False
-        for key, value in self.pairs(dct):
-            key = self.key(key)
-            if key is None:
-                continue
-            if started:
-                put(between)
-            started = True
-            put(self.string(key))
-            put(self.key_separator)
-            text = self.scalar(value)
-            if text is not None:
-                put(text)
-            else:
-                self.write(value, put, level + 1)
-        put(last + '}')
-        self.leave(dct)
-
     def pieces(self, o, level):
-        """Yield the same as write() puts, container by container."""
+        """Yield the JSON of an object, container by container."""
         text = self.scalar(o)
         if text is not None:
             yield text
