@@ -12,6 +12,8 @@
 enum {
     MAX_BODY = 250,      /* values of a body that is copied */
     MAX_FUNCTION = 2500, /* of a function that still takes copies */
+    MAX_COPIED = 8000,   /* in a module, until only short bodies are copied: */
+    SHORT_BODY = 20,     /* time to compile stays in proportion to sources */
     MAX_ROUNDS = 8       /* generators that are arguments of generators */
 };
 
@@ -82,14 +84,14 @@ static bool inline_function(Value *call, Fn *callee)
 
 /* --- sites ---------------------------------------------------------------- */
 
-static bool is_small(const Fn *fn)
+static int size(const Fn *fn)
 {
     int n = 0;
 
     FOREACH_BLOCK (fn, b)
         FOREACH_VALUE (b, v)
             n++;
-    return n <= MAX_BODY;
+    return n;
 }
 
 static Fn *callee_of(const Value *v)
@@ -131,18 +133,24 @@ static bool is_recursive(const Fn *fn)
 
 bool inline_may_copy(const Fn *callee)
 {
-    return is_small(callee) && inline_is_plain(callee) && !is_recursive(callee);
+    return size(callee) <= MAX_BODY && inline_is_plain(callee) &&
+           !is_recursive(callee);
 }
 
 static bool inline_call(Value *v)
 {
-    Fn *callee = callee_of(v);
+    Fn *callee = callee_of(v), *fn = v->block->fn;
+    int before = fn->nvalues;
+    bool done;
 
     if (!callee || (!callee->is_generator && v->args[0]->op != OP_function) ||
-        is_inside(v->block->fn, callee) || !inline_may_copy(callee))
+        is_inside(fn, callee) || !inline_may_copy(callee) ||
+        (fn->module->ncopied > MAX_COPIED && size(callee) > SHORT_BODY))
         return false;
-    return callee->is_generator ? inline_generator(v, callee)
+    done = callee->is_generator ? inline_generator(v, callee)
                                 : inline_function(v, callee);
+    fn->module->ncopied += fn->nvalues - before;
+    return done;
 }
 
 /* A function that was only called where its body stands now is not made. */

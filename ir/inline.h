@@ -19,6 +19,8 @@ typedef struct SsaVar {
 } SsaVar;
 
 void ssa_var(SsaVar *s, Fn *fn, Rep rep);
+/* What the variable is where control does not come from there to a use. */
+Value *ssa_undefined(SsaVar *s);
 /* v is what the variable is from there to the end of b. */
 void ssa_define(SsaVar *s, Block *b, Value *v);
 Value *ssa_at_start(SsaVar *s, Block *b);

@@ -30,7 +30,7 @@ typedef struct Site {
     bool guarded;     /* the function is tested */
     Block *in, *out;  /* where the loop goes with an item, at the end */
     Value *item;      /* phi in `in` */
-    Block *started;   /* where state 0 begins */
+    Block *started;   /* where the generator would be made, or another one */
     Block *dispatch;
     Copy copy;
 } Site;
@@ -213,9 +213,8 @@ static Value *append_like(Block *b, Op op, const Value *v, int nargs,
     return n;
 }
 
-/* `at` only runs where `cond` is not true; its result is unset elsewhere.
- * Returns the block that takes its place. */
-static Block *make_unlikely(Spot *at, Value *v, Value *cond)
+/* `at` only runs where `cond` is not true; its result is unset elsewhere. */
+static void make_unlikely(Spot *at, Value *v, Value *cond)
 {
     Fn *fn = at->own->fn;
     Block *expected = ir_block_new(fn);
@@ -228,7 +227,6 @@ static Block *make_unlikely(Spot *at, Value *v, Value *cond)
     phi = add_phi(at->after, v);
     inline_replace_uses(v, phi, phi);
     ir_add_arg(fn, phi, unset);
-    return expected;
 }
 
 /* The operation never runs. */
@@ -244,14 +242,14 @@ static void split_call(Site *s)
     Value *f = s->call->args[0], *test;
     Spot at = inline_isolate(s->call);
 
+    s->started = at.before;
     if (!s->guarded) {
         drop(&at);
-        s->started = at.after;
         return;
     }
     test = append_like(at.before, OP_is_fn, s->call, 1, &f);
     test->fn = s->callee;
-    s->started = make_unlikely(&at, s->call, test);
+    make_unlikely(&at, s->call, test);
 }
 
 static void split_iter(Site *s)
@@ -406,12 +404,14 @@ static void make_state(Site *s)
     s->dispatch->cond = ssa_at_start(&state, s->dispatch);
 }
 
-/* Uses of one value of the body, which reach it through the loop. */
+/* Uses of one value of the body, which reach it through the loop.  There is
+ * none where the generator starts: other loops do not carry it. */
 static void rewrite_uses(Site *s, Value *def)
 {
     SsaVar var;
 
     ssa_var(&var, s->fn, def->rep);
+    ssa_define(&var, s->started, ssa_undefined(&var));
     ssa_define(&var, def->block, def);
     for (int i = 0; i < s->copy.blocks.count; i++) {
         Block *b = s->copy.blocks.items[i];

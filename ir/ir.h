@@ -222,6 +222,7 @@ struct Module {
     int const_table_size;
     VEC(Shape *) shapes; /* of pass_shapes */
     Map methods;         /* Name -> FnList of class bodies; of pass_infer */
+    int ncopied;         /* values in copies of bodies; of pass_inline */
     Arena *arena;        /* its own: modules are compiled in parallel */
 };
 

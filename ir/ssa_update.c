@@ -15,8 +15,7 @@ void ssa_define(SsaVar *s, Block *b, Value *v)
     s->out[b->id] = v;
 }
 
-/* Where nothing was defined: control does not come from there to a use. */
-static Value *undefined(SsaVar *s)
+Value *ssa_undefined(SsaVar *s)
 {
     Op op = s->rep == REP_i64   ? OP_const_i64
             : s->rep == REP_f64 ? OP_const_f64
@@ -56,7 +55,7 @@ Value *ssa_at_start(SsaVar *s, Block *b)
     if (v)
         return v;
     if (b->preds.count == 0)
-        v = undefined(s);
+        v = ssa_undefined(s);
     else if (b->preds.count == 1)
         v = ssa_on_edge(s, b->preds.items[0], b);
     else
