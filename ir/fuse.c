@@ -36,7 +36,8 @@ static bool gives_pairs(const Value *v)
 
     if (v->op == OP_call && f->op == OP_load_global)
         return strcmp(f->global->name->text, "enumerate") == 0 ||
-               strcmp(f->global->name->text, "izip") == 0;
+               strcmp(f->global->name->text, "izip") == 0 ||
+               strcmp(f->global->name->text, "zip") == 0;
     if (v->op == OP_call_bound && f->op == OP_load_method)
         return strcmp(f->name->text, "iteritems") == 0 ||
                strcmp(f->name->text, "izip") == 0;

@@ -87,6 +87,14 @@ static bool len_call(Spec *s, Value *old)
     return spec_finish(&w);
 }
 
+/* zip() of two: what only loops see need be no list of tuples.  No program
+ * can name the result of an iter. */
+static bool zip_call(Spec *s, Value *old)
+{
+    return old->nargs == 3 && spec_only_used_by(old, OP_iter) &&
+           builtin_call(s, old, "zip", KIND_any);
+}
+
 /* Goes on with the call's result being `arg`, or where the condition does not
  * hold `other`. */
 static void choose(Ways *w, Value *cond, Binding arg, Binding other)
@@ -397,6 +405,8 @@ bool spec_call(Spec *s, Value *old)
         return builtin_call(s, old, "isinstance", KIND_bool);
     if (callee_named(old, "next") && (old->nargs == 2 || old->nargs == 3))
         return builtin_call(s, old, "next", KIND_any);
+    if (callee_named(old, "zip"))
+        return zip_call(s, old);
     if (callee_named(old, "ord") && old->nargs == 2)
         return builtin_call(s, old, "ord", KIND_any);
     if (callee_named(old, "chr") && old->nargs == 2)

@@ -252,7 +252,7 @@ struct PyType {
     X(seq_iterator) X(call_iterator) X(dict_keys) X(dict_values)               \
     X(dict_items) X(dict_keyiterator) X(dict_valueiterator)                    \
     X(dict_itemiterator) X(list_iterator) X(list_reverse_iterator)             \
-    X(tuple_iterator) X(set_iterator) X(xrange_iterator)
+    X(tuple_iterator) X(set_iterator) X(xrange_iterator) X(pairs)
 /* clang-format on */
 #define X(name) extern PyType name##_type;
 STATIC_TYPES(X)

@@ -225,6 +225,14 @@ static Value builtin_zip(Value self, const Value *args, Py_ssize nargs)
     return NULL;
 }
 
+Value pyrt_builtin_zip(Value a, Value b)
+{
+    Value pairs = pairs_of_or_null(a, b);
+
+    return pairs || err_pending() ? pairs
+                                  : builtin_zip(NULL, (Value[]){a, b}, 2);
+}
+
 /* The next row of several iterators, None for the exhausted ones (whose
  * iterator becomes NULL).  0: all are exhausted, -1: error. */
 static int next_row(Value *its, Value *row, Py_ssize n)

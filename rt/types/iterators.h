@@ -7,6 +7,9 @@
 
 /* Calls __getitem__ with 0, 1, ... until IndexError. */
 Value seq_iterator_new(Value sequence);
+/* What a loop over zip(a, b) gets of two lists or tuples; NULL with nothing
+ * pending: they are something else. */
+Value pairs_of_or_null(Value a, Value b);
 /* iter(callable, sentinel) */
 Value call_iterator_new(Value callable, Value sentinel);
 /* CPython's PySequence_Check and PyCallable_Check. */

@@ -1,0 +1,86 @@
+/* The pairs of zip(a, b) where a compiled loop is all that sees them: no list
+ * and, where the loop takes them apart, no tuples are made.  As zip() does,
+ * it takes the items at once: the loop may change the lists. */
+#include "iterators.h"
+#include "list.h"
+#include "tuple.h"
+
+typedef struct PyPairs {
+    PyObject head;
+    int64_t index, count; /* of words: two for each pair */
+    Value items[];
+} PyPairs;
+
+static int pairs_next_pair(Value self, Value items[2])
+{
+    PyPairs *p = (PyPairs *)self;
+
+    if (p->index == p->count)
+        return 0;
+    items[0] = p->items[p->index];
+    items[1] = p->items[p->index + 1];
+    p->index += 2;
+    return 1;
+}
+
+static Value pairs_next(Value self)
+{
+    Value items[2];
+
+    return pairs_next_pair(self, items) ? tuple_pair(items[0], items[1]) : NULL;
+}
+
+static Value pairs_iter(Value self)
+{
+    return self;
+}
+
+PyType pairs_type = {
+    .head.type = &type_type,
+    .name = "pairs",
+    .base = &object_type,
+    .flags = TYPE_NO_WEAKREF,
+    .basic_size = sizeof(PyPairs),
+    .iter = pairs_iter,
+    .next = pairs_next,
+    .next_pair = pairs_next_pair,
+};
+
+static int64_t length_or_negative(Value v)
+{
+    if (!is_pointer(v))
+        return -1;
+    if (as_object(v)->type == &list_type)
+        return list_len((PyList *)v);
+    return as_object(v)->type == &tuple_type ? ((PyTuple *)v)->length : -1;
+}
+
+/* NULL: the list has become shorter. */
+static inline Value item_or_null(Value v, int64_t i)
+{
+    return as_object(v)->type == &list_type
+               ? list_item_or_null((PyList *)v, (uint64_t)i)
+               : ((PyTuple *)v)->items[i];
+}
+
+Value pairs_of_or_null(Value a, Value b)
+{
+    int64_t n = length_or_negative(a), m = length_or_negative(b);
+    PyPairs *p;
+
+    if (n < 0 || m < 0)
+        return NULL;
+    if (m < n)
+        n = m;
+    p = gc_new(&pairs_type, sizeof *p + 2 * (size_t)n * sizeof(Value));
+    for (int64_t i = 0; p && i < n; i++) {
+        Value x = item_or_null(a, i), y = item_or_null(b, i);
+
+        if (!x || !y)
+            break;
+        p->items[2 * i] = x;
+        p->items[2 * i + 1] = y;
+        p->count += 2;
+    }
+    return (Value)p;
+}
