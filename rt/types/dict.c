@@ -157,8 +157,13 @@ int dict_find_hash(PyDict *d, Value key, int64_t hash, Value *value)
         uint64_t version =
             atomic_load_explicit(&s->version, memory_order_acquire);
         Probe p;
-        int r = probe(s, key, hash, &p);
+        int r;
 
+        if (version & 1) {
+            dict_settle(d);
+            continue;
+        }
+        r = probe(s, key, hash, &p);
         if (r == PROBE_ask)
             r = probe_ask(d, s, key, hash, &p);
         if (r == 2)
@@ -247,6 +252,76 @@ static void store_put_clean(DictStore *s, const DictEntry *from)
     s->fill++;
 }
 
+/* --- the number of keys, and changes of several ----------------------------
+ */
+
+static inline int64_t used_locked(PyDict *d) REQUIRES(d->head.lock)
+{
+    int64_t n = atomic_load_explicit(&d->used, memory_order_relaxed);
+
+    return n >= 0 ? n : ~n;
+}
+
+/* Before the first store of a change, and behind its last one. */
+static inline void begin_change_locked(PyDict *d) REQUIRES(d->head.lock)
+{
+    atomic_store_explicit(&d->used, ~used_locked(d), memory_order_relaxed);
+}
+
+static inline void end_change_locked(PyDict *d, int64_t used)
+    REQUIRES(d->head.lock)
+{
+    bool goes_on =
+        atomic_load_explicit(&dict_store(d)->version, memory_order_relaxed) & 1;
+
+    atomic_store_explicit(&d->used, goes_on ? ~used : used,
+                          memory_order_release);
+}
+
+/* Several changes that are to be one step.  The store must be writable. */
+static void begin_changes_locked(PyDict *d) REQUIRES(d->head.lock)
+{
+    atomic_fetch_add_explicit(&dict_store(d)->version, 1, memory_order_acq_rel);
+    begin_change_locked(d);
+}
+
+static void end_changes_locked(PyDict *d) REQUIRES(d->head.lock)
+{
+    atomic_fetch_add_explicit(&dict_store(d)->version, 1, memory_order_acq_rel);
+    end_change_locked(d, used_locked(d));
+}
+
+static int64_t count_locked(PyDict *d) REQUIRES(d->head.lock)
+{
+    DictStore *s = dict_store(d);
+    int64_t n = 0;
+
+    for (int64_t i = 0; i <= s->mask; i++)
+        n += s->entries[i].key && s->entries[i].key != DICT_DELETED;
+    return n;
+}
+
+/* A change that is still half done under the lock is that of a thread which a
+ * fork has left behind. */
+int64_t dict_settle(PyDict *d)
+{
+    lock_acquire(&d->head.lock);
+    DictStore *s = dict_store(d);
+    int64_t n = atomic_load_explicit(&d->used, memory_order_relaxed);
+
+    if (n < 0) {
+        if (atomic_load_explicit(&s->version, memory_order_relaxed) & 1)
+            atomic_fetch_add_explicit(&s->version, 1, memory_order_acq_rel);
+        n = count_locked(d);
+        end_change_locked(d, n);
+    }
+    lock_release(&d->head.lock);
+    return n;
+}
+
+/* --- writing the store -----------------------------------------------------
+ */
+
 /* A store of more than min_used entries with the live entries of d. */
 static int resize_locked(PyDict *d, int64_t min_used) REQUIRES(d->head.lock)
 {
@@ -256,7 +331,7 @@ static int resize_locked(PyDict *d, int64_t min_used) REQUIRES(d->head.lock)
     while (size <= min_used && size > 0)
         size <<= 1;
     if (size == MIN_ENTRIES && old->mask == MIN_ENTRIES - 1 &&
-        old->fill == dict_used(d) && old != empty_store())
+        old->fill == used_locked(d) && old != empty_store())
         return 0;
     s = store_new(size);
     if (!s)
@@ -269,6 +344,8 @@ static int resize_locked(PyDict *d, int64_t min_used) REQUIRES(d->head.lock)
         if (old->entries[i].value)
             store_put_clean(s, &old->entries[i]);
     }
+    atomic_init(&s->version,
+                atomic_load_explicit(&old->version, memory_order_relaxed));
     atomic_store_explicit(&d->store, s, memory_order_release);
     return 0;
 }
@@ -292,17 +369,18 @@ static int fill_entry_locked(PyDict *d, DictEntry *e, Value key, int64_t hash,
                              Value word) REQUIRES(d->head.lock)
 {
     DictStore *s = dict_store(d);
+    int64_t used = used_locked(d) + 1;
 
+    begin_change_locked(d);
     if (e->key == DICT_DELETED)
-        atomic_fetch_add_explicit(&s->version, 1, memory_order_acq_rel);
+        atomic_fetch_add_explicit(&s->version, 2, memory_order_acq_rel);
     else
         s->fill++;
     s->changes++;
     int_store(&e->hash, hash);
     word_store(&e->value, word);
     word_store(&e->key, key);
-    int64_t used = dict_used(d) + 1;
-    atomic_store_explicit(&d->used, used, memory_order_relaxed);
+    end_change_locked(d, used);
     if (s->fill * 3 >= (s->mask + 1) * 2)
         return resize_locked(d, (used > 50000 ? 2 : 4) * used);
     return 0;
@@ -428,13 +506,15 @@ Value dict_setdefault(PyDict *d, Value key, Value value) NO_LOCK_ANALYSIS
 static Value remove_locked(PyDict *d, DictEntry *e) REQUIRES(d->head.lock)
 {
     Value v = dict_word_value(e->value);
+    int64_t used = used_locked(d) - 1;
 
+    begin_change_locked(d);
     if (is_slot_ref(e->value))
         word_store((Value *)((uintptr_t)e->value - 4), NULL);
     dict_store(d)->changes++;
     word_store(&e->value, NULL);
     word_store(&e->key, DICT_DELETED);
-    atomic_store_explicit(&d->used, dict_used(d) - 1, memory_order_relaxed);
+    end_change_locked(d, used);
     return v;
 }
 
@@ -466,6 +546,7 @@ void dict_clear(PyDict *d)
     lock_acquire(&d->head.lock);
     DictStore *s = dict_store(d);
 
+    begin_change_locked(d);
     if (d->slots)
         for (int64_t i = 0; i <= s->mask; i++)
             if (is_slot_ref(s->entries[i].value))
@@ -473,7 +554,7 @@ void dict_clear(PyDict *d)
     if (s != empty_store())
         s->changes++;
     atomic_store_explicit(&d->store, empty_store(), memory_order_release);
-    atomic_store_explicit(&d->used, 0, memory_order_relaxed);
+    end_change_locked(d, 0);
     lock_release(&d->head.lock);
 }
 
@@ -484,7 +565,7 @@ Value dict_popitem(PyDict *d)
     Value key = NULL, value = NULL;
 
     lock_acquire(&d->head.lock);
-    if (dict_used(d) > 0) {
+    if (used_locked(d) > 0) {
         DictStore *s = dict_store(d);
         int64_t i = 0;
 
@@ -661,7 +742,7 @@ int dict_reserve(PyDict *d, int64_t n)
     DictStore *s = dict_store(d);
 
     if ((s->fill + n) * 3 >= (s->mask + 1) * 2)
-        r = resize_locked(d, (dict_used(d) + n) * 2);
+        r = resize_locked(d, (used_locked(d) + n) * 2);
     lock_release(&d->head.lock);
     return r;
 }
@@ -679,7 +760,7 @@ static DictEntry *snapshot(PyDict *d, int64_t *n)
 {
     lock_acquire(&d->head.lock);
     DictStore *s = dict_store(d);
-    int64_t used = dict_used(d), count = 0;
+    int64_t used = used_locked(d), count = 0;
     DictEntry *out =
         (DictEntry *)gc_array((size_t)(used + 1) * sizeof *out / sizeof(Value));
 
@@ -714,9 +795,11 @@ static int copy_clean(PyDict *to, PyDict *from)
     if (r == 0 && (dict_store(to)->fill || dict_store(to)->mask < n))
         r = 1;
     if (r == 0) {
+        begin_changes_locked(to);
         for (int64_t i = 0; i < n; i++)
             store_put_clean(dict_store(to), &e[i]);
-        atomic_store_explicit(&to->used, n, memory_order_relaxed);
+        atomic_store_explicit(&to->used, ~n, memory_order_relaxed);
+        end_changes_locked(to);
     }
     lock_release(&to->head.lock);
     return r;
@@ -734,8 +817,6 @@ PyDict *dict_copy(PyDict *d)
 static int merge_simple_locked(PyDict *d, const DictEntry *e, int64_t n,
                                bool override, int64_t *i) REQUIRES(d->head.lock)
 {
-    if (make_writable_locked(d) < 0)
-        return -1;
     for (; *i < n; ++*i) {
         Probe p;
         int r = probe(dict_store(d), e[*i].key, e[*i].hash, &p);
@@ -785,7 +866,12 @@ static int merge_dict(PyDict *d, PyDict *other, bool override)
         return -1;
     do {
         lock_acquire(&d->head.lock);
-        r = merge_simple_locked(d, e, n, override, &i);
+        r = make_writable_locked(d);
+        if (r == 0) {
+            begin_changes_locked(d);
+            r = merge_simple_locked(d, e, n, override, &i);
+            end_changes_locked(d);
+        }
         lock_release(&d->head.lock);
         if (r > 0 && merge_one(d, &e[i++], override) < 0)
             return -1;

@@ -14,6 +14,12 @@
  * Python code; otherwise they are compared before it is taken, and
  * store->changes tells whether the result still holds.
  *
+ * A change of several keys that is one step for others (update) makes the
+ * version odd while it goes on; lookups that see that wait for the lock.  A
+ * lookup that began before and misses has its moment before the change.
+ * `used` is the complement of the number of keys while it is being changed, so
+ * that len() and lookups of one thread agree: len() then waits.
+ *
  * The value of an entry may be `slot address | 4`: an indirection to a slot
  * of an instance or a module (see instance.h).  */
 #ifndef RT_DICT_H
@@ -30,10 +36,11 @@ typedef struct DictEntry {
 } DictEntry;
 
 typedef struct DictStore {
-    int64_t mask;             /* number of entries - 1 */
-    int64_t fill;             /* entries whose key is not NULL */
-    _Atomic uint64_t version; /* bumped before a deleted entry's reuse */
-    uint64_t changes;         /* bumped at each insertion and deletion */
+    int64_t mask; /* number of entries - 1 */
+    int64_t fill; /* entries whose key is not NULL */
+    /* Raised by 2 before a deleted entry's reuse; odd: see above. */
+    _Atomic uint64_t version;
+    uint64_t changes; /* bumped at each insertion and deletion */
     DictEntry entries[];
 } DictStore;
 
@@ -138,9 +145,15 @@ static inline DictStore *dict_store(PyDict *d)
     return atomic_load_explicit(&d->store, memory_order_acquire);
 }
 
+/* Waits until no change is half done; the number of keys then. */
+int64_t dict_settle(PyDict *d);
+
+/* Not for who holds the lock. */
 static inline int64_t dict_used(PyDict *d)
 {
-    return atomic_load_explicit(&d->used, memory_order_relaxed);
+    int64_t n = atomic_load_explicit(&d->used, memory_order_acquire);
+
+    return n >= 0 ? n : dict_settle(d);
 }
 
 /* op_hash with the common keys inline. */
@@ -169,7 +182,7 @@ static inline Value dict_get_str(PyDict *d, PyStr *key)
     DictEntry *e = &s->entries[hash & s->mask];
     Value v;
 
-    if (word_load(&e->key) != (Value)key || hash == 0)
+    if (word_load(&e->key) != (Value)key || hash == 0 || version & 1)
         return dict_get_str_slow(d, key);
     v = dict_word_value(word_load(&e->value));
     if (atomic_load_explicit(&s->version, memory_order_acquire) != version)

@@ -96,6 +96,11 @@ int set_contains_hash(PySet *set, Value key, int64_t hash)
         SetStore *s = set_store(set);
         Probe p;
 
+        if (atomic_load_explicit(&s->version, memory_order_acquire) & 1) {
+            set_settle(set);
+            r = 2;
+            continue;
+        }
         r = probe(s, key, hash, &p);
         if (r == PROBE_ask)
             r = probe_ask(set, s, key, hash, &p);
@@ -140,6 +145,72 @@ static void store_put_clean(SetStore *s, const SetEntry *from)
     s->fill++;
 }
 
+/* --- the number of keys, and changes of several: see dict.c ----------------
+ */
+
+static inline int64_t used_locked(PySet *s) REQUIRES(s->head.lock)
+{
+    int64_t n = atomic_load_explicit(&s->used, memory_order_relaxed);
+
+    return n >= 0 ? n : ~n;
+}
+
+static inline void begin_change_locked(PySet *s) REQUIRES(s->head.lock)
+{
+    atomic_store_explicit(&s->used, ~used_locked(s), memory_order_relaxed);
+}
+
+static inline void end_change_locked(PySet *s, int64_t used)
+    REQUIRES(s->head.lock)
+{
+    bool goes_on =
+        atomic_load_explicit(&set_store(s)->version, memory_order_relaxed) & 1;
+
+    atomic_store_explicit(&s->used, goes_on ? ~used : used,
+                          memory_order_release);
+}
+
+static void begin_changes_locked(PySet *s) REQUIRES(s->head.lock)
+{
+    atomic_fetch_add_explicit(&set_store(s)->version, 1, memory_order_acq_rel);
+    begin_change_locked(s);
+}
+
+static void end_changes_locked(PySet *s) REQUIRES(s->head.lock)
+{
+    atomic_fetch_add_explicit(&set_store(s)->version, 1, memory_order_acq_rel);
+    end_change_locked(s, used_locked(s));
+}
+
+static int64_t count_locked(PySet *set) REQUIRES(set->head.lock)
+{
+    SetStore *s = set_store(set);
+    int64_t n = 0;
+
+    for (int64_t i = 0; i <= s->mask; i++)
+        n += s->entries[i].key && s->entries[i].key != SET_DELETED;
+    return n;
+}
+
+int64_t set_settle(PySet *set)
+{
+    lock_acquire(&set->head.lock);
+    SetStore *s = set_store(set);
+    int64_t n = atomic_load_explicit(&set->used, memory_order_relaxed);
+
+    if (n < 0) {
+        if (atomic_load_explicit(&s->version, memory_order_relaxed) & 1)
+            atomic_fetch_add_explicit(&s->version, 1, memory_order_acq_rel);
+        n = count_locked(set);
+        end_change_locked(set, n);
+    }
+    lock_release(&set->head.lock);
+    return n;
+}
+
+/* --- writing the store -----------------------------------------------------
+ */
+
 static int resize_locked(PySet *set, int64_t min_used) REQUIRES(set->head.lock)
 {
     SetStore *old = set_store(set), *s;
@@ -148,7 +219,7 @@ static int resize_locked(PySet *set, int64_t min_used) REQUIRES(set->head.lock)
     while (size <= min_used && size > 0)
         size <<= 1;
     if (size == MIN_ENTRIES && old->mask == MIN_ENTRIES - 1 &&
-        old->fill == set_used(set) && old != empty_store())
+        old->fill == used_locked(set) && old != empty_store())
         return 0;
     s = store_new(size);
     if (!s)
@@ -156,13 +227,15 @@ static int resize_locked(PySet *set, int64_t min_used) REQUIRES(set->head.lock)
     for (int64_t i = 0; i <= old->mask; i++)
         if (old->entries[i].key && old->entries[i].key != SET_DELETED)
             store_put_clean(s, &old->entries[i]);
+    atomic_init(&s->version,
+                atomic_load_explicit(&old->version, memory_order_relaxed));
     atomic_store_explicit(&set->store, s, memory_order_release);
     return 0;
 }
 
 static int growth_locked(PySet *set) REQUIRES(set->head.lock)
 {
-    int64_t used = set_used(set);
+    int64_t used = used_locked(set);
 
     return resize_locked(set, used > 50000 ? used * 2 : used * 4);
 }
@@ -171,13 +244,17 @@ static int fill_entry_locked(PySet *set, SetEntry *e, Value key, int64_t hash)
     REQUIRES(set->head.lock)
 {
     SetStore *s = set_store(set);
+    int64_t used = used_locked(set) + 1;
 
+    begin_change_locked(set);
     if (e->key == NULL)
         s->fill++;
+    else
+        atomic_fetch_add_explicit(&s->version, 2, memory_order_acq_rel);
     s->changes++;
     int_store(&e->hash, hash);
     word_store(&e->key, key);
-    atomic_store_explicit(&set->used, set_used(set) + 1, memory_order_relaxed);
+    end_change_locked(set, used);
     return s->fill * 3 >= (s->mask + 1) * 2 ? growth_locked(set) : 0;
 }
 
@@ -238,9 +315,12 @@ int set_add(PySet *s, Value key)
 
 static void remove_locked(PySet *s, SetEntry *e) REQUIRES(s->head.lock)
 {
+    int64_t used = used_locked(s) - 1;
+
+    begin_change_locked(s);
     set_store(s)->changes++;
     word_store(&e->key, SET_DELETED);
-    atomic_store_explicit(&s->used, set_used(s) - 1, memory_order_relaxed);
+    end_change_locked(s, used);
 }
 
 int set_discard_hash(PySet *s, Value key, int64_t hash) NO_LOCK_ANALYSIS
@@ -266,10 +346,11 @@ int set_discard(PySet *s, Value key)
 void set_clear(PySet *s)
 {
     lock_acquire(&s->head.lock);
+    begin_change_locked(s);
     if (set_store(s) != empty_store())
         set_store(s)->changes++;
     atomic_store_explicit(&s->store, empty_store(), memory_order_release);
-    atomic_store_explicit(&s->used, 0, memory_order_relaxed);
+    end_change_locked(s, 0);
     lock_release(&s->head.lock);
 }
 
@@ -279,7 +360,7 @@ Value set_pop(PySet *set)
     Value key = NULL;
 
     lock_acquire(&set->head.lock);
-    if (set_used(set) > 0) {
+    if (used_locked(set) > 0) {
         SetStore *s = set_store(set);
         SetEntry *e = s->entries;
         int64_t i = 0;
@@ -319,8 +400,11 @@ bool set_replace(PySet *s, PySet *with, const SetState *when)
     lock_acquire(&s->head.lock);
     same = set_store(s) == when->store && when->store->changes == when->changes;
     if (same) {
+        int64_t used = set_used(with);
+
+        begin_change_locked(s);
         atomic_store_explicit(&s->store, set_store(with), memory_order_release);
-        atomic_store_explicit(&s->used, set_used(with), memory_order_relaxed);
+        end_change_locked(s, used);
     }
     lock_release(&s->head.lock);
     return same;
@@ -331,7 +415,7 @@ int set_shrink(PySet *s)
     int r = 0;
 
     lock_acquire(&s->head.lock);
-    if ((set_store(s)->fill - set_used(s)) * 5 >= set_store(s)->mask)
+    if ((set_store(s)->fill - used_locked(s)) * 5 >= set_store(s)->mask)
         r = growth_locked(s);
     lock_release(&s->head.lock);
     return r;
@@ -343,7 +427,7 @@ static int reserve(PySet *s, int64_t n)
 
     lock_acquire(&s->head.lock);
     if ((set_store(s)->fill + n) * 3 >= (set_store(s)->mask + 1) * 2)
-        r = resize_locked(s, (set_used(s) + n) * 2);
+        r = resize_locked(s, (used_locked(s) + n) * 2);
     lock_release(&s->head.lock);
     return r;
 }
@@ -355,13 +439,18 @@ bool set_next(PySet *set, Py_ssize *pos, Value *key, int64_t *hash)
     SetStore *s = set_store(set);
     Py_ssize i = *pos;
 
-    for (; i >= 0 && i <= s->mask; i++) {
+    while (i >= 0 && i <= s->mask) {
+        uint64_t version =
+            atomic_load_explicit(&s->version, memory_order_acquire);
         Value k = word_load(&s->entries[i].key);
 
+        *hash = int_load(&s->entries[i].hash);
+        if (atomic_load_explicit(&s->version, memory_order_acquire) != version)
+            continue;
+        i++;
         if (k && k != SET_DELETED) {
             *key = k;
-            *hash = s->entries[i].hash;
-            *pos = i + 1;
+            *pos = i;
             return true;
         }
     }
@@ -374,7 +463,7 @@ static SetEntry *snapshot(PySet *set, int64_t *n)
 {
     lock_acquire(&set->head.lock);
     SetStore *s = set_store(set);
-    int64_t used = set_used(set), count = 0;
+    int64_t used = used_locked(set), count = 0;
     SetEntry *out = (SetEntry *)gc_array((size_t)(used + 1) * 2);
 
     for (int64_t i = 0; out && i <= s->mask && count < used; i++)
@@ -391,14 +480,17 @@ static int merge_clean(PySet *s, const SetEntry *e, int64_t n)
     int r = 1;
 
     lock_acquire(&s->head.lock);
-    if (set_used(s) == 0 && set_store(s) == empty_store()) {
+    if (used_locked(s) == 0 && set_store(s) == empty_store()) {
         int64_t room = n * 3 >= MIN_ENTRIES * 2 ? n * 2 : 0;
 
         r = resize_locked(s, room);
-        for (int64_t i = 0; r == 0 && i < n; i++)
-            store_put_clean(set_store(s), &e[i]);
-        if (r == 0)
-            atomic_store_explicit(&s->used, n, memory_order_relaxed);
+        if (r == 0) {
+            begin_changes_locked(s);
+            for (int64_t i = 0; i < n; i++)
+                store_put_clean(set_store(s), &e[i]);
+            atomic_store_explicit(&s->used, ~n, memory_order_relaxed);
+            end_changes_locked(s);
+        }
     }
     lock_release(&s->head.lock);
     return r;
@@ -420,8 +512,6 @@ PyList *set_as_list(PySet *s)
 static int merge_simple_locked(PySet *set, const SetEntry *e, int64_t n,
                                int64_t *i) REQUIRES(set->head.lock)
 {
-    if (set_store(set) == empty_store() && resize_locked(set, 0) < 0)
-        return -1;
     for (; *i < n; ++*i) {
         Probe p;
         int r = probe(set_store(set), e[*i].key, e[*i].hash, &p);
@@ -453,7 +543,12 @@ int set_merge(PySet *s, PySet *other)
         return -1;
     do {
         lock_acquire(&s->head.lock);
-        r = merge_simple_locked(s, e, n, &i);
+        r = set_store(s) == empty_store() ? resize_locked(s, 0) : 0;
+        if (r == 0) {
+            begin_changes_locked(s);
+            r = merge_simple_locked(s, e, n, &i);
+            end_changes_locked(s);
+        }
         lock_release(&s->head.lock);
         if (r > 0) {
             if (set_add_hash(s, e[i].key, e[i].hash) < 0)
@@ -469,8 +564,6 @@ int set_merge(PySet *s, PySet *other)
 static int discard_simple_locked(PySet *set, const SetEntry *e, int64_t n,
                                  int64_t *i) REQUIRES(set->head.lock)
 {
-    if (set_store(set) == empty_store())
-        return 0;
     for (; *i < n; ++*i) {
         Probe p;
         int r = probe(set_store(set), e[*i].key, e[*i].hash, &p);
@@ -493,7 +586,12 @@ int set_remove_all(PySet *s, PySet *other)
         return -1;
     do {
         lock_acquire(&s->head.lock);
-        r = discard_simple_locked(s, e, n, &i);
+        r = 0;
+        if (set_store(s) != empty_store()) {
+            begin_changes_locked(s);
+            r = discard_simple_locked(s, e, n, &i);
+            end_changes_locked(s);
+        }
         lock_release(&s->head.lock);
         if (r > 0) {
             if (set_discard_hash(s, e[i].key, e[i].hash) < 0)

@@ -1,7 +1,7 @@
 /* set and frozenset: CPython 2.7's open-addressed table of keys, readable
  * without a lock by the same argument as dict's (see dict.h): an entry's key
- * goes NULL -> key -> SET_DELETED -> key', its hash is stored first, and a
- * reader needs nothing but the key. */
+ * goes NULL -> key -> SET_DELETED -> key', its hash is stored first.  A lookup
+ * needs nothing but the key; what wants its hash too checks the version. */
 #ifndef RT_SET_H
 #define RT_SET_H
 
@@ -16,8 +16,8 @@ typedef struct SetEntry {
 typedef struct SetStore {
     int64_t mask;
     int64_t fill;
-    uint64_t changes; /* bumped at each insertion and removal */
-    uint64_t reserved;
+    uint64_t changes;         /* bumped at each insertion and removal */
+    _Atomic uint64_t version; /* as dict's */
     SetEntry entries[];
 } SetStore;
 
@@ -75,9 +75,14 @@ static inline SetStore *set_store(PySet *s)
     return atomic_load_explicit(&s->store, memory_order_acquire);
 }
 
+/* As dict_settle, dict_used. */
+int64_t set_settle(PySet *s);
+
 static inline int64_t set_used(PySet *s)
 {
-    return atomic_load_explicit(&s->used, memory_order_relaxed);
+    int64_t n = atomic_load_explicit(&s->used, memory_order_acquire);
+
+    return n >= 0 ? n : set_settle(s);
 }
 
 #endif

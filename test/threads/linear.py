@@ -4,9 +4,8 @@ that keeps each thread's own.
 
     linear SEED SECONDS [KIND...]
 
-Reads of one item take no lock and may come between the words that an insertion
-or a reversal moves, and len() of a dict or set may see half of an update():
-they are left out.  Prints the rounds played; a round
+Reads of one item of a list take no lock and may come between the words that an
+insertion or a reversal moves: they are left out.  Prints the rounds played; a round
 without such an order is printed, exit 1.
 """
 import random
@@ -89,7 +88,9 @@ DICT = [
     lambda d, x, w: d.update([(x, 5)]),
     lambda d, x, w: sorted(d.keys()), lambda d, x, w: sorted(d.values()),
     lambda d, x, w: sorted(d.items()), lambda d, x, w: d.copy(),
-    lambda d, x, w: dict(d), lambda d, x, w: d.clear()]
+    lambda d, x, w: dict(d), lambda d, x, w: d.clear(),
+    lambda d, x, w: len(d), lambda d, x, w: x in d, lambda d, x, w: d.get(x),
+    lambda d, x, w: d.update({x: 2, x + 1: 2, x + 2: 2, x + 3: 2})]
 SET = [
     lambda s, x, w: s.add(x), lambda s, x, w: s.discard(x),
     lambda s, x, w: s.remove(x), lambda s, x, w: take(s, w),
@@ -98,14 +99,18 @@ SET = [
     lambda s, x, w: iand(s, set([1, 2, x])),
     lambda s, x, w: s.copy(), lambda s, x, w: frozenset(s),
     lambda s, x, w: sorted(s),
-    lambda s, x, w: s.clear(), lambda s, x, w: s | set([9])]
+    lambda s, x, w: s.clear(), lambda s, x, w: s | set([9]),
+    lambda s, x, w: len(s), lambda s, x, w: x in s]
 DEQUE = [
     lambda q, x, w: q.append(x), lambda q, x, w: q.appendleft(x),
     lambda q, x, w: q.pop(), lambda q, x, w: q.popleft(),
     lambda q, x, w: q.extend([x, x]), lambda q, x, w: q.extendleft([x, x]),
     lambda q, x, w: q.rotate(1), lambda q, x, w: q.rotate(-1),
     lambda q, x, w: len(q),
-    lambda q, x, w: put(q, 0, x), lambda q, x, w: q.clear()]
+    lambda q, x, w: put(q, 0, x), lambda q, x, w: q.clear(),
+    lambda q, x, w: x in q, lambda q, x, w: q.remove(x),
+    lambda q, x, w: q.count(x), lambda q, x, w: list(q),
+    lambda q, x, w: repr(q), lambda q, x, w: q == deque([x])]
 BYTES = [
     lambda b, x, w: b.append(x), lambda b, x, w: b.pop(),
     lambda b, x, w: b.pop(0), lambda b, x, w: b.insert(0, x),
