@@ -1,5 +1,13 @@
 /* pyllc.h: what C programs call.  Each function that may run Python first
  * clears what an earlier call left pending. */
+#define GC_THREADS
+#define GC_NO_THREAD_REDIRECTS
+#include <gc/gc.h>
+
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+
 #include "pyllc.h"
 
 #include "errors.h"
@@ -7,6 +15,7 @@
 #include "import.h"
 #include "names.h"
 #include "start.h"
+#include "thread.h"
 
 static PyllcObject *out(Value v)
 {
@@ -16,6 +25,16 @@ static PyllcObject *out(Value v)
 static Value in(PyllcObject *o)
 {
     return (Value)o;
+}
+
+/* Before whatever may run Python. */
+static void enter(void)
+{
+    if (!thread_state) {
+        fputs("pyllc: call from a thread that is not attached\n", stderr);
+        abort();
+    }
+    err_clear();
 }
 
 void pyllc_start(int argc, char **argv)
@@ -30,26 +49,88 @@ void pyllc_start(int argc, char **argv)
 
 int pyllc_finish(int code)
 {
-    err_clear();
+    enter();
     return rt_finish(code);
 }
 
+/* --- threads ---------------------------------------------------------------
+ */
+
+void pyllc_allow_threads(void)
+{
+    GC_allow_register_threads();
+    lock_threads_start();
+}
+
+/* Attaches without a detach; -1: by the runtime, which detaches it. */
+static __thread int attached;
+
+/* The highest address and the size of the running thread's stack. */
+static bool find_stack(char **bottom, size_t *size)
+{
+    pthread_attr_t attr;
+    void *lowest;
+    bool found;
+
+    if (pthread_getattr_np(pthread_self(), &attr) != 0)
+        return false;
+    found = pthread_attr_getstack(&attr, &lowest, size) == 0;
+    pthread_attr_destroy(&attr);
+    *bottom = (char *)lowest + *size;
+    return found;
+}
+
+int pyllc_attach(void)
+{
+    struct GC_stack_base base;
+    char *bottom;
+    size_t size;
+
+    if (!rt_threaded)
+        return -1;
+    if (attached == 0 && thread_state) {
+        attached = -1;
+        return 0;
+    }
+    if (attached == 0) {
+        if (!find_stack(&bottom, &size) || GC_get_stack_base(&base) != 0)
+            return -1;
+        GC_register_my_thread(&base);
+        thread_attach(bottom, size);
+    }
+    attached += attached < 0 ? -1 : 1;
+    return 0;
+}
+
+void pyllc_detach(void)
+{
+    if (attached < 0) {
+        attached++;
+    } else if (attached > 0 && --attached == 0) {
+        thread_detach();
+        GC_unregister_my_thread();
+    }
+}
+
+/* --- calls -----------------------------------------------------------------
+ */
+
 PyllcObject *pyllc_import(const char *name)
 {
-    err_clear();
+    enter();
     return out(import_c(name));
 }
 
 PyllcObject *pyllc_attribute(PyllcObject *o, const char *name)
 {
-    err_clear();
+    enter();
     return out(op_getattr(in(o), str_intern(name)));
 }
 
 PyllcObject *pyllc_call(PyllcObject *callee, PyllcObject *const *args,
                         size_t nargs)
 {
-    err_clear();
+    enter();
     return out(op_call(in(callee), (const Value *)args, (Py_ssize)nargs, NULL));
 }
 
@@ -72,7 +153,7 @@ PyllcObject *pyllc_from_double(double d)
 
 PyllcObject *pyllc_from_bytes(const char *bytes, size_t length)
 {
-    err_clear();
+    enter();
     return out((Value)str_from(bytes, (Py_ssize)length));
 }
 
@@ -83,14 +164,14 @@ PyllcObject *pyllc_from_string(const char *text)
 
 int pyllc_to_int(PyllcObject *o, int64_t *result)
 {
-    err_clear();
+    enter();
     *result = value_as_int64(in(o));
     return err_pending() ? -1 : 0;
 }
 
 int pyllc_to_double(PyllcObject *o, double *result)
 {
-    err_clear();
+    enter();
     *result = value_as_double(in(o));
     return err_pending() ? -1 : 0;
 }
@@ -99,7 +180,7 @@ const char *pyllc_to_string(PyllcObject *o, size_t *length)
 {
     Value s;
 
-    err_clear();
+    enter();
     s = op_str(in(o));
     if (!s)
         return NULL;
@@ -174,6 +255,7 @@ typedef struct Held {
     struct Held *next;
 } Held;
 
+static Lock held_lock;
 static Held *held;
 
 void pyllc_hold(PyllcObject *o)
@@ -181,16 +263,22 @@ void pyllc_hold(PyllcObject *o)
     Held *h = gc_permanent(sizeof *h);
 
     h->object = o;
+    lock_acquire(&held_lock);
     h->next = held;
     held = h;
+    lock_release(&held_lock);
 }
 
 void pyllc_release(PyllcObject *o)
 {
-    for (Held **p = &held; *p; p = &(*p)->next)
-        if ((*p)->object == o) {
-            (*p)->object = NULL;
-            *p = (*p)->next;
-            return;
-        }
+    Held **p = &held;
+
+    lock_acquire(&held_lock);
+    while (*p && (*p)->object != o)
+        p = &(*p)->next;
+    if (*p) {
+        (*p)->object = NULL;
+        *p = (*p)->next;
+    }
+    lock_release(&held_lock);
 }

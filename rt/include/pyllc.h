@@ -13,7 +13,9 @@
  * stacks, in registers and in static variables.  One that is kept in memory
  * of malloc's must be held: pyllc_hold, pyllc_release.
  *
- * All calls are made from the thread that called pyllc_start.
+ * Calls are made from the thread that called pyllc_start, and from threads
+ * between pyllc_attach and pyllc_detach.  They run at the same time; each has
+ * an exception of its own.
  *
  * To build: pyllc app.c module.o -o app, or link with the output of
  * pyllc --libs. */
@@ -35,6 +37,17 @@ void pyllc_start(int argc, char **argv);
 /* Ends Python as the end of a program does: waits for its threads, runs exit
  * functions, flushes.  Returns code, or what an exit function made of it. */
 int pyllc_finish(int code);
+
+/* Threads that C code has made may call Python from now on.  Called once, on
+ * the thread of pyllc_start, while no Python function runs: from then on
+ * objects are locked when they change, which costs a little. */
+void pyllc_allow_threads(void);
+/* Makes the calling thread known, before its first other call: 0, or -1 if
+ * pyllc_allow_threads has not been called or memory is short.  As many detaches
+ * as attaches; the last one comes before the thread ends and before
+ * pyllc_finish, and behind it the thread keeps no object but held ones. */
+int pyllc_attach(void);
+void pyllc_detach(void);
 
 /* The module of this dotted name, imported when this is the first time. */
 PyllcObject *pyllc_import(const char *name);
