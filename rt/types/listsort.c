@@ -59,7 +59,7 @@ static inline int less_float(Value a, Value b)
     return float_value(a) < float_value(b);
 }
 
-static inline int less_str(Value av, Value bv)
+static int less_str(Value av, Value bv)
 {
     return str_order((PyStr *)av, (PyStr *)bv) < 0;
 }
@@ -131,20 +131,20 @@ static inline int less_general(TimSort *t, Value a, Value b)
 #define LESS(t, a, b) less_float(*(a), *(b))
 #include "timsort.h"
 
-/* Strs beside their first 8 bytes, which decide most comparisons without a
- * look at memory that is in no cache. */
-typedef struct PrefixedStr {
-    uint64_t prefix; /* the first byte on top, zeros behind a short text */
-    Value text;
-} PrefixedStr;
+/* A key beside its rank: where two ranks differ they decide, without a look
+ * at memory that is in no cache. */
+typedef struct Ranked {
+    uint64_t rank;
+    Value key;
+} Ranked;
 
-static inline int less_prefixed(const PrefixedStr *a, const PrefixedStr *b)
-{
-    return a->prefix != b->prefix ? a->prefix < b->prefix
-                                  : less_str(a->text, b->text);
-}
+typedef struct RankedPair {
+    uint64_t rank;
+    Value key, value;
+} RankedPair;
 
-static uint64_t prefix_of(PyStr *s)
+/* The first byte on top, zeros behind a short text. */
+static uint64_t rank_of_str(PyStr *s)
 {
     uint64_t word = 0;
 
@@ -152,9 +152,22 @@ static uint64_t prefix_of(PyStr *s)
     return __builtin_bswap64(word);
 }
 
+#define LESS_RANKED(a, b, less)                                                \
+    ((a)->rank != (b)->rank ? (a)->rank < (b)->rank : less((a)->key, (b)->key))
+
 #define SORT(name) prefixed_##name
-#define ITEM PrefixedStr
-#define LESS(t, a, b) less_prefixed(a, b)
+#define ITEM Ranked
+#define LESS(t, a, b) LESS_RANKED(a, b, less_str)
+#include "timsort.h"
+
+#define SORT(name) ranked_##name
+#define ITEM Ranked
+#define LESS(t, a, b) LESS_RANKED(a, b, (t)->less)
+#include "timsort.h"
+
+#define SORT(name) ranked_pair_##name
+#define ITEM RankedPair
+#define LESS(t, a, b) LESS_RANKED(a, b, (t)->less)
 #include "timsort.h"
 
 #define SORT(name) any_##name
@@ -170,11 +183,6 @@ static uint64_t prefix_of(PyStr *s)
 #define SORT(name) keyed_float_##name
 #define ITEM Pair
 #define LESS(t, a, b) less_float((a)->key, (b)->key)
-#include "timsort.h"
-
-#define SORT(name) keyed_str_##name
-#define ITEM Pair
-#define LESS(t, a, b) less_str((a)->key, (b)->key)
 #include "timsort.h"
 
 #define SORT(name) keyed_##name
@@ -220,19 +228,118 @@ static bool all_tuples(const Value *keys, int64_t n, int stride)
     return true;
 }
 
+/* The kind of the first items of n tuples; KEYS_any also if one is empty. */
+static KeyKind kind_of_firsts(const Value *keys, int64_t n, int stride)
+{
+    KeyKind kind = KEYS_any;
+
+    for (int64_t i = 0; i < n; i++) {
+        PyTuple *t = (PyTuple *)keys[i * stride];
+        KeyKind k = t->length ? kind_of(t->items[0]) : KEYS_any;
+
+        if (k == KEYS_any || (i > 0 && k != kind))
+            return KEYS_any;
+        kind = k;
+    }
+    return kind;
+}
+
+/* Ranks are in the order of the values; equal ones say nothing. */
+static uint64_t rank_of(Value v, KeyKind kind)
+{
+    const uint64_t sign = (uint64_t)1 << 63;
+    uint64_t bits;
+    double d;
+
+    if (kind == KEYS_int)
+        return (uint64_t)v ^ sign;
+    if (kind == KEYS_str)
+        return rank_of_str((PyStr *)v);
+    d = float_value(v) + 0.0; /* the two zeros are equal */
+    memcpy(&bits, &d, sizeof bits);
+    return bits & sign ? ~bits : bits | sign;
+}
+
+static bool has_nan(const Value *keys, int64_t n, int stride)
+{
+    for (int64_t i = 0; i < n; i++) {
+        double d = float_value(((PyTuple *)keys[i * stride])->items[0]);
+
+        if (d != d)
+            return true;
+    }
+    return false;
+}
+
+/* How tuples compare, and the kind of their first items if these have ranks. */
+static KeyKind choose_tuples(TimSort *t, const Value *keys, int64_t n,
+                             int stride)
+{
+    KeyKind kind;
+
+    if (t->cmp)
+        return KEYS_any;
+    t->less = less_any;
+    if (!all_tuples(keys, n, stride))
+        return KEYS_any;
+    t->less = less_tuple;
+    kind = kind_of_firsts(keys, n, stride);
+    return kind == KEYS_float && has_nan(keys, n, stride) ? KEYS_any : kind;
+}
+
 static int sort_strs(TimSort *t, Value *items, int64_t n)
 {
-    PrefixedStr *all = (PrefixedStr *)gc_array((size_t)n * 2);
+    Ranked *all = (Ranked *)gc_array((size_t)n * 2);
 
     if (!all)
         return -1;
     for (int64_t i = 0; i < n; i++)
-        all[i] = (PrefixedStr){prefix_of((PyStr *)items[i]), items[i]};
+        all[i] = (Ranked){rank_of_str((PyStr *)items[i]), items[i]};
     if (prefixed_sort(t, all, n) < 0)
         return -1;
     for (int64_t i = 0; i < n; i++)
-        items[i] = all[i].text;
+        items[i] = all[i].key;
     return 0;
+}
+
+/* Tuples by the ranks of their first items.  An error leaves the items
+ * permuted. */
+static int sort_tuples(TimSort *t, Value *items, int64_t n, KeyKind kind)
+{
+    Ranked *all = (Ranked *)gc_array((size_t)n * 2);
+    int r;
+
+    if (!all)
+        return -1;
+    for (int64_t i = 0; i < n; i++)
+        all[i] =
+            (Ranked){rank_of(((PyTuple *)items[i])->items[0], kind), items[i]};
+    r = ranked_sort(t, all, n);
+    for (int64_t i = 0; i < n; i++)
+        items[i] = all[i].key;
+    return r;
+}
+
+/* Pairs whose keys are strs, or tuples that begin with values of one kind. */
+static int sort_ranked_pairs(TimSort *t, Pair *items, int64_t n, KeyKind kind,
+                             bool tuples)
+{
+    RankedPair *all = (RankedPair *)gc_array((size_t)n * 3);
+    int r;
+
+    if (!all)
+        return -1;
+    for (int64_t i = 0; i < n; i++) {
+        Value key = items[i].key;
+
+        all[i].rank = rank_of(tuples ? ((PyTuple *)key)->items[0] : key, kind);
+        all[i].key = key;
+        all[i].value = items[i].value;
+    }
+    r = ranked_pair_sort(t, all, n);
+    for (int64_t i = 0; i < n; i++)
+        items[i] = (Pair){all[i].key, all[i].value};
+    return r;
 }
 
 static int sort_values(TimSort *t, Value *items, int64_t n, KeyKind kind)
@@ -245,25 +352,28 @@ static int sort_values(TimSort *t, Value *items, int64_t n, KeyKind kind)
     case KEYS_str:
         return sort_strs(t, items, n);
     default:
-        if (!t->cmp)
-            t->less = all_tuples(items, n, 1) ? less_tuple : less_any;
-        return any_sort(t, items, n);
+        kind = choose_tuples(t, items, n, 1);
+        return kind == KEYS_any ? any_sort(t, items, n)
+                                : sort_tuples(t, items, n, kind);
     }
 }
 
 static int sort_pairs(TimSort *t, Pair *items, int64_t n)
 {
-    switch (t->cmp ? KEYS_any : kind_of_all(&items[0].key, n, 2)) {
+    KeyKind kind = t->cmp ? KEYS_any : kind_of_all(&items[0].key, n, 2);
+
+    switch (kind) {
     case KEYS_int:
         return keyed_int_sort(t, items, n);
     case KEYS_float:
         return keyed_float_sort(t, items, n);
     case KEYS_str:
-        return keyed_str_sort(t, items, n);
+        t->less = less_str;
+        return sort_ranked_pairs(t, items, n, kind, false);
     default:
-        if (!t->cmp)
-            t->less = all_tuples(&items[0].key, n, 2) ? less_tuple : less_any;
-        return keyed_sort(t, items, n);
+        kind = choose_tuples(t, &items[0].key, n, 2);
+        return kind == KEYS_any ? keyed_sort(t, items, n)
+                                : sort_ranked_pairs(t, items, n, kind, true);
     }
 }
 
