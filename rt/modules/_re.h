@@ -54,8 +54,9 @@ typedef struct ReTree {
     ReNode *root; /* a sequence */
     int flags;    /* given and found in the pattern */
     int groups;
-    PyDict *names;                     /* name -> number */
-    uint8_t parent[RE_MAX_GROUPS + 1]; /* enclosing group, 0: none */
+    PyDict *names;                        /* name -> number */
+    Value group_names[RE_MAX_GROUPS + 1]; /* number -> name or NULL */
+    uint8_t parent[RE_MAX_GROUPS + 1];    /* enclosing group, 0: none */
     bool only_wide; /* not for the 8-bit library: ignores case and has code
                      * points above 255, or its code would be too large */
 } ReTree;

@@ -234,14 +234,9 @@ static Value get_lastindex(Value self)
 
 static Value get_lastgroup(Value self)
 {
-    Value name, number;
-    Py_ssize pos = 0;
+    Value name = SELF->re->tree->group_names[SELF->lastindex];
 
-    while (SELF->lastindex &&
-           dict_next(SELF->re->tree->names, &pos, &name, &number))
-        if (tagged_int_value(number) == SELF->lastindex)
-            return name;
-    return NONE;
+    return name ? name : NONE;
 }
 
 static Value get_regs(Value self)

@@ -501,6 +501,7 @@ static int open_group(ReParser *p, Value name_or_null)
         if (old || err_pending() ||
             dict_set(t->names, name_or_null, tag_int(group)) < 0)
             return -1;
+        t->group_names[group] = name_or_null;
     }
     t->groups = group;
     t->parent[group] = p->open_count ? p->open[p->open_count - 1] : 0;
