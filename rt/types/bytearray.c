@@ -153,6 +153,8 @@ static int byte_value(Value v)
 {
     int64_t n;
 
+    if (is_tagged_int(v) && (uint64_t)tagged_int_value(v) < 256)
+        return (int)tagged_int_value(v);
     if (is_str(v)) {
         if (((PyStr *)v)->length == 1)
             return (unsigned char)((PyStr *)v)->data[0];
@@ -203,8 +205,22 @@ static bool bytes_of_items(Value items, Span *out)
 static int append_byte(PyByteArray *self, int c)
 {
     char byte = (char)c;
+    ByteStore *s;
+    int64_t n;
+    int status = 0;
 
-    return replace_range(self, INT64_MAX, INT64_MAX, (Span){&byte, 1});
+    lock_acquire(&self->head.lock);
+    s = atomic_load_explicit(&self->store, memory_order_relaxed);
+    n = s ? s->length : 0;
+    if (s && n < s->capacity) {
+        s->data[n] = byte;
+        s->data[n + 1] = 0;
+        atomic_store_explicit(&s->length, n + 1, memory_order_release);
+    } else {
+        status = splice_locked(self, n, n, &byte, 1);
+    }
+    lock_release(&self->head.lock);
+    return status;
 }
 
 static int append_item(Value item, void *self)
@@ -667,12 +683,8 @@ static int get_buffer(Value self, Buffer *out)
 static Value m_append(Value self, const Value *args, Py_ssize nargs)
 {
     int c = byte_value(args[0]);
-    char byte = (char)c;
 
-    if (c < 0 ||
-        replace_range(SELF, INT64_MAX, INT64_MAX, (Span){&byte, 1}) < 0)
-        return NULL;
-    return NONE;
+    return c < 0 || append_byte(SELF, c) < 0 ? NULL : NONE;
 }
 
 static Value m_extend(Value self, const Value *args, Py_ssize nargs)
