@@ -154,6 +154,23 @@ static void use_cell(AttrEntry *e, Value *cell)
     }
 }
 
+Value (*attr_itemgetter_key)(Value v);
+
+/* Fields of a namedtuple are properties whose getter is an itemgetter. */
+static bool gets_item(PyType *t, Value getter, uint32_t *index)
+{
+    Value key = NULL;
+
+    if (t->flags & TYPE_TUPLE && t->getitem == tuple_type.getitem && getter &&
+        attr_itemgetter_key)
+        key = attr_itemgetter_key(getter);
+    if (!key || !is_tagged_int(key) ||
+        (uint64_t)tagged_int_value(key) > UINT32_MAX)
+        return false;
+    *index = (uint32_t)tagged_int_value(key);
+    return true;
+}
+
 /* The entry for obj.name as the class has it; false: not cacheable. */
 static bool describe(Value obj, PyStr *name, AttrEntry *e)
 {
@@ -173,8 +190,9 @@ static bool describe(Value obj, PyStr *name, AttrEntry *e)
         return e->offset != 0;
     }
     if (type_of(descr) == &property_type) {
-        e->kind = ATTR_property;
         e->value = ((PyProperty *)descr)->get;
+        e->kind =
+            gets_item(t, e->value, &e->offset) ? ATTR_item : ATTR_property;
         return e->value != NULL;
     }
     if (is_slot_member(descr)) {
@@ -251,7 +269,9 @@ static Value apply(Value obj, PyStr *name, const AttrEntry *e)
 {
     Value v;
 
-    if (e->kind == ATTR_property)
+    if (e->kind == ATTR_item && e->offset < (uint64_t)((PyTuple *)obj)->length)
+        return ((PyTuple *)obj)->items[e->offset];
+    if (e->kind == ATTR_property || e->kind == ATTR_item)
         return op_call(e->value, &obj, 1, NULL);
     if (e->kind == ATTR_getset)
         return ((PyGetSetDescriptor *)e->value)->def->get(obj);
@@ -263,7 +283,7 @@ static Value apply(Value obj, PyStr *name, const AttrEntry *e)
 
 static void learn(Value obj, const AttrEntry *e, AttrCache *c)
 {
-    if (e->offset && e->kind != ATTR_property)
+    if (e->offset && e->kind != ATTR_property && e->kind != ATTR_item)
         cache_slot(c, e->version, e->offset);
     cache_entry(c, e);
 }

@@ -21,6 +21,7 @@ typedef enum AttrKind {
     ATTR_constant, /* class value that binds to nothing */
     ATTR_method,   /* function or C method of the class */
     ATTR_property, /* value is the getter */
+    ATTR_item,     /* the same, and it gets item `offset` of a tuple */
     ATTR_getset,   /* value is the descriptor, which has a C getter */
     ATTR_module,   /* object is the module, value the address of the slot */
     ATTR_class,    /* object is the class, value its attribute */
@@ -30,7 +31,8 @@ typedef enum AttrKind {
 typedef struct AttrEntry {
     uint32_t version; /* of the object's type (old-style: class) */
     uint32_t kind;
-    uint32_t offset;         /* slot that shadows the class value; 0: none */
+    uint32_t offset;         /* slot that shadows the class value; 0: none;
+                              * ATTR_item: index */
     uint32_t object_version; /* ATTR_class: the class's own version */
     Value object;
     Value value;
@@ -48,6 +50,10 @@ typedef struct AttrCache {
     _Atomic(const AttrEntry *) entry;
     _Atomic uint64_t more[MORE_SLOTS]; /* the same as slot */
 } AttrCache;
+
+/* The one key that an operator.itemgetter gets, NULL: v is none or gets
+ * several.  Set by the module operator, without which there are none. */
+extern Value (*attr_itemgetter_key)(Value v);
 
 Value attr_load_slow(Value obj, PyStr *name, AttrCache *c);
 int attr_store_slow(Value obj, PyStr *name, Value v, AttrCache *c);

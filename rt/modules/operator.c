@@ -1,5 +1,6 @@
 /* operator: Python's operators as functions, and the callables attrgetter,
  * itemgetter and methodcaller. */
+#include "attrcache.h"
 #include "instance.h"
 #include "module.h"
 #include "names.h"
@@ -460,6 +461,16 @@ static Value itemgetter_call(Value callee, const Value *args, Py_ssize nargs,
     return v ? get_each((PyGetter *)callee, v, op_getitem) : NULL;
 }
 
+static Value itemgetter_key(Value v)
+{
+    PyTuple *keys;
+
+    if (type_of(v) != &itemgetter_type)
+        return NULL;
+    keys = ((PyGetter *)v)->keys;
+    return tuple_length(keys) == 1 ? tuple_get(keys, 0) : NULL;
+}
+
 /* Follows the attributes of a dotted name. */
 static Value get_dotted(Value v, Value name)
 {
@@ -550,6 +561,7 @@ static int operator_init(PyModule *m)
         module_add(m, "itemgetter", (Value)&itemgetter_type) < 0 ||
         module_add(m, "attrgetter", (Value)&attrgetter_type) < 0)
         return -1;
+    attr_itemgetter_key = itemgetter_key;
     return module_add(m, "methodcaller", (Value)&methodcaller_type);
 }
 
