@@ -639,7 +639,8 @@ L_is_unset:
     /* statements */
 L_import:
     SAVE;
-    v = import_module((PyStr *)K(3), call->self->globals, R(2), (int32_t)pc[4]);
+    v = import_statement((PyStr *)K(3), call->self->globals, R(2),
+                         (int32_t)pc[4]);
     CHECK(v);
     R(1) = v;
     NEXT(5);

@@ -166,7 +166,9 @@ int code_flags(const Fn *fn)
     int f = code_future_flags(fn->module->future);
 
     if (fn->kind == FN_function)
-        f |= FLAG_NEWLOCALS | (fn->scope->optimized ? FLAG_OPTIMIZED : 0);
+        f |= fn->scope->optimized ? FLAG_OPTIMIZED : 0;
+    if (fn->kind != FN_module)
+        f |= FLAG_NEWLOCALS;
     if (fn->varargs)
         f |= FLAG_VARARGS;
     if (fn->varkeywords)

@@ -507,7 +507,8 @@ Value pyrt_make_list_iter(Value list, int64_t index)
 
 Value pyrt_import(Value name, void *module, Value fromlist, int32_t level)
 {
-    return import_module((PyStr *)name, module_dict(module), fromlist, level);
+    return import_statement((PyStr *)name, module_dict(module), fromlist,
+                            level);
 }
 
 Value pyrt_import_from(Value module, Value name)

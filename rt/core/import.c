@@ -708,6 +708,26 @@ Value import_module(PyStr *name, PyDict *globals, Value fromlist, int level)
     return v;
 }
 
+static bool is_own_import(Value v)
+{
+    return type_of(v) == &native_function_type &&
+           !strcmp(((PyNativeFunction *)v)->def->name, "__import__");
+}
+
+Value import_statement(PyStr *name, PyDict *globals, Value fromlist, int level)
+{
+    Value hook = dict_get_str_or_null(builtins_dict, NAME(dunder_import));
+    Value args[] = {(Value)name, globals ? (Value)globals : NONE,
+                    globals ? (Value)globals : NONE, fromlist ? fromlist : NONE,
+                    tag_int(level)};
+
+    if (!hook)
+        return err_format(&exc_ImportError, "__import__ not found");
+    if (is_own_import(hook))
+        return import_module(name, globals, fromlist, level);
+    return op_call(hook, args, level == -1 ? 4 : 5, NULL);
+}
+
 Value import_c(const char *name)
 {
     PyStr *s = str_intern(name);

@@ -64,7 +64,11 @@ extern const NativeModule **program_native_modules;
 PyModule *module_new(const char *name, const char *doc);
 int module_add(PyModule *m, const char *name, Value v);
 
-/* The import statement: CPython's import_module_level.  level -1: implicit
+/* The import statement: the __import__ of the builtins, which is
+ * import_module() unless the program put another there. */
+Value import_statement(PyStr *name, PyDict *globals_or_null, Value fromlist,
+                       int level);
+/* CPython's import_module_level.  level -1: implicit
  * relative, then absolute. */
 Value import_module(PyStr *name, PyDict *globals_or_null, Value fromlist,
                     int level);

@@ -624,11 +624,12 @@ static Value frame_builtins(Value self)
     return (Value)builtins_dict;
 }
 
+/* Those of functions and class bodies are not to be found. */
 static Value frame_locals(Value self)
 {
     PyTraceback *tb = entry_of(self);
 
-    if (!(tb->code->flags & CODE_OPTIMIZED) && tb->globals)
+    if (!(tb->code->flags & CODE_NEWLOCALS) && tb->globals)
         return (Value)tb->globals;
     return (Value)dict_new();
 }

@@ -87,6 +87,9 @@ static Value imp_is_builtin(Value self, const Value *args, Py_ssize nargs)
 
     if (!name)
         return NULL;
+    if (!strcmp(str_data(name), "sys") ||
+        !strcmp(str_data(name), "__builtin__"))
+        return tag_int(-1); /* cannot be initialised again */
     return tag_int(import_find_native(str_data(name)) != NULL);
 }
 
