@@ -687,6 +687,23 @@ static void op_store_slot(FnGen *g, Value *v)
     set(g, v, nonzero(g, cg_call(g->cg, ENTRY_store_slot, args, 3)));
 }
 
+static void op_special(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), val(g, v->args[1]),
+                           name_of(g, v), cg_i32(g->cg, (int32_t)v->i),
+                           site_cache(g, GLOBAL_CACHE_SIZE)};
+
+    set(g, v, cg_call(g->cg, ENTRY_special, args, 5));
+}
+
+static void op_special_rest(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), val(g, v->args[1]),
+                           val(g, v->args[2]), cg_int(g->cg, v->i)};
+
+    set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_special_rest, args, 4)));
+}
+
 static void op_is_builtin(FnGen *g, Value *v)
 {
     static const char *const names[] = {
@@ -1212,6 +1229,12 @@ static void typed_value(FnGen *g, Value *v)
         break;
     case OP_is_fn:
         op_is_fn(g, v);
+        break;
+    case OP_special:
+        op_special(g, v);
+        break;
+    case OP_special_rest:
+        op_special_rest(g, v);
         break;
     case OP_is_shape:
         op_is_shape(g, v);

@@ -797,6 +797,9 @@ L_is_type:
 L_is_fn:
     SET_I64(1, pyrt_function_is(R(2), c->siblings[pc[3]]) != 0);
     NEXT(4);
+L_special: /* the general operator finds it */
+    R(1) = NULL;
+    NEXT(4);
 L_is_shape: /* slots are found by name here */
     SET_I64(1, 0);
     NEXT(3);
@@ -858,6 +861,7 @@ L_next_pair:
 L_body_ended:
 L_body_failed:
 L_returned_raw:
+L_special_rest:
 L_load_slot: /* behind a test that fails here */
 L_store_slot:
 L_raw_result:

@@ -198,6 +198,8 @@ static void binary(Infer *s, Value *v)
     Value *a = v->args[0], *b = v->args[1];
     Type t = arithmetic(op, infer_type(a), infer_type(b));
 
+    if (infer_call_special(s, v))
+        return;
     infer_set(s, v, t);
     if (infer_only(t, TYPE_CONTAINERS)) {
         Value *list = infer_type(a) & TYPE_CONTAINERS ? a : b;
@@ -214,6 +216,8 @@ static void subscript(Infer *s, Value *v)
 {
     Type t = infer_type(v->args[0]);
 
+    if (infer_call_special(s, v))
+        return;
     if (infer_only(t, TK_str | TK_unicode))
         infer_set(s, v, t);
     else if (infer_only(t, TK_list | TK_tuple | TK_dict))
@@ -606,6 +610,8 @@ static void note_called(Infer *s, Value *v)
 
     if (v->op == OP_load_method)
         fns = map_get(&s->m->methods, v->name);
+    else
+        fns = infer_special(s->m, v->op);
     for (int i = 0; fns && i < fns->count; i++)
         fns->items[i]->facts->called = true;
     if (v->op != OP_call || v->args[0]->op != OP_load_global)

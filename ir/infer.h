@@ -60,8 +60,14 @@ void infer_same_items(Infer *s, Value *a, Value *b);
 
 /* infer_calls.c */
 void infer_call(Infer *s, Value *v);
+/* An operator of an instance calls functions of the module; false: it is none
+ * of one as far as is known. */
+bool infer_call_special(Infer *s, Value *v);
 void infer_call_bound(Infer *s, Value *v);
 /* The def behind a call's callee, or NULL. */
+/* The functions of the module that may stand for an operator, by operation; an
+ * augmented one counts as plain.  NULL: none, or too many. */
+FnList *infer_special(const Module *m, Op op);
 Fn *infer_known_callee(const Value *call);
 
 /* The def of __init__ in a class body, or NULL. */

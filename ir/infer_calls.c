@@ -2,6 +2,7 @@
  * classes, of builtins. */
 #include "ir/infer.h"
 
+#include <stdio.h>
 #include <string.h>
 
 Fn *infer_init(const Fn *class_body)
@@ -187,4 +188,34 @@ void infer_call_bound(Infer *s, Value *v)
         pass_arguments(s, v, 2, fns->items[i], 1);
         result_of(s, v, fns->items[i]);
     }
+}
+
+enum { MAX_SPECIALS = 3 }; /* functions of one name to tell apart */
+
+FnList *infer_special(const Module *m, Op op)
+{
+    char name[24];
+    FnList *fns;
+
+    if (op >= OP_iadd && op <= OP_ior)
+        op = op - OP_iadd + OP_add;
+    if (op != OP_getitem && (op < OP_add || op > OP_or || op == OP_pow))
+        return NULL;
+    snprintf(name, sizeof name, "__%s__", op_names[op]);
+    fns = map_get(&m->methods, name_intern_cstr(name));
+    return fns && fns->count <= MAX_SPECIALS ? fns : NULL;
+}
+
+bool infer_call_special(Infer *s, Value *v)
+{
+    FnList *fns;
+
+    if (!infer_only(infer_type(v->args[0]), TK_other))
+        return false;
+    fns = infer_special(s->m, v->op);
+    for (int i = 0; fns && i < fns->count; i++) {
+        pass_arguments(s, v, 1, fns->items[i], 1);
+        result_of(s, v, fns->items[i]);
+    }
+    return fns != NULL;
 }

@@ -140,6 +140,8 @@ void spec_forget_objects(Spec *s);
 /* specialize_calls.c: as spec_operation, for call and call_bound. */
 bool spec_call(Spec *s, Value *old);
 bool spec_method_call(Spec *s, Value *old);
+/* The same for operators of instances, and getitem. */
+bool spec_special_call(Spec *s, Value *old);
 
 /* specialize_ops.c: true if the operation was written and every path ended
  * in spec_continue; false: nothing was written. */

@@ -4,6 +4,7 @@
 #include "ir/infer.h"
 #include "ir/specialize.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static bool callee_named(const Value *call, const char *name)
@@ -380,6 +381,108 @@ bool spec_method_call(Spec *s, Value *old)
         other = spec_block(s);
         need_fn(s, b.v[0], fns->items[i], other);
         call_body(&w, fns->items[i], b.v[0], b.v[1], 2);
+        spec_restore(s, w.before);
+        s->cur = other;
+    }
+    ir_jump(s->cur, spec_slow_block(&w), s->line);
+    return spec_finish(&w);
+}
+
+static bool is_plain_word(Kind k)
+{
+    return k == KIND_any || k == KIND_foreign || k >= KIND_object;
+}
+
+/* The function that the operator calls first; where it is not known, the slow
+ * way goes on. */
+static Value *need_special(Ways *w, Value *a, Value *b)
+{
+    Spec *s = w->s;
+    const Op op = w->old->op;
+    bool augmented = op >= OP_iadd && op <= OP_ior;
+    Value *f;
+    char name[24];
+
+    snprintf(name, sizeof name, "__%s__",
+             op_names[augmented ? op - OP_iadd + OP_add : op]);
+    f = spec_emit2(s, OP_special, a, b);
+    f->name = name_intern_cstr(name);
+    f->konst = const_str(s->fn->module, f->name->text, f->name->len, CONST_str);
+    f->i = augmented;
+    spec_require(s, spec_emit1(s, OP_not_i1, spec_emit1(s, OP_is_unset, f)),
+                 spec_slow_block(w));
+    return f;
+}
+
+static bool takes_operands(const Fn *fn)
+{
+    return takes_plain(fn, 2) && !fn->is_generator;
+}
+
+/* What the function of an operator gives is the operator's result unless it is
+ * NotImplemented. */
+static void bind_special_result(Ways *w, Value *call, Value *a, Value *b)
+{
+    Spec *s = w->s;
+    Type t = call->fn->result_type;
+    Block *word;
+    Value *v, *raw;
+    Op op = w->old->op;
+
+    if (t) {
+        word = spec_block(s);
+        word->cold = true;
+        spec_require(s, spec_emit1(s, OP_returned_raw, call), word);
+        raw = spec_emit1(s, OP_raw_result, call);
+        raw->rep = type_rep(t);
+        spec_bind(s, w->old, spec_signature_kind(t), raw);
+        spec_continue(s);
+        spec_restore(s, w->before);
+        spec_forget_objects(s);
+        s->cur = word;
+        s->fallback = true;
+    }
+    v = call;
+    if (op != OP_getitem) {
+        v = spec_emit(s, OP_special_rest, 3, (Value *[]){call, a, b});
+        v->i =
+            op >= OP_iadd ? op - OP_iadd + (OP_or - OP_add + 1) : op - OP_add;
+        spec_error_edge(s, w->old);
+    }
+    spec_bind(s, w->old, KIND_any, v);
+    spec_continue(s);
+    s->fallback = false;
+}
+
+/* a + b where a probably is an instance of one of few classes that define it:
+ * the function that the operator calls first is compared with theirs. */
+bool spec_special_call(Spec *s, Value *old)
+{
+    FnList *fns = infer_special(s->fn->module, old->op);
+    Value *a, *b, *f;
+    bool any = false;
+    Ways w;
+
+    if (!fns || !spec_expects(old->args[0], TK_other) ||
+        !is_plain_word(spec_get(s, old->args[0]).kind))
+        return false;
+    for (int i = 0; i < fns->count; i++)
+        any |= takes_operands(fns->items[i]);
+    if (!any)
+        return false;
+    w = spec_ways(s, old);
+    a = spec_any(s, old->args[0]);
+    b = spec_any(s, old->args[1]);
+    f = need_special(&w, a, old->op == OP_getitem ? a : b);
+    for (int i = 0; i < fns->count; i++) {
+        Fn *fn = fns->items[i];
+        Block *other;
+
+        if (!takes_operands(fn))
+            continue;
+        other = spec_block(s);
+        need_fn(s, f, fn, other);
+        bind_special_result(&w, emit_call(&w, fn, f, a, 1), a, b);
         spec_restore(s, w.before);
         s->cur = other;
     }

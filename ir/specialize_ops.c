@@ -823,7 +823,7 @@ bool spec_operation(Spec *s, Value *old)
     case OP_setattr:
         return spec_has_slot(old) && spec_setattr(s, old);
     case OP_getitem:
-        return list_index(s, old);
+        return spec_special_call(s, old) || list_index(s, old);
     case OP_setitem:
         return list_assign(s, old);
     case OP_iter:
@@ -859,7 +859,7 @@ bool spec_operation(Spec *s, Value *old)
         if ((old->op >= OP_lt && old->op <= OP_ge) || is_truth(old->op))
             return comparison(s, old);
         if (old->op >= OP_add && old->op <= OP_ior)
-            return arithmetic(s, old);
+            return spec_special_call(s, old) || arithmetic(s, old);
         return false;
     }
 }

@@ -77,6 +77,8 @@ static void cache_entry(AttrCache *c, const AttrEntry *found)
         return;
     e = (AttrEntry *)gc_array(sizeof *e / sizeof(Value));
     *e = *found;
+    if (e->kind == ATTR_method && e->offset == 0 && !e->check_dict)
+        e->method_version = e->version;
     /* Entries for older states of a class are of no more use, but cannot be
      * told from those of other classes: a full chain is begun anew. */
     e->next = old && old->depth < MAX_DEPTH ? old : NULL;
@@ -475,13 +477,32 @@ static Value load_callee_from_class(PyType *cls, PyStr *name, AttrCache *c)
     return v;
 }
 
+/* A method that needs no more than its class's version, of any class that the
+ * site has seen. */
+static Value known_method(Value obj, AttrCache *c)
+{
+    const AttrEntry *e = atomic_load_explicit(&c->entry, memory_order_acquire);
+    uint32_t version;
+
+    if (!is_pointer(obj) || as_object(obj)->flags & OBJ_HAS_DICT)
+        return NULL;
+    version = atomic_load_explicit(&as_object(obj)->type->version,
+                                   memory_order_relaxed);
+    while (e && e->method_version != version)
+        e = e->next;
+    return e ? e->value : NULL;
+}
+
 bool method_load_slow(Value obj, PyStr *name, AttrCache *c, Value *callee,
                       Value *self_or_null)
 {
     const AttrEntry *e;
     AttrEntry found;
 
-    *self_or_null = NULL;
+    *callee = known_method(obj, c);
+    *self_or_null = *callee ? obj : NULL;
+    if (*callee)
+        return true;
     if (is_pointer(obj) && as_object(obj)->type == &module_type) {
         *callee = load_from_object(obj, name, c);
         return *callee != NULL;

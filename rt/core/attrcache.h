@@ -38,9 +38,11 @@ typedef struct AttrEntry {
     Value value;
     const struct AttrEntry *next; /* other classes seen at this site */
     uint32_t depth;
-    bool check_dict; /* the instance's dict pointer must be NULL */
-    bool in_cell;    /* value is the address of the class value's cell */
-    bool own_cell;   /* ATTR_class: the cell is the class's own, not a base's */
+    uint32_t method_version; /* version, if a call needs nothing more: the
+                                class's method, no slot or C dict in front */
+    bool check_dict;         /* the instance's dict pointer must be NULL */
+    bool in_cell;  /* value is the address of the class value's cell */
+    bool own_cell; /* ATTR_class: the cell is the class's own, not a base's */
 } AttrEntry;
 
 enum { MORE_SLOTS = 4 };
@@ -112,10 +114,10 @@ static inline bool method_load(Value obj, PyStr *name, AttrCache *c,
 {
     const AttrEntry *e = atomic_load_explicit(&c->entry, memory_order_acquire);
 
-    if (e && e->kind == ATTR_method && e->offset == 0 && is_pointer(obj) &&
+    if (e && is_pointer(obj) &&
         atomic_load_explicit(&as_object(obj)->type->version,
-                             memory_order_relaxed) == e->version &&
-        !(as_object(obj)->flags & OBJ_HAS_DICT) && !e->check_dict) {
+                             memory_order_relaxed) == e->method_version &&
+        !(as_object(obj)->flags & OBJ_HAS_DICT)) {
         *callee = e->value;
         *self_or_null = obj;
         return true;

@@ -30,6 +30,7 @@ _Static_assert(offsetof(PyGenerator, slots) == GENERATOR_SLOTS_OFFSET,
 _Static_assert(sizeof(AttrCache) == ATTR_CACHE_SIZE, "codegen makes it");
 _Static_assert(offsetof(Shape, names) == SHAPE_NUMBERS * 4, "codegen makes it");
 _Static_assert(sizeof(GlobalCache) == GLOBAL_CACHE_SIZE, "codegen makes it");
+_Static_assert(sizeof(SpecialCache) == GLOBAL_CACHE_SIZE, "codegen makes it");
 _Static_assert(sizeof(ClassCache) == GLOBAL_CACHE_SIZE, "codegen makes it");
 
 Value known_builtins[KNOWN_COUNT];
@@ -144,6 +145,37 @@ Value pyrt_new_object_slow(Value callee, void *init, void *cache)
         atomic_store_explicit(&((ClassCache *)cache)->version, version,
                               memory_order_relaxed);
     return instance_new(t);
+}
+
+Value pyrt_special_slow(Value a, Value b, Value name, int32_t augmented,
+                        void *cache)
+{
+    PyType *t = type_of(a);
+    uint32_t version = atomic_load(&t->version);
+    SpecialEntry *e;
+    Value f;
+
+    if (!(t->flags & TYPE_HEAP) || (is_pointer(b) && type_of(b) != t))
+        return NULL;
+    if (augmented)
+        for (int op = 0; op < BIN_COUNT; op++)
+            if (t->inplace[op])
+                return NULL;
+    f = type_lookup_or_null(t, (PyStr *)name);
+    if (!f || type_of(f) != &function_type)
+        return NULL;
+    if (version != 0 && version != VERSION_NONE) {
+        e = (SpecialEntry *)gc_array(sizeof *e / sizeof(Value));
+        *e = (SpecialEntry){f, version};
+        atomic_store_explicit(&((SpecialCache *)cache)->entry, e,
+                              memory_order_release);
+    }
+    return f;
+}
+
+Value pyrt_special_rest_slow(Value a, Value b, int64_t op)
+{
+    return op_binary_rest((BinaryOp)(op % BIN_COUNT), a, b, op >= BIN_COUNT);
 }
 
 /* The same in a module's or class's body. */

@@ -22,6 +22,16 @@
 #undef D
 #undef N
 
+/* An operator remembers the function that a class gives it. */
+typedef struct SpecialEntry {
+    Value function;
+    uint64_t version;
+} SpecialEntry;
+
+typedef struct SpecialCache {
+    _Atomic(const SpecialEntry *) entry; /* what it points to never changes */
+} SpecialCache;
+
 /* A use of a global name that the module does not set remembers the cell of
  * that builtin, whose value is read anew each time; NULL: deleted. */
 typedef struct GlobalCache {

@@ -83,6 +83,28 @@ int32_t pyrt_setattr(Value o, Value name, Value v, void *cache)
     return attr_store(o, (PyStr *)name, v, cache);
 }
 
+/* Only where the right operand has no say: a number, or of the same class. */
+Value pyrt_special(Value a, Value b, Value name, int32_t augmented, void *cache)
+{
+    const SpecialEntry *e = atomic_load_explicit(
+        &((SpecialCache *)cache)->entry, memory_order_acquire);
+
+    if (!is_pointer(a))
+        return NULL;
+    if (e &&
+        atomic_load_explicit(&as_object(a)->type->version,
+                             memory_order_relaxed) == e->version &&
+        (!is_pointer(b) || as_object(b)->type == as_object(a)->type))
+        return e->function;
+    return pyrt_special_slow(a, b, name, augmented, cache);
+}
+
+Value pyrt_special_rest(Value result, Value a, Value b, int64_t op)
+{
+    return result != NOT_IMPLEMENTED ? result
+                                     : pyrt_special_rest_slow(a, b, op);
+}
+
 int32_t pyrt_is_shape(Value o, void *shape)
 {
     if (!is_pointer(o))

@@ -360,6 +360,9 @@ int exception_matches(Value exc_type, Value pattern);
 
 Value op_binary(BinaryOp op, Value a, Value b);
 Value op_inplace(BinaryOp op, Value a, Value b);
+/* What op_binary or op_inplace does when the function of a's class has given
+ * NotImplemented; b is of the same class, or an immediate number. */
+Value op_binary_rest(BinaryOp op, Value a, Value b, bool inplace);
 Value op_power(Value a, Value b, Value mod_or_none);
 Value op_inplace_power(Value a, Value b);
 Value op_unary(UnaryOp op, Value v);

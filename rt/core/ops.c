@@ -168,6 +168,25 @@ Value op_inplace(BinaryOp op, Value a, Value b)
     return bad_operands(strcat(sign, "="), a, b);
 }
 
+Value op_binary_rest(BinaryOp op, Value a, Value b, bool inplace)
+{
+    PyType *tb = type_of(b);
+    Value r = NOT_IMPLEMENTED;
+    char sign[8];
+
+    if (tb != type_of(a) && tb->binary[op])
+        r = tb->binary[op](a, b);
+    if (r == NOT_IMPLEMENTED &&
+        ((type_of(a)->flags | tb->flags) & TYPE_OLD_NUMBER))
+        r = binary_coerced(op, a, b);
+    if (r == NOT_IMPLEMENTED)
+        r = inplace ? inplace_sequence(op, a, b) : sequence_op(op, a, b);
+    if (r != NOT_IMPLEMENTED)
+        return r;
+    strcpy(sign, signs[op]);
+    return bad_operands(inplace ? strcat(sign, "=") : sign, a, b);
+}
+
 /* --- power
  * --------------------------------------------------------------------- */
 

@@ -122,10 +122,10 @@ int32_t pyrt_is_shape_slow(Value o, void *expected)
     uint32_t shape = atomic_load_explicit(&t->shape, memory_order_acquire);
     bool fits;
 
+    if (shape && remembers(s->accepted, shape))
+        return 1;
     if (shape == 0 || remembers(s->rejected, shape))
         return 0;
-    if (remembers(s->accepted, shape))
-        return 1;
     fits = has_slots(t, (PyTuple *)*s->names);
     remember(fits ? s->accepted : s->rejected, shape);
     return fits;
