@@ -235,9 +235,10 @@ def iterfind(elem, path, namespaces=None):
 
 def find(elem, path, namespaces=None):
     """The first element that a path finds, or None."""
-    for found in iterfind(elem, path, namespaces):
-        return found
-    return None
+    try:
+        return next(iterfind(elem, path, namespaces))
+    except StopIteration:  # an empty path raises it too
+        return None
 
 
 def findall(elem, path, namespaces=None):

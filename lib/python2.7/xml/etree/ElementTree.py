@@ -4,6 +4,8 @@ import re
 import sys
 import warnings
 
+import _etree_native
+from _etree_native import TreeBuilder
 from xml.etree import ElementPath
 
 __all__ = ['Comment', 'dump', 'Element', 'ElementTree', 'fromstring',
@@ -22,6 +24,21 @@ class ParseError(SyntaxError):
 def iselement(element):
     """Does it look like an element?"""
     return isinstance(element, Element) or hasattr(element, 'tag')
+
+
+_tags = {}
+
+
+def _is_tag(path):
+    """Is a path just a tag?  Children can be compared with it."""
+    try:
+        return _tags[path]
+    except KeyError:
+        if len(_tags) > 200:
+            _tags.clear()
+        name = path[path.find('}') + 1:] if path[:1] == '{' else path
+        _tags[path] = plain = name.replace('_', '').replace('-', '').isalnum()
+        return plain
 
 
 class Element(object):
@@ -98,15 +115,27 @@ class Element(object):
 
     def find(self, path, namespaces=None):
         """The first element that a path finds, or None."""
-        return ElementPath.find(self, path, namespaces)
+        if namespaces is not None or not _is_tag(path):
+            return ElementPath.find(self, path, namespaces)
+        for e in self._children:
+            if e.tag == path:
+                return e
+        return None
 
     def findtext(self, path, default=None, namespaces=None):
         """The text of the first element that a path finds."""
-        return ElementPath.findtext(self, path, default, namespaces)
+        if namespaces is not None or not _is_tag(path):
+            return ElementPath.findtext(self, path, default, namespaces)
+        for e in self._children:
+            if e.tag == path:
+                return e.text or ''
+        return default
 
     def findall(self, path, namespaces=None):
         """The elements that a path finds."""
-        return ElementPath.findall(self, path, namespaces)
+        if namespaces is not None or not _is_tag(path):
+            return ElementPath.findall(self, path, namespaces)
+        return [e for e in self._children if e.tag == path]
 
     def iterfind(self, path, namespaces=None):
         """The same, one by one."""
@@ -166,6 +195,9 @@ class Element(object):
 
 
 _Element = _ElementInterface = Element
+
+
+_etree_native.set_element(Element)
 
 
 def SubElement(parent, tag, attrib={}, **extra):
@@ -729,56 +761,6 @@ def fromstringlist(sequence, parser=None):
     return parser.close()
 
 
-class TreeBuilder(object):
-    """Makes a tree of calls of start(), data() and end()."""
-
-    def __init__(self, element_factory=None):
-        self._data = []
-        self._elem = []
-        self._last = None
-        self._tail = None
-        self._factory = element_factory or Element
-
-    def close(self):
-        """The root element."""
-        assert len(self._elem) == 0, 'missing end tags'
-        assert self._last is not None, 'missing toplevel element'
-        return self._last
-
-    def _flush(self):
-        if not self._data:
-            return
-        if self._last is not None:
-            text = ''.join(self._data)
-            if self._tail:
-                assert self._last.tail is None, 'internal error (tail)'
-                self._last.tail = text
-            else:
-                assert self._last.text is None, 'internal error (text)'
-                self._last.text = text
-        self._data = []
-
-    def data(self, data):
-        self._data.append(data)
-
-    def start(self, tag, attrs):
-        self._flush()
-        self._last = elem = self._factory(tag, attrs)
-        if self._elem:
-            self._elem[-1].append(elem)
-        self._elem.append(elem)
-        self._tail = 0
-        return elem
-
-    def end(self, tag):
-        self._flush()
-        self._last = self._elem.pop()
-        assert self._last.tag == tag, 'end tag mismatch (expected %s, got ' \
-            '%s)' % (self._last.tag, tag)
-        self._tail = 1
-        return self._last
-
-
 class XMLParser(object):
     """Feeds a TreeBuilder, or something with its methods, from XML."""
 
@@ -792,23 +774,17 @@ class XMLParser(object):
         self._error = expat.error
         self._names = {}
         parser.DefaultHandlerExpand = self._default
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._data
+        parser.ordered_attributes = parser.specified_attributes = 1
+        handlers = self._start_list, self._end, self._data
+        if type(self) is XMLParser:
+            handlers = _etree_native.handlers(target, self._names)
+        (parser.StartElementHandler, parser.EndElementHandler,
+         parser.CharacterDataHandler) = handlers
         if hasattr(target, 'comment'):
             parser.CommentHandler = self._comment
         if hasattr(target, 'pi'):
             parser.ProcessingInstructionHandler = self._pi
-        try:
-            parser.buffer_text = 1
-        except AttributeError:
-            pass
-        try:
-            parser.ordered_attributes = 1
-            parser.specified_attributes = 1
-            parser.StartElementHandler = self._start_list
-        except AttributeError:
-            pass
+        parser.buffer_text = 1
         self._doctype = None
         self.entity = {}
         self.version = 'Expat %d.%d.%d' % expat.version_info
@@ -834,12 +810,6 @@ class XMLParser(object):
                 name = '{' + name
             self._names[key] = name = self._fixtext(name)
         return name
-
-    def _start(self, tag, attrib_in):
-        attrib = {}
-        for key, value in attrib_in.items():
-            attrib[self._fixname(key)] = self._fixtext(value)
-        return self.target.start(self._fixname(tag), attrib)
 
     def _start_list(self, tag, attrib_in):
         attrib = {}
