@@ -315,15 +315,15 @@ static void op_delattr(FnGen *g, Value *v)
     check_status(g, v, cg_call(g->cg, ENTRY_delattr, args, 2));
 }
 
-/* A stack word of the function's entry block. */
-static LLVMValueRef stack_word(FnGen *g)
+/* Words of the function's stack frame. */
+static LLVMValueRef stack_words(FnGen *g, unsigned n)
 {
     LLVMBasicBlockRef here = LLVMGetInsertBlock(B);
     LLVMBasicBlockRef entry = LLVMGetEntryBasicBlock(g->function);
     LLVMValueRef first = LLVMGetFirstInstruction(entry), p;
 
     LLVMPositionBuilderBefore(B, first);
-    p = LLVMBuildAlloca(B, g->cg->ptr, "");
+    p = LLVMBuildAlloca(B, LLVMArrayType2(g->cg->ptr, n), "");
     cg_new_block(g, here);
     return p;
 }
@@ -331,7 +331,7 @@ static LLVMValueRef stack_word(FnGen *g)
 /* The self that comes with it is kept for the method_self that follows. */
 static void op_load_method(FnGen *g, Value *v)
 {
-    LLVMValueRef self = stack_word(g);
+    LLVMValueRef self = stack_words(g, 1);
     LLVMValueRef args[] = {val(g, v->args[0]), name_of(g, v),
                            site_cache(g, ATTR_CACHE_SIZE), self};
 
@@ -499,11 +499,20 @@ static void op_body_failed(FnGen *g, Value *v)
     cg_new_block(g, cg_block(g, ""));
 }
 
+/* What is caught stands in the frame: the function ends, or catches again at
+ * this place, when nothing asks for it any more.  A generator's frame does not
+ * last. */
 static void op_catch(FnGen *g, Value *v)
 {
-    LLVMValueRef how = cg_i32(g->cg, (int32_t)v->i);
+    LLVMValueRef args[2] = {NULL, cg_i32(g->cg, (int32_t)v->i)};
 
-    set(g, v, cg_call(g->cg, ENTRY_catch, &how, 1));
+    if (g->fn->is_generator) {
+        set(g, v, cg_call(g->cg, ENTRY_catch, &args[1], 1));
+        return;
+    }
+    args[0] = stack_words(g, 3);
+    cg_call(g->cg, ENTRY_catch_at, args, 2);
+    set(g, v, args[0]);
 }
 
 /* --- generators ----------------------------------------------------------- */

@@ -24,6 +24,7 @@
 
 enum {
     MAX_VERSIONS = 6,
+    MAX_CAUGHT = 2, /* specific ones on error paths in loops */
     MAX_BLOCKS = 4000,
     /* A function of fewer blocks is written for speed as a whole, others in
      * their loops only. */
@@ -315,14 +316,24 @@ static Version *make_version(Spec *s, Block *old, const uint8_t *kinds)
     return v;
 }
 
+/* How many specific versions a block may have.  Those of error paths would
+ * cost more than they gain, but a loop goes on behind an exception that it
+ * catches: what it knows shall not be lost. */
+static int most_versions(const Block *old)
+{
+    if (old->mark)
+        return old->loop_depth > 0 ? MAX_CAUGHT : 0;
+    return MAX_VERSIONS - 1;
+}
+
 /* The version to enter with these kinds, which become its own. */
 static Version *choose_version(Spec *s, Block *old, uint8_t *kinds)
 {
     Version *v = find_version(s, old, kinds);
-    bool full = s->nversions[old->id] >= MAX_VERSIONS - 1 ||
+    bool full = s->nversions[old->id] >= most_versions(old) ||
                 s->blocks.count > s->max_blocks;
 
-    if (s->fallback || (!v && (full || old->mark))) {
+    if (s->fallback || (!v && full)) {
         v = NULL;
         for (int i = 0; i < s->nlive[old->id]; i++)
             kinds[i] = (uint8_t)general(kinds[i]);

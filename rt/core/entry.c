@@ -641,25 +641,27 @@ void pyrt_reraise(Value caught)
     err_restore(e->type, e->value, e->tb);
 }
 
-Value pyrt_catch(int32_t set_exc_info)
+void pyrt_catch_at(void *caught, int32_t set_exc_info)
 {
-    ExcInfo *e;
+    ExcInfo *e = caught;
 
     if (set_exc_info)
-        return (Value)err_catch();
-    e = (ExcInfo *)gc_array(sizeof *e / sizeof(Value));
-    err_fetch(&e->type, &e->value, &e->tb);
-    return (Value)e;
+        err_catch(e);
+    else
+        err_fetch(&e->type, &e->value, &e->tb);
+}
+
+Value pyrt_catch(int32_t set_exc_info)
+{
+    Value e = (Value)gc_array(sizeof(ExcInfo) / sizeof(Value));
+
+    pyrt_catch_at(e, set_exc_info);
+    return e;
 }
 
 static Value or_none(Value v)
 {
     return v ? v : NONE;
-}
-
-Value pyrt_exc_type(Value caught)
-{
-    return or_none(((ExcInfo *)caught)->type);
 }
 
 Value pyrt_exc_value(Value caught)
@@ -670,11 +672,6 @@ Value pyrt_exc_value(Value caught)
 Value pyrt_exc_tb(Value caught)
 {
     return or_none(((ExcInfo *)caught)->tb);
-}
-
-int32_t pyrt_exc_match(Value type, Value pattern)
-{
-    return exception_matches(type, pattern);
 }
 
 void pyrt_traceback(void *code, void *module, int32_t line)

@@ -334,10 +334,9 @@ Value err_caught_value(ExcInfo *info)
     return info->value ? info->value : NONE;
 }
 
-ExcInfo *err_catch(void)
+void err_catch(ExcInfo *info)
 {
     ThreadState *t = thread_state;
-    ExcInfo *info = (ExcInfo *)gc_array(sizeof *info / sizeof(Value));
     Value type, value, tb;
 
     err_fetch(&type, &value, &tb);
@@ -347,7 +346,6 @@ ExcInfo *err_catch(void)
     info->value = value ? value : NONE;
     info->tb = tb;
     t->handled = info;
-    return info;
 }
 
 /* --- raise ------------------------------------------------------------------

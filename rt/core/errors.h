@@ -4,9 +4,9 @@
 
 #include "thread.h"
 
-/* An except clause takes the pending exception: normalised, no longer
- * pending, and now what sys.exc_info() shows. */
-ExcInfo *err_catch(void);
+/* An except clause takes the pending exception into *info: normalised, no
+ * longer pending, and now what sys.exc_info() shows. */
+void err_catch(ExcInfo *info);
 /* The instance, or what else was raised. */
 Value err_caught_value(ExcInfo *info);
 /* StopIteration pending?  Clears it and says true. */

@@ -402,6 +402,19 @@ void pyrt_handled_restore(void *handled)
     thread_state->handled = handled;
 }
 
+Value pyrt_exc_type(Value caught)
+{
+    Value type = ((ExcInfo *)caught)->type;
+
+    return type ? type : NONE;
+}
+
+int32_t pyrt_exc_match(Value type, Value pattern)
+{
+    return type == pattern && type != NONE ? 1
+                                           : exception_matches(type, pattern);
+}
+
 /* --- typed fast paths ----------------------------------------------------- */
 
 int32_t pyrt_is_builtin(Value callee, int64_t which)
