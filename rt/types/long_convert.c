@@ -409,17 +409,25 @@ static Value digits_to_int(const IntText *t, bool want_long)
     return long_finish(l, limbs, t->negative);
 }
 
+/* Programs try int() to see whether a text is a number: no printf here. */
 static Value literal_error(const char *type, int base, const char *s,
                            Py_ssize n)
 {
     PyStr *text = str_from(s, n < 200 ? n : 200);
     Value shown = op_repr((Value)text);
+    char message[1024], number[4] = {0}, *end = message;
 
     if (!shown)
         return NULL;
-    return err_format(&exc_ValueError,
-                      "invalid literal for %s() with base %d: %s", type, base,
-                      str_data((PyStr *)shown));
+    number[0] = (char)('0' + base / 10);
+    number[1] = (char)('0' + base % 10);
+    end = stpcpy(end, "invalid literal for ");
+    end = stpcpy(end, type);
+    end = stpcpy(end, "() with base ");
+    end = stpcpy(end, number + (base < 10));
+    end = stpcpy(end, ": ");
+    end = stpcpy(end, str_data((PyStr *)shown));
+    return err_set(&exc_ValueError, (Value)str_from(message, end - message));
 }
 
 static bool base_ok(const char *type, int base)
