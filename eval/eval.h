@@ -73,7 +73,7 @@ Value eval_run(PyCode *code, PyDict *globals, Value locals);
 /* --- import.c ------------------------------------------------------------- */
 
 Value eval_import_source(PyStr *fullname, Value path);
-Value eval_load_source(PyStr *fullname, PyStr *filename);
+Value eval_load_source(PyStr *fullname, PyStr *filename, bool is_package);
 
 static inline bool is_eval_code(const PyCode *c)
 {

@@ -10,6 +10,7 @@
 #include "dict.h"
 #include "errors.h"
 #include "file.h"
+#include "file_pending.h"
 #include "names.h"
 #include "unicode.h"
 
@@ -293,6 +294,7 @@ PyCode *eval_compile_file(PyStr *name, int32_t flags)
 {
     SourceText t = {.how = EVAL_FILE};
 
+    pending_write();
     t.data = read_source(name, &t.len);
     return t.data ? compile_text(&t, name, EVAL_exec, flags) : NULL;
 }

@@ -126,7 +126,7 @@ Value eval_import_source(PyStr *fullname, Value path)
     return file ? run_module(fullname, file, is_package) : NULL;
 }
 
-Value eval_load_source(PyStr *fullname, PyStr *filename)
+Value eval_load_source(PyStr *fullname, PyStr *filename, bool is_package)
 {
-    return run_module(fullname, filename, false);
+    return run_module(fullname, filename, is_package);
 }

@@ -27,7 +27,7 @@ typedef struct EvalHooks {
      * this name; NULL, nothing raised: there is none. */
     Value (*import_source)(PyStr *fullname, Value path);
     /* Runs a source file as a module, anew if sys.modules has it. */
-    Value (*load_source)(PyStr *fullname, PyStr *filename);
+    Value (*load_source)(PyStr *fullname, PyStr *filename, bool is_package);
 } EvalHooks;
 
 extern const EvalHooks *eval_hooks; /* NULL: not linked in */

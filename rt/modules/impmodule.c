@@ -1,7 +1,11 @@
 /* imp: CPython's view of the import machinery.  Modules are those the program
- * is linked from; their files serve as names only. */
+ * is linked from, then source files, which the evaluator runs. */
+#include <sys/stat.h>
+
 #include "dict.h"
 #include "evalhooks.h"
+#include "file.h"
+#include "file_pending.h"
 #include "import.h"
 #include "names.h"
 
@@ -107,41 +111,109 @@ static Value imp_init_builtin(Value self, const Value *args, Py_ssize nargs)
     return import_find_native(str_data(name)) ? import_c(str_data(name)) : NONE;
 }
 
-static Value found(const char *path, const char *suffix, const char *mode,
-                   int kind)
+/* --- finding
+ * ------------------------------------------------------------- */
+
+static Value found(Value file, const char *path, const char *suffix,
+                   const char *mode, int kind)
 {
     Value description =
         (Value)tuple_pack(3, text(suffix), text(mode), tag_int(kind));
 
-    return (Value)tuple_pack(3, NONE, text(path), description);
+    return (Value)tuple_pack(3, file, text(path), description);
 }
 
+static Value found_package(const char *path)
+{
+    return found(NONE, path, "", "", PKG_DIRECTORY);
+}
+
+static Value found_source(const char *path)
+{
+    Value args[] = {text(path), text("U")};
+    Value file = op_call((Value)&file_type, args, 2, NULL);
+
+    return file ? found(file, path, ".py", "U", PY_SOURCE) : NULL;
+}
+
+static bool is_regular(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
+/* The file of a module that was compiled in may be gone. */
 static Value found_compiled(const CompiledModule *c)
 {
     const char *slash = strrchr(c->filename, '/');
 
-    if (!(c->flags & MODULE_PACKAGE))
-        return found(c->filename, ".py", "U", PY_SOURCE);
-    return found(
-        str_data(str_from(c->filename, slash ? slash - c->filename : 0)), "",
-        "", PKG_DIRECTORY);
+    if (c->flags & MODULE_PACKAGE)
+        return found_package(
+            str_data(str_from(c->filename, slash ? slash - c->filename : 0)));
+    return is_regular(c->filename)
+               ? found_source(c->filename)
+               : found(NONE, c->filename, ".py", "U", PY_SOURCE);
 }
 
+/* NULL without an exception: not in this directory. */
+static Value find_in_or_null(Value dir, const char *name)
+{
+    PyStr *path;
+
+    if (!has_type_flag(dir, TYPE_STR))
+        return NULL;
+    path = str_format_c("%s%s%s", str_data((PyStr *)dir),
+                        str_length((PyStr *)dir) ? "/" : "", name);
+    if (is_regular(str_data(str_format_c("%s/__init__.py", str_data(path)))))
+        return found_package(str_data(path));
+    path = str_format_c("%s.py", str_data(path));
+    return is_regular(str_data(path)) ? found_source(str_data(path)) : NULL;
+}
+
+static Value find_along_or_null(Value path, const char *name)
+{
+    PyList *dirs = path ? op_list(path) : NULL;
+    Value v = NULL;
+
+    for (Py_ssize i = 0; dirs && !v && i < list_length(dirs); i++) {
+        Value dir = list_get(dirs, i);
+
+        v = dir ? find_in_or_null(dir, name) : NULL;
+        if (err_pending())
+            return NULL;
+    }
+    return v;
+}
+
+/* Modules of the program come first, whatever the path. */
 static Value imp_find_module(Value self, const Value *args, Py_ssize nargs)
 {
     PyStr *name = name_argument("find_module", args[0]);
+    bool on_path = nargs > 1 && args[1] != NONE;
     const CompiledModule *c;
+    Value v;
 
     if (!name)
         return NULL;
-    if (import_find_native(str_data(name)))
-        return found(str_data(name), "", "", C_BUILTIN);
-    c = import_find_compiled(str_data(name));
+    if (!on_path && import_find_native(str_data(name)))
+        return found(NONE, str_data(name), "", "", C_BUILTIN);
+    c = on_path ? NULL : import_find_compiled(str_data(name));
     if (c)
         return found_compiled(c);
-    return err_format(&exc_ImportError, "No module named %.200s",
-                      str_data(name));
+    pending_write();
+    v = find_along_or_null(on_path ? args[1] : sys_get(str_intern("path")),
+                           str_data(name));
+    if (v || err_pending())
+        return v;
+    c = import_find_compiled(str_data(name));
+    return c ? found_compiled(c)
+             : err_format(&exc_ImportError, "No module named %.200s",
+                          str_data(name));
 }
+
+/* --- loading
+ * ------------------------------------------------------------- */
 
 static Value load(PyStr *name)
 {
@@ -152,18 +224,50 @@ static Value load(PyStr *name)
     return import_c(str_data(name));
 }
 
+static Value load_file(PyStr *name, PyStr *path, bool is_package)
+{
+    if (import_find_compiled(str_data(name)))
+        return load(name);
+    if (eval_hooks)
+        return eval_hooks->load_source(name, path, is_package);
+    return err_format(&exc_ImportError,
+                      "No module named %.200s in this program: %.200s was not "
+                      "compiled in",
+                      str_data(name), str_data(path));
+}
+
+/* The last item of (suffix, mode, kind); -1 with TypeError. */
+static int64_t kind_of(Value description)
+{
+    PyTuple *t = (PyTuple *)description;
+
+    if (has_type_flag(description, TYPE_TUPLE) && tuple_length(t) == 3)
+        return op_index(tuple_get(t, 2), NULL);
+    err_format(&exc_TypeError,
+               "load_module() argument 4 must be 3-item sequence");
+    return -1;
+}
+
 static Value imp_load_module(Value self, const Value *args, Py_ssize nargs)
 {
     PyStr *name = name_argument("load_module", args[0]);
+    int64_t kind = name ? kind_of(args[3]) : -1;
+    PyStr *path = (PyStr *)args[2];
 
-    return name ? load(name) : NULL;
+    if (!name || (kind == -1 && err_pending()))
+        return NULL;
+    if (!has_type_flag(args[2], TYPE_STR) ||
+        (kind != PY_SOURCE && kind != PKG_DIRECTORY))
+        return load(name);
+    if (kind == PKG_DIRECTORY)
+        path = str_format_c("%s/__init__.py", str_data(path));
+    return load_file(name, path, kind == PKG_DIRECTORY);
 }
 
 /* The module of this file, under the given name. */
 static Value imp_load_source(Value self, const Value *args, Py_ssize nargs)
 {
     PyStr *name = name_argument("load_source", args[0]);
-    const CompiledModule *c;
 
     if (!name)
         return NULL;
@@ -171,15 +275,7 @@ static Value imp_load_source(Value self, const Value *args, Py_ssize nargs)
         return err_format(&exc_TypeError,
                           "load_source() argument 2 must be string, not %.50s",
                           type_name_of(args[1]));
-    c = import_find_compiled(str_data(name));
-    if (c)
-        return load(name);
-    if (eval_hooks)
-        return eval_hooks->load_source(name, (PyStr *)args[1]);
-    return err_format(&exc_ImportError,
-                      "No module named %.200s in this program: %.200s was not "
-                      "compiled in",
-                      str_data(name), str_data((PyStr *)args[1]));
+    return load_file(name, (PyStr *)args[1], false);
 }
 
 /* (name, file, is package) of each compiled module that the program has; for
