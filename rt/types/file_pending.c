@@ -56,26 +56,31 @@ void pending_remove(Value file)
     lock_release(&pending_lock);
 }
 
-/* Some rows from `from` on, in memory that the collector sees. */
-static size_t copy_rows(size_t from, Pending *rows)
+/* Up to BATCH rows before *end, in memory that the collector sees; moves *end
+ * to the first of them. */
+static size_t copy_rows(size_t *end, Pending *rows)
 {
-    size_t n = 0;
+    size_t n = 0, from;
 
     lock_acquire(&pending_lock);
-    for (; n < BATCH && from + n < npending; n++)
+    if (*end > npending)
+        *end = npending;
+    from = *end > BATCH ? *end - BATCH : 0;
+    for (; from + n < *end; n++)
         rows[n] = pending[from + n];
+    *end = from;
     lock_release(&pending_lock);
     return n;
 }
 
+/* From the last row down: what pending_remove moves meanwhile has been
+ * written. */
 void pending_write(void)
 {
     Pending rows[BATCH];
-    size_t n;
+    size_t end = npending, n;
 
-    if (!npending)
-        return;
-    for (size_t from = 0; (n = copy_rows(from, rows)) > 0; from += n)
+    while ((n = copy_rows(&end, rows)) > 0)
         for (size_t i = 0; i < n; i++) {
             rows[i].write(rows[i].file);
             err_clear();
