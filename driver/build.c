@@ -73,14 +73,15 @@ static bool compile_one(Batch *b, int i)
 {
     Module *m = b->graph->program->modules.items[i];
     Options options = *b->options;
-    const char *cached;
+    const char *cached = NULL;
+    bool found = false;
 
     library_options(&options, m);
-    cached = m->is_main ? NULL : cache_object(&options, m);
-
+    if (!m->is_main)
+        cached = cache_object(&options, m, &found);
     b->objects[i] =
         cached ? cached : arena_printf(m->arena, "%s/%d.o", b->dir, i);
-    if (cached && path_exists(cached))
+    if (found)
         return true;
     show_progress(b, m->name->text);
     return compile_module(&options, m, b->graph, b->objects[i]);

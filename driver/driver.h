@@ -50,6 +50,7 @@ const char *path_eval_archive(Arena *a);
 const char *path_interpreter(Arena *a);
 const char *path_fast_bitcode(Arena *a);
 const char *path_library(Arena *a); /* lib/python2.7 */
+const char *path_objects(Arena *a); /* of library modules; may not be there */
 const char *path_include(Arena *a); /* pyllc.h */
 const char *path_cache(Arena *a);   /* made if missing; NULL: none */
 bool path_exists(const char *path);
@@ -161,9 +162,10 @@ bool is_library_module(const Module *m);
 /* Compiles all modules, links them. */
 bool build_program(const Options *o, Graph *g, const char *output);
 
-/* cache.c: where the object or program is or belongs; NULL: no cache. */
-const char *cache_object(const Options *o, const Module *m);
-const char *cache_program(const Options *o, const Graph *g);
+/* cache.c: where the object or program is (*found) or belongs; NULL: no
+ * cache. */
+const char *cache_object(const Options *o, const Module *m, bool *found);
+const char *cache_program(const Options *o, const Graph *g, bool *found);
 
 /* link.c: false with one line on stderr.  natives: the modules in C. */
 bool link_program(const Options *o, const StringList *objects,

@@ -81,12 +81,13 @@ static int interpret_program(const Options *o)
  * while it runs, since it reads its own line table. */
 static int run_program(const Options *o, Graph *g)
 {
-    const char *program = cache_program(o, g);
+    bool found;
+    const char *program = cache_program(o, g, &found);
 
+    if (found)
+        return exec_program(o, program);
     if (!program)
         program = arena_printf(o->arena, "/tmp/pyllc-run-%d", getpid());
-    else if (path_exists(program))
-        return exec_program(o, program);
     if (!build_program(o, g, program))
         return 1;
     return exec_program(o, program);

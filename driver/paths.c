@@ -87,6 +87,11 @@ const char *path_library(Arena *a)
     return find_own(a, "../lib/python2.7", "../lib/pyllc/python2.7");
 }
 
+const char *path_objects(Arena *a)
+{
+    return find_own(a, "library", "../lib/pyllc/library");
+}
+
 const char *path_include(Arena *a)
 {
     return find_own(a, "../rt/include", "../include");
