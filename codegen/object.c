@@ -96,13 +96,16 @@ static bool link_fast_paths(Codegen *cg, char **error)
 
 /* -O2: what pays for code from our IR.  LLVM's own pipeline takes twice as
  * long over it; its vectorisers, unrolling and second rounds find next to
- * nothing in loops with tests and calls. */
+ * nothing in loops with tests and calls.  Threading of jumps takes the second
+ * tests of statuses away that inlined entries return, and with them code that
+ * later passes would work on; what is known behind a test (correlated) takes
+ * overflow tests away. */
 #define COMBINE "instcombine<no-verify-fixpoint>,"
 static const char quick_pipeline[] =
     "function(simplifycfg,sroa,early-cse),cgscc(inline),globaldce,"
     "function(sroa,early-cse<memssa>,simplifycfg," COMBINE
-    "loop-mssa(loop-rotate,licm),simplifycfg,gvn,sccp," COMBINE
-    "dse,simplifycfg)";
+    "jump-threading,correlated-propagation,"
+    "loop-mssa(loop-rotate,licm),simplifycfg,gvn," COMBINE "dse,simplifycfg)";
 
 static const char *pipeline(const CodegenOptions *o)
 {
