@@ -68,6 +68,11 @@ Item *infer_items(Infer *s, const Value *v)
     return item_of(s, infer_fact(v));
 }
 
+Type infer_item_type(const Item *i)
+{
+    return i->known ? i->type : TYPE_ANY;
+}
+
 static Item *inner(Infer *s, Item *i)
 {
     i = find(i);

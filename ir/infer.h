@@ -45,6 +45,8 @@ typedef struct Infer {
 Fact *infer_fact(const Value *v);
 Type infer_type(const Value *v);
 Item *infer_items(Infer *s, const Value *v);
+/* Of items; TYPE_ANY where not all are known. */
+Type infer_item_type(const Item *i);
 /* Is t known, and nothing but these? */
 bool infer_only(Type t, Type among);
 void infer_join(Infer *s, Type *to, Type t);

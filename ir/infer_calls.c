@@ -164,6 +164,24 @@ static void container_method(Infer *s, Value *v, Value *self, const char *name)
         infer_same_items(s, v, self);
 }
 
+/* Methods of str give unicode only where an argument is, or contains it. */
+static void str_method(Infer *s, Value *v, const char *name)
+{
+    Type t = infer_method_result(TK_str, name);
+
+    if (t == (TK_str | TK_unicode)) {
+        t = TK_str;
+        for (int i = 2; i < v->nargs; i++) {
+            Type a = infer_type(v->args[i]);
+
+            if (infer_only(a, TYPE_CONTAINERS))
+                a = infer_item_type(infer_items(s, v->args[i]));
+            t |= a & TK_unicode;
+        }
+    }
+    infer_set(s, v, t);
+}
+
 void infer_call_bound(Infer *s, Value *v)
 {
     const Value *load = v->args[0];
@@ -176,6 +194,10 @@ void infer_call_bound(Infer *s, Value *v)
     }
     if (infer_only(infer_type(self), TYPE_CONTAINERS)) {
         container_method(s, v, self, load->name->text);
+        return;
+    }
+    if (infer_only(infer_type(self), TK_str)) {
+        str_method(s, v, load->name->text);
         return;
     }
     fns = map_get(&s->m->methods, load->name);

@@ -125,6 +125,7 @@ struct Value {
     const Shape *shape; /* probably an instance of that class; pass_shapes */
     Value *forward;     /* scratch of passes */
     bool outline;       /* unlikely: not to be inlined */
+    bool narrow;        /* of pass_specialize: tested where it is made */
 };
 
 typedef enum {

@@ -173,15 +173,21 @@ static Binding to_method(Spec *s, Binding b)
     return (Binding){KIND_method, {callee, b.v[0]}};
 }
 
+/* The word that the number came from, or a new one. */
+static Value *box(Spec *s, Op op, Value *raw, Op unbox)
+{
+    return raw->op == unbox ? raw->args[0] : spec_emit1(s, op, raw);
+}
+
 static Value *to_word(Spec *s, Binding b)
 {
     switch (b.kind) {
     case KIND_append:
         return to_method(s, b).v[0];
     case KIND_int:
-        return spec_emit1(s, OP_box_int, b.v[0]);
+        return box(s, OP_box_int, b.v[0], OP_unbox_int);
     case KIND_float:
-        return spec_emit1(s, OP_box_float, b.v[0]);
+        return box(s, OP_box_float, b.v[0], OP_unbox_float);
     case KIND_unset:
     case KIND_none:
         return spec_emit(s, OP_unset, 0, NULL);
@@ -388,8 +394,42 @@ static void jump_to(Spec *s, Block *to, int occurrence)
     ir_jump(s->cur, ver->block, s->line);
 }
 
+/* Tests a value that was just made for the type that it is expected to have,
+ * see mark_narrow; another one is a surprise. */
+static void narrow(Spec *s, Value *old)
+{
+    Binding b = spec_get(s, old), *before, *after;
+    Type t = old->type & ~(Type)TK_unset;
+    bool cold = s->cur->cold;
+    Block *fail, *ok;
+
+    if (b.kind != KIND_any || b.v[0]->op == OP_next) /* which may be unset */
+        return;
+    before = spec_save(s);
+    fail = spec_block(s);
+    fail->cold = true;
+    if (t == TK_int)
+        spec_need_int(s, old, fail);
+    else if (t == TK_float)
+        spec_need_float(s, old, fail);
+    else
+        spec_need_type(s, old, t == TK_list ? KIND_list : KIND_str, t, fail);
+    ok = s->cur;
+    ok->cold |= cold;
+    after = spec_save(s);
+    spec_restore(s, before);
+    s->cur = fail;
+    s->fallback = true;
+    jump_to(s, s->old->succ.items[0], 0);
+    s->fallback = false;
+    spec_restore(s, after);
+    s->cur = ok;
+}
+
 void spec_continue(Spec *s)
 {
+    if (s->old->last && s->old->last->narrow && !s->fallback)
+        narrow(s, s->old->last);
     jump_to(s, s->old->succ.items[0], 0);
 }
 
@@ -421,6 +461,7 @@ void spec_error_edge(Spec *s, Value *old)
     if (old != old->block->last || old->block->ctl != CTL_try)
         return;
     next = spec_block(s);
+    next->cold |= s->cur->cold;
     s->cur->ctl = CTL_try;
     ir_edge(s->cur, next);
     error_edge(s, s->cur, old->block->succ.items[1]);
@@ -519,7 +560,7 @@ static void finish_block(Spec *s)
             error_edge(s, s->cur, s->old->succ.items[0]);
         break;
     default:
-        jump_to(s, s->old->succ.items[0], 0);
+        spec_continue(s);
     }
 }
 
@@ -566,7 +607,7 @@ static void split_blocks(Fn *fn)
         Block *b = fn->blocks.items[i];
 
         FOREACH_VALUE (b, v)
-            if (spec_splits(v) &&
+            if ((spec_splits(v) || v->narrow) &&
                 (v != b->last || (b->ctl != CTL_jump && b->ctl != CTL_try))) {
                 Block *rest = ir_split_behind(v);
 
@@ -646,6 +687,101 @@ static void find_loops(Fn *fn)
     visit(&t, fn->entry);
 }
 
+/* --- values that are tested where they are made --------------------------- */
+
+/* One expected type, for which operations test. */
+static bool is_narrow_type(const Value *v)
+{
+    Type t = v->type & ~(Type)TK_unset;
+
+    return t == TK_int || t == TK_float || t == TK_list || t == TK_str;
+}
+
+/* Can a word of unknown type come out of it, and control go on at one place
+ * only? */
+static bool can_narrow(const Value *v)
+{
+    switch (v->op) {
+    case OP_param:
+    case OP_check_local:
+    case OP_check_free:
+    case OP_load_global:
+    case OP_getattr:
+    case OP_getitem:
+    case OP_unpack_item:
+    case OP_next:
+    case OP_call:
+    case OP_call_bound:
+        return is_narrow_type(v) && v->block->ctl != CTL_stop;
+    default:
+        return false;
+    }
+}
+
+static bool is_operator(Op op)
+{
+    return (op >= OP_add && op <= OP_ior) || op == OP_neg ||
+           (op >= OP_lt && op <= OP_ge) ||
+           (op >= OP_truth_lt && op <= OP_truth_ge);
+}
+
+/* Would the operation test this argument for its type? */
+static bool tests_argument(const Value *u, int arg)
+{
+    const Value *v = u->args[arg];
+    Type t = v->type & ~(Type)TK_unset;
+
+    switch (u->op) {
+    case OP_getitem:
+        return t == TK_int || (arg == 0 && t != TK_float);
+    case OP_setitem:
+        return arg < 2 && (t == TK_int || t == TK_list);
+    case OP_iter:
+        return t == TK_list;
+    case OP_call:
+        return arg > 0 && t != TK_str;
+    case OP_phi:
+        return u->narrow && t == (u->type & ~(Type)TK_unset);
+    default:
+        return is_operator(u->op) && t != TK_list;
+    }
+}
+
+/* Marks what u tests; true if a mark is new. */
+static bool mark_arguments(Value *u)
+{
+    bool any = false;
+
+    for (int i = 0; i < u->nargs; i++) {
+        Value *v = u->args[i];
+
+        if (!v->narrow && (v->op == OP_phi || can_narrow(v)) &&
+            is_narrow_type(v) && tests_argument(u, i))
+            any = v->narrow = true;
+    }
+    return any;
+}
+
+/* Values whose type hot code would test are tested where they are made: once,
+ * in front of loops, and the blocks behind come in fewer versions.  Phis are
+ * marked on the way and not tested. */
+static void mark_narrow(Spec *s)
+{
+    bool again = true;
+
+    for (int round = 0; again && round < 4; round++) {
+        again = false;
+        FOREACH_BLOCK (s->fn, b)
+            FOREACH_VALUE (b, u)
+                if (u->op == OP_phi ||
+                    (!b->cold && (b->loop_depth || s->small)))
+                    again |= mark_arguments(u);
+    }
+    FOREACH_BLOCK (s->fn, b)
+        FOREACH_VALUE (b, u)
+            u->narrow &= u->op != OP_phi;
+}
+
 /* Is it worth it?  Straight-line module code runs once. */
 static bool worth_it(const Fn *fn)
 {
@@ -672,6 +808,8 @@ void pass_specialize(Fn *fn)
     if (!worth_it(fn))
         return;
     s.small = fn->kind == FN_function && fn->blocks.count < SMALL_FUNCTION;
+    find_loops(fn);
+    mark_narrow(&s);
     split_blocks(fn);
     find_loops(fn);
     s.max_blocks = MAX_GROWTH * fn->blocks.count + 200;

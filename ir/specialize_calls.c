@@ -40,6 +40,10 @@ static bool range_call(Spec *s, Value *old, const char *name)
                 !spec_only_used_by(u, OP_next))
                 return false;
     w = spec_ways(s, old);
+    w.surprise = true;
+    for (int i = 1; i < old->nargs; i++)
+        w.surprise &= spec_get(s, old->args[i]).kind == KIND_int ||
+                      spec_expects(old->args[i], TK_int);
     need_builtin(s, old, name, spec_slow_block(&w));
     start = old->nargs == 3
                 ? spec_need_int(s, old->args[1], spec_slow_block(&w))
