@@ -117,13 +117,29 @@ static void choose(Ways *w, Value *cond, Binding arg, Binding other)
     spec_continue(s);
 }
 
+static bool is_probably_float(Spec *s, const Value *old)
+{
+    return spec_get(s, (Value *)old).kind == KIND_float ||
+           spec_expects(old, TK_float);
+}
+
+/* One of two is a float, and the other may be. */
+static bool probably_floats(Spec *s, const Value *call)
+{
+    const Value *x = call->args[1], *y = call->args[2];
+
+    return (is_probably_float(s, x) && spec_may_be(s, y, KIND_float)) ||
+           (is_probably_float(s, y) && spec_may_be(s, x, KIND_float));
+}
+
 /* Both arguments are ints, or both floats, on the way that goes on. */
 static bool same_numbers(Ways *w)
 {
     Spec *s = w->s;
     Value *x = w->old->args[1], *y = w->old->args[2];
 
-    if (spec_may_be(s, x, KIND_int) && spec_may_be(s, y, KIND_int)) {
+    if (!probably_floats(s, w->old) && spec_may_be(s, x, KIND_int) &&
+        spec_may_be(s, y, KIND_int)) {
         spec_need_int(s, x, spec_slow_block(w));
         spec_need_int(s, y, spec_slow_block(w));
         return true;
@@ -146,8 +162,7 @@ static bool min_max_call(Spec *s, Value *old, bool max)
     if (old->nargs != 3 || !spec_is_hot(s) ||
         !((spec_expects(old->args[1], TK_int) &&
            spec_expects(old->args[2], TK_int)) ||
-          (spec_expects(old->args[1], TK_float) &&
-           spec_expects(old->args[2], TK_float))))
+          probably_floats(s, old)))
         return false;
     w = spec_ways(s, old);
     need_builtin(s, old, max ? "max" : "min", spec_slow_block(&w));
@@ -155,7 +170,8 @@ static bool min_max_call(Spec *s, Value *old, bool max)
         ir_jump(s->cur, spec_slow_block(&w), s->line);
         return spec_finish(&w);
     }
-    w.surprise = true;
+    w.surprise = spec_expects(old->args[1], TK_int | TK_float) &&
+                 spec_expects(old->args[2], TK_int | TK_float);
     x = spec_get(s, old->args[1]);
     y = spec_get(s, old->args[2]);
     op = x.kind == KIND_int ? (max ? OP_gt_i64 : OP_lt_i64)

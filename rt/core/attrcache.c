@@ -283,6 +283,21 @@ static Value apply(Value obj, PyStr *name, const AttrEntry *e)
     return e->kind == ATTR_method ? bind_method(e->value, obj) : class_value(e);
 }
 
+/* The value that only the class has, if nothing of the instance can be in
+ * front of it; NULL: ask at length. */
+static Value class_constant_or_null(Value obj, AttrCache *c)
+{
+    const AttrEntry *e;
+
+    if (as_object(obj)->flags & OBJ_HAS_DICT)
+        return NULL;
+    e = find_entry(c, atomic_load_explicit(&as_object(obj)->type->version,
+                                           memory_order_relaxed));
+    return e && e->kind == ATTR_constant && !e->offset && !e->check_dict
+               ? class_value(e)
+               : NULL;
+}
+
 static void learn(Value obj, const AttrEntry *e, AttrCache *c)
 {
     if (e->offset && e->kind != ATTR_property && e->kind != ATTR_item)
@@ -421,6 +436,9 @@ Value attr_load_slow(Value obj, PyStr *name, AttrCache *c)
 
     if (!is_pointer(obj))
         return op_getattr(obj, name);
+    v = class_constant_or_null(obj, c);
+    if (v)
+        return v;
     t = type_of(obj);
     if (t == &instance_type) {
         slot = classic_slot(obj, c);
