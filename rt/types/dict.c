@@ -14,6 +14,7 @@
 #define PERTURB_SHIFT 5
 #define MIN_ENTRIES 8
 #define AHEAD 12 /* entries */
+#define FEW 5    /* keys that the smallest store holds */
 
 PyObject dict_deleted_object = {.type = &object_type};
 
@@ -721,9 +722,9 @@ PyDict *dict_new(void)
 
 PyDict *dict_new_presized(Py_ssize n)
 {
-    PyDict *d = n > 5 ? new_bare(&dict_type) : dict_new();
+    PyDict *d = n > FEW ? new_bare(&dict_type) : dict_new();
 
-    if (d && n > 5) {
+    if (d && n > FEW) {
         lock_acquire(&d->head.lock);
         int r = resize_locked(d, n);
         lock_release(&d->head.lock);
@@ -777,37 +778,52 @@ static DictEntry *snapshot(PyDict *d, int64_t *n)
     return out;
 }
 
+/* Puts the entries of `from` into a store that has none and room for them. */
+static void copy_entries_locked(PyDict *to, PyDict *from)
+    REQUIRES(to->head.lock) REQUIRES(from->head.lock)
+{
+    DictStore *s = dict_store(from);
+    int64_t n = 0;
+
+    begin_changes_locked(to);
+    for (int64_t i = 0; i <= s->mask; i++) {
+        DictEntry e = s->entries[i];
+
+        if (e.value && (e.value = dict_word_value(e.value))) {
+            store_put_clean(dict_store(to), &e);
+            n++;
+        }
+    }
+    atomic_store_explicit(&to->used, ~n, memory_order_relaxed);
+    end_changes_locked(to);
+}
+
 /* An ordinary copy into an empty dict: no comparisons.  1: another thread has
  * put something into it. */
-static int copy_clean(PyDict *to, PyDict *from)
+static int copy_clean(PyDict *to, PyDict *from) NO_LOCK_ANALYSIS
 {
     int64_t n;
-    DictEntry *e;
     int r;
 
     if (dict_used(from) == 0)
         return 0;
-    e = snapshot(from, &n);
-    if (!e || dict_reserve(to, n) < 0)
-        return -1;
-    lock_acquire(&to->head.lock);
-    r = make_writable_locked(to);
-    if (r == 0 && (dict_store(to)->fill || dict_store(to)->mask < n))
+    lock_two(&to->head.lock, &from->head.lock);
+    n = used_locked(from);
+    if (dict_store(to)->fill)
         r = 1;
-    if (r == 0) {
-        begin_changes_locked(to);
-        for (int64_t i = 0; i < n; i++)
-            store_put_clean(dict_store(to), &e[i]);
-        atomic_store_explicit(&to->used, ~n, memory_order_relaxed);
-        end_changes_locked(to);
-    }
-    lock_release(&to->head.lock);
+    else if (n * 3 >= (dict_store(to)->mask + 1) * 2)
+        r = resize_locked(to, 2 * n);
+    else
+        r = make_writable_locked(to);
+    if (r == 0)
+        copy_entries_locked(to, from);
+    unlock_two(&to->head.lock, &from->head.lock);
     return r;
 }
 
 PyDict *dict_copy(PyDict *d)
 {
-    PyDict *copy = dict_new();
+    PyDict *copy = dict_used(d) > FEW ? new_bare(&dict_type) : dict_new();
 
     return copy && copy_clean(copy, d) == 0 ? copy : NULL;
 }
