@@ -27,6 +27,7 @@ enum {
     FIRST_HEAP = 16 << 20,
     LEAST_INTERVAL = 6 << 20, /* bytes allocated between collections */
     SMALL_HEAP = 40 << 20,    /* may almost double between collections */
+    LARGE_HEAP = 200 << 20,   /* is not to grow as fast */
     RESERVE = 4 << 20,        /* for small objects when memory runs out */
     IDLE_BYTES = 4096,        /* an idle collection has something to find */
     IDLE_MS = 200
@@ -71,13 +72,15 @@ static void push_roots(void)
 /* libgc weighs pointer-free memory lightly when it decides on the next
  * collection, which comes often then while a heap of strs grows.  Here every
  * live byte counts: a small heap grows to almost twice what is live, what is
- * beyond that by a third.  Threads that run side by side allocate
- * faster; the more of them, the rarer collections are, so that each still comes
- * after the same work. */
+ * beyond that by a third, beyond 200 MB by a fifth.  Threads that run side by
+ * side allocate faster; the more of them, the rarer collections are, so that
+ * each still comes after the same work. */
 static size_t interval_for(size_t live)
 {
     size_t small = live < SMALL_HEAP ? live : SMALL_HEAP;
-    size_t interval = small / 10 * 9 + (live - small) / 10 * 3;
+    size_t medium = live < LARGE_HEAP ? live : LARGE_HEAP;
+    size_t interval =
+        small / 10 * 9 + (medium - small) / 10 * 3 + (live - medium) / 5;
 
     return interval < LEAST_INTERVAL ? LEAST_INTERVAL : interval;
 }
