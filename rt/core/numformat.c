@@ -190,8 +190,10 @@ static void put_char(Writer *w, char c)
 
 static void put_text(Writer *w, const char *s, int64_t n)
 {
-    memcpy(w->text + w->at, s, (size_t)n);
-    w->at += n;
+    if (n > 0) {
+        memcpy(w->text + w->at, s, (size_t)n);
+        w->at += n;
+    }
 }
 
 static void put_fill(Writer *w, char c, int64_t n)
@@ -294,11 +296,40 @@ static bool put_number(Writer *w, const FormatSpec *f, const NumberText *t,
     return true;
 }
 
+/* The same for digits that are not grouped: straight into the result. */
+static Value write_ungrouped(const FormatSpec *f, const NumberText *t)
+{
+    char sign = t->sign == '-' ? '-' : f->sign == '-' ? 0 : f->sign;
+    char fill = f->fill_given ? (char)f->fill : ' ';
+    int64_t prefix = (int64_t)strlen(t->prefix);
+    int64_t total = (sign != 0) + prefix + t->digit_count + t->rest_length;
+    int64_t pad = f->width > total ? f->width - total : 0;
+    int64_t left = f->align == '^' ? pad / 2 : f->align == '>' ? pad : 0;
+    int64_t inner = f->align == '=' ? pad : 0;
+    PyStr *s = str_new(total + pad);
+    Writer w = {s ? s->data : NULL, 0};
+
+    if (!s)
+        return NULL;
+    put_fill(&w, fill, left);
+    if (sign)
+        put_char(&w, sign);
+    put_text(&w, t->prefix, prefix);
+    put_fill(&w, fill, inner);
+    put_text(&w, t->digits, t->digit_count);
+    put_text(&w, t->rest, t->rest_length);
+    put_fill(&w, fill, pad - left - inner);
+    return (Value)s;
+}
+
 static Value write_number(const FormatSpec *f, const NumberText *t)
 {
     int64_t length;
     Writer w;
 
+    if (!f->thousands && f->type != 'n' && f->fill != '0' &&
+        f->width < INT64_MAX / 8)
+        return write_ungrouped(f, t);
     if (!put_number(NULL, f, t, true, &length) || !writer_start(&w, length) ||
         !put_number(&w, f, t, false, &length))
         return NULL;

@@ -235,19 +235,20 @@ enum {
 static char *decimal_of_few(const LongView *w, Py_ssize *length)
 {
     char room[FEW_LIMBS * (LIMB_DIGITS + 1) + 1], *p = room + sizeof room, *out;
-    mp_limb_t rest[FEW_LIMBS];
+    mp_limb_t rest[FEW_LIMBS], part;
     int64_t n = w->n;
 
     mpn_copyi(rest, w->p, n);
-    while (n > 0) {
-        mp_limb_t part = mpn_divrem_1(rest, 0, rest, n, 10000000000000000000u);
-
+    while (n > 1) {
+        part = mpn_divrem_1(rest, 0, rest, n, 10000000000000000000u);
         n -= rest[n - 1] == 0;
-        for (int i = 0; n > 0 ? i < LIMB_DIGITS : part != 0; i++) {
+        for (int i = 0; i < LIMB_DIGITS; i++) {
             *--p = (char)('0' + part % 10);
             part /= 10;
         }
     }
+    for (part = rest[0]; part; part /= 10)
+        *--p = (char)('0' + part % 10);
     *length = room + sizeof room - p;
     out = gc_bytes((size_t)*length + 1);
     if (out)
