@@ -437,6 +437,17 @@ static int move_to_dict(Value self)
     return 0;
 }
 
+/* Has `map` all names of `of`, at the same positions? */
+static bool extends(const SlotMap *map, const SlotMap *of)
+{
+    if (map->first_offset != of->first_offset || map->count < of->count)
+        return false;
+    for (int32_t i = 0, n = of->count; i < n; i++)
+        if (map->names[i] != of->names[i])
+            return false;
+    return true;
+}
+
 int instance_change_type(Value self, PyType *t)
 {
     PyType *from = type_of(self);
@@ -448,9 +459,15 @@ int instance_change_type(Value self, PyType *t)
         as_object(self)->type = t;
         return 0;
     }
-    /* Other threads may be between asking for its shape and a store: they
-     * must find no slot that now has another name. */
-    if (as_object(self)->flags & OBJ_HAS_DICT || !fits || rt_threaded) {
+    if (fits && !(as_object(self)->flags & OBJ_HAS_DICT) && from->slot_map &&
+        t->slot_map && extends(t->slot_map, from->slot_map)) {
+        as_object(self)->type = t;
+        return 0;
+    }
+    /* Other threads may be about to store into a slot: no slot must have
+     * another name then. */
+    fits &= !rt_threaded;
+    if (as_object(self)->flags & OBJ_HAS_DICT || !fits) {
         if (move_to_dict(self) < 0)
             return -1;
         if (!fits)

@@ -505,10 +505,26 @@ Value type_new_class(PyType *meta, PyStr *name, PyTuple *bases, PyDict *dict,
 
 /* A hidden type for objects whose memory has no room for t's slots: it looks
  * like t and finds all that t does, but keeps attributes in dicts only. */
+static PyType *find_twin(PyType *t)
+{
+    PyList *subs = class_list_items(t->subclasses);
+
+    for (Py_ssize i = 0, n = list_length(subs); i < n; i++) {
+        PyType *sub = (PyType *)list_item_or_null(subs, i);
+
+        if (sub->flags & TYPE_TWIN && sub->base == t)
+            return sub;
+    }
+    return NULL;
+}
+
 PyType *type_twin(PyType *t)
 {
-    PyType *twin = (PyType *)gc_array(sizeof(PyType) / sizeof(Value));
+    PyType *twin = find_twin(t);
 
+    if (twin)
+        return twin;
+    twin = (PyType *)gc_array(sizeof(PyType) / sizeof(Value));
     memcpy(twin, t, sizeof *t);
     memset(&twin->head.lock, 0, sizeof twin->head.lock);
     twin->base = t;
