@@ -1297,6 +1297,9 @@ static void typed_value(FnGen *g, Value *v)
     case OP_make_range_iter:
         typed_entry(g, v, ENTRY_make_range_iter);
         break;
+    case OP_call_items:
+        simple_any(g, v, ENTRY_call_items);
+        break;
     case OP_make_list_iter:
         typed_entry(g, v, ENTRY_make_list_iter);
         break;

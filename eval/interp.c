@@ -858,6 +858,7 @@ L_init_object: /* dst, count, unset, self, arguments..., function */
     NEXT(4 + pc[2]);
 L_call_typed: /* passes that make these are not run here */
 L_next_pair:
+L_call_items:
 L_body_ended:
 L_body_failed:
 L_returned_raw:

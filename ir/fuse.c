@@ -40,6 +40,7 @@ static bool gives_pairs(const Value *v)
                strcmp(f->global->name->text, "zip") == 0;
     if (v->op == OP_call_bound && f->op == OP_load_method)
         return strcmp(f->name->text, "iteritems") == 0 ||
+               strcmp(f->name->text, "items") == 0 ||
                strcmp(f->name->text, "izip") == 0;
     return false;
 }
@@ -60,8 +61,31 @@ static bool follows(const Value *next, const Value *unpack)
             from->first == from->cond);
 }
 
+/* Is v only iterated over?  No program can name what an iter gives. */
+static bool is_only_iterated(const Value *v)
+{
+    FOREACH_BLOCK (v->block->fn, b) {
+        FOREACH_VALUE (b, u)
+            for (int i = 0; i < u->nargs; i++)
+                if (u->args[i] == v && u->op != OP_iter)
+                    return false;
+        if (b->cond == v)
+            return false;
+    }
+    return true;
+}
+
+/* d.items() whose pairs are taken apart need not make them. */
+static void fuse_items(Value *v)
+{
+    if (v->op == OP_call_bound && v->nargs == 2 && !v->konst &&
+        strcmp(v->args[0]->name->text, "items") == 0 && is_only_iterated(v))
+        v->op = OP_call_items;
+}
+
 static void fuse(Value *next, Value *unpack)
 {
+    fuse_items(next->args[0]->args[0]);
     next->op = OP_next_pair;
     next->rep = REP_ptr;
     ir_replace(unpack, next);

@@ -120,6 +120,15 @@ int32_t pyrt_del_global(void *module, void *slot, Value name)
     return delete_global(module, name, "global ");
 }
 
+/* What load_method found on a dict is the dict's own method: built-in types do
+ * not change. */
+Value pyrt_call_items(Value callee, Value self)
+{
+    if (self && is_pointer(self) && as_object(self)->type == &dict_type)
+        return dict_pairs((PyDict *)self);
+    return pyrt_call_bound(callee, &self, 1, NULL);
+}
+
 int32_t pyrt_next_pair(Value it, void *out)
 {
     return op_next_pair(it, out);

@@ -5,6 +5,7 @@
  * that would need a comparison which may run Python code; find_slow() makes
  * that comparison without the lock. */
 #include "dict.h"
+#include "iterators.h"
 #include "keys.h"
 #include "list.h"
 #include "tuple.h"
@@ -1034,6 +1035,37 @@ static PyList *dict_list(PyDict *d, Value (*part)(Value key, Value value))
     }
     lock_release(&d->head.lock);
     return list;
+}
+
+/* False: there is no room for all of them. */
+static bool add_pairs_locked(PyDict *d, PyPairs *pairs) REQUIRES(d->head.lock)
+{
+    DictStore *s = dict_store(d);
+
+    for (int64_t i = 0; i <= s->mask; i++) {
+        Value word = s->entries[i].value,
+              v = word ? dict_word_value(word) : word;
+
+        if (v && !pairs_add(pairs, s->entries[i].key, v))
+            return false;
+    }
+    return true;
+}
+
+Value dict_pairs(PyDict *d)
+{
+    PyPairs *pairs;
+    bool all;
+
+    do {
+        pairs = pairs_new(dict_used(d));
+        if (!pairs)
+            return NULL;
+        lock_acquire(&d->head.lock);
+        all = add_pairs_locked(d, pairs);
+        lock_release(&d->head.lock);
+    } while (!all); /* another thread has added some */
+    return (Value)pairs;
 }
 
 static Value part_key(Value key, Value value)

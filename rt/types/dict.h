@@ -96,6 +96,8 @@ int dict_merge(PyDict *d, Value other, bool override);
 int dict_merge_pairs(PyDict *d, Value pairs);
 /* dict's getitem slot: __missing__ for subclasses, KeyError. */
 Value dict_subscript(Value self, Value key);
+/* The items for a loop that takes them apart. */
+Value dict_pairs(PyDict *d);
 /* dict_next with the key's hash. */
 bool dict_next_hash(PyDict *d, Py_ssize *pos, Value *key, Value *value,
                     int64_t *hash);

@@ -7,6 +7,11 @@
 
 /* Calls __getitem__ with 0, 1, ... until IndexError. */
 Value seq_iterator_new(Value sequence);
+/* Pairs for a loop that is all that sees them: see pairs.c.  Room for n; adding
+ * one more is refused. */
+typedef struct PyPairs PyPairs;
+PyPairs *pairs_new(int64_t n);
+bool pairs_add(PyPairs *p, Value a, Value b);
 /* What a loop over zip(a, b) gets of two lists or tuples; NULL with nothing
  * pending: they are something else. */
 Value pairs_of_or_null(Value a, Value b);

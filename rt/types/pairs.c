@@ -1,15 +1,15 @@
-/* The pairs of zip(a, b) where a compiled loop is all that sees them: no list
- * and, where the loop takes them apart, no tuples are made.  As zip() does,
- * it takes the items at once: the loop may change the lists. */
+/* The pairs of zip(a, b) and d.items() where a compiled loop is all that sees
+ * them: no list and, where the loop takes them apart, no tuples are made.  All
+ * are taken at once, as these do it: the loop may change what they are of. */
 #include "iterators.h"
 #include "list.h"
 #include "tuple.h"
 
-typedef struct PyPairs {
+struct PyPairs {
     PyObject head;
-    int64_t index, count; /* of words: two for each pair */
+    int64_t index, count, room; /* in words: two for each pair */
     Value items[];
-} PyPairs;
+};
 
 static int pairs_next_pair(Value self, Value items[2])
 {
@@ -46,6 +46,24 @@ PyType pairs_type = {
     .next_pair = pairs_next_pair,
 };
 
+PyPairs *pairs_new(int64_t n)
+{
+    PyPairs *p = gc_new(&pairs_type, sizeof *p + 2 * (size_t)n * sizeof(Value));
+
+    if (p)
+        p->room = 2 * n;
+    return p;
+}
+
+bool pairs_add(PyPairs *p, Value a, Value b)
+{
+    if (p->count == p->room)
+        return false;
+    p->items[p->count++] = a;
+    p->items[p->count++] = b;
+    return true;
+}
+
 static int64_t length_or_negative(Value v)
 {
     if (!is_pointer(v))
@@ -72,15 +90,12 @@ Value pairs_of_or_null(Value a, Value b)
         return NULL;
     if (m < n)
         n = m;
-    p = gc_new(&pairs_type, sizeof *p + 2 * (size_t)n * sizeof(Value));
+    p = pairs_new(n);
     for (int64_t i = 0; p && i < n; i++) {
         Value x = item_or_null(a, i), y = item_or_null(b, i);
 
-        if (!x || !y)
+        if (!x || !y || !pairs_add(p, x, y))
             break;
-        p->items[2 * i] = x;
-        p->items[2 * i + 1] = y;
-        p->count += 2;
     }
     return (Value)p;
 }
