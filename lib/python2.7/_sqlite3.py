@@ -404,8 +404,7 @@ class Cursor(object):
                 connection.commit()
         self._statement = statement
         statement.start(self)
-        connection._busy = [s for s in connection._busy if s.in_use]
-        connection._busy.append(statement)
+        connection._note_busy(statement)
         total = 0
         try:
             for parameters in rows:
@@ -608,7 +607,9 @@ class Connection(object):
         self._cache = {}
         self._cache_size = max(cached_statements, 5)
         self._cursors = []  # weak references
-        self._busy = []     # statements in use
+        self._many_cursors = 200
+        self._busy = []     # statements that may be in use
+        self._many_busy = 50
         self._isolation_level = None
         self.row_factory = None
         self.text_factory = unicode
@@ -651,6 +652,12 @@ class Connection(object):
                 self._cache.clear()
             self._cache[sql] = statement
         return statement
+
+    def _note_busy(self, statement):
+        if len(self._busy) > self._many_busy:
+            self._busy = [s for s in self._busy if s.in_use]
+            self._many_busy = 2 * len(self._busy) + 50
+        self._busy.append(statement)
 
     def _step(self, stmt, statement):
         """stmt.step().  A cursor that nobody has any more is found by the
@@ -727,8 +734,10 @@ class Connection(object):
         if not issubclass(type(cursor), Cursor):
             raise TypeError('factory must return a cursor, not %s'
                             % type(cursor).__name__)
-        if len(self._cursors) > 200:
+        if len(self._cursors) > self._many_cursors:
             self._cursors = [r for r in self._cursors if r() is not None]
+            # Until the collector runs all are alive: not each time anew.
+            self._many_cursors = 2 * len(self._cursors) + 200
         if self.row_factory is not None:
             cursor.row_factory = self.row_factory
         return cursor
