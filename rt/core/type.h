@@ -204,6 +204,14 @@ PyTuple *keywords_spread(PyDict *d, Value *values, Py_ssize n);
 Value call_through_dict(Value callee, const Value *args, Py_ssize nargs,
                         PyTuple *kwnames);
 
+/* --- docs.c ------------------------------------------------------------------
+ */
+
+/* __doc__ of a C method that `owner` or a base of it has, None without. */
+Value doc_of_method(const PyType *owner, const NativeDef *def);
+/* The same of a function of __builtin__. */
+Value doc_of_builtin(const NativeDef *def);
+
 /* --- type_new.c
  * --------------------------------------------------------------- */
 

@@ -44,6 +44,8 @@ BITWISE(xor, ^)
 PyType bool_type = {
     .head.type = &type_type,
     .name = "bool",
+    .doc = "bool(x) -> bool\n\nTrue where x is true; there is no other object "
+           "of this class but False.",
     .base = &int_type,
     .flags = TYPE_INT,
     .basic_size = sizeof(PyInt),

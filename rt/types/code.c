@@ -98,6 +98,7 @@ static Value code_make(PyType *type, const Value *args, Py_ssize nargs,
 
 PyType code_type = {.head.type = &type_type,
                     .name = "code",
+                    .doc = "Compiled code.",
                     .base = &object_type,
                     .basic_size = sizeof(PyCode),
                     .getsets = code_getsets,

@@ -587,6 +587,7 @@ static const NativeDef complex_methods[] = {
 PyType complex_type = {
     .head.type = &type_type,
     .name = "complex",
+    .doc = "complex(real[, imag]) -> complex number",
     .base = &object_type,
     .flags = TYPE_BASETYPE,
     .basic_size = sizeof(PyComplex),

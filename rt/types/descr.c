@@ -98,7 +98,9 @@ static Value method_owner(Value self)
 
 static Value method_doc(Value self)
 {
-    return doc_or_none(((PyMethodDescriptor *)self)->def->doc);
+    PyMethodDescriptor *d = (PyMethodDescriptor *)self;
+
+    return doc_of_method(d->owner, d->def);
 }
 
 static const GetSetDef method_getsets[] = {

@@ -673,6 +673,8 @@ static const NativeDef float_methods[] = {
 PyType float_type = {
     .head.type = &type_type,
     .name = "float",
+    .doc = "float(x) -> floating point number\n\nThe number of a text or "
+           "of another number.",
     .base = &object_type,
     .flags = TYPE_BASETYPE | TYPE_FLOAT,
     .basic_size = sizeof(PyFloat),

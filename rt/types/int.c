@@ -359,6 +359,8 @@ static const NativeDef int_methods[] = {
 PyType int_type = {
     .head.type = &type_type,
     .name = "int",
+    .doc = "int(x=0) -> int or long\nint(x, base=10) -> int or long\n\n"
+           "The whole part of a number, or the number of a text.",
     .base = &object_type,
     .flags = TYPE_BASETYPE | TYPE_INT,
     .basic_size = sizeof(PyInt),

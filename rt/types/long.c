@@ -239,6 +239,8 @@ static const NativeDef long_methods[] = {
 PyType long_type = {
     .head.type = &type_type,
     .name = "long",
+    .doc = "long(x=0) -> long\nlong(x, base=10) -> long\n\nThe same as int(), "
+           "but always a long.",
     .base = &object_type,
     .flags = TYPE_BASETYPE | TYPE_LONG | TYPE_VAR_SIZE,
     .basic_size = sizeof(PyLong),

@@ -80,6 +80,7 @@ static const GetSetDef module_getsets[] = {
 
 PyType module_type = {.head.type = &type_type,
                       .name = "module",
+                      .doc = "module(name[, doc])\n\nA new module object.",
                       .base = &object_type,
                       .flags = TYPE_BASETYPE | TYPE_HAS_DICT,
                       .basic_size = sizeof(PyModule),

@@ -1,5 +1,7 @@
 /* builtin_function_or_method: a C function, or a C method with its object. */
 #include "function.h"
+#include "str.h"
+#include "type.h"
 
 static PyNativeFunction *fn_of(Value v)
 {
@@ -26,9 +28,16 @@ static Value native_function_call(Value callee, const Value *args,
 
 static Value get_doc(Value self)
 {
-    const char *doc = fn_of(self)->def->doc;
+    PyNativeFunction *f = fn_of(self);
+    Value module = f->module;
 
-    return doc ? (Value)str_from_c(doc) : NONE;
+    if (f->self)
+        return doc_of_method(
+            is_type(f->self) ? (PyType *)f->self : type_of(f->self), f->def);
+    if (module && has_type_flag(module, TYPE_STR) &&
+        !strcmp(str_data((PyStr *)module), "__builtin__"))
+        return doc_of_builtin(f->def);
+    return f->def->doc ? (Value)str_from_c(f->def->doc) : NONE;
 }
 
 static Value get_name(Value self)
