@@ -45,13 +45,15 @@ static bool has_types_only(PyType *t)
     return true;
 }
 
-/* 0 is for types that have no slots, or when numbers are used up. */
+/* 0 is for types that have no slots, or whose mro() still runs, or when
+ * numbers are used up. */
 static uint32_t shape_of(PyType *t)
 {
     uint32_t n;
 
-    if (t->version == VERSION_NONE || !(t->flags & TYPE_HEAP) || !t->slot_map ||
-        !t->dict_offset || t->dict_offset == DICT_AT_END || !has_types_only(t))
+    if (t->version == VERSION_NONE || !t->mro || !(t->flags & TYPE_HEAP) ||
+        !t->slot_map || !t->dict_offset || t->dict_offset == DICT_AT_END ||
+        !has_types_only(t))
         return 0;
     n = is_like_base(t) ? atomic_load(&t->base->shape) : 0;
     if (!n)
