@@ -474,25 +474,38 @@ static SetEntry *snapshot(PySet *set, int64_t *n)
     return out;
 }
 
-/* An empty set takes the entries without comparisons; 1: it is not empty. */
-static int merge_clean(PySet *s, const SetEntry *e, int64_t n)
+/* Puts the keys of `from` into a store that has none and room for them. */
+static void copy_entries_locked(PySet *to, PySet *from) REQUIRES(to->head.lock)
+    REQUIRES(from->head.lock)
+{
+    SetStore *s = set_store(from);
+    int64_t n = 0;
+
+    begin_changes_locked(to);
+    for (int64_t i = 0; i <= s->mask; i++)
+        if (s->entries[i].key && s->entries[i].key != SET_DELETED) {
+            store_put_clean(set_store(to), &s->entries[i]);
+            n++;
+        }
+    atomic_store_explicit(&to->used, ~n, memory_order_relaxed);
+    end_changes_locked(to);
+}
+
+/* An empty set takes the other's keys without comparisons; 1: it is not
+ * empty. */
+static int merge_clean(PySet *s, PySet *other) NO_LOCK_ANALYSIS
 {
     int r = 1;
 
-    lock_acquire(&s->head.lock);
+    lock_two(&s->head.lock, &other->head.lock);
     if (used_locked(s) == 0 && set_store(s) == empty_store()) {
-        int64_t room = n * 3 >= MIN_ENTRIES * 2 ? n * 2 : 0;
+        int64_t n = used_locked(other);
 
-        r = resize_locked(s, room);
-        if (r == 0) {
-            begin_changes_locked(s);
-            for (int64_t i = 0; i < n; i++)
-                store_put_clean(set_store(s), &e[i]);
-            atomic_store_explicit(&s->used, ~n, memory_order_relaxed);
-            end_changes_locked(s);
-        }
+        r = resize_locked(s, n * 3 >= MIN_ENTRIES * 2 ? n * 2 : 0);
+        if (r == 0)
+            copy_entries_locked(s, other);
     }
-    lock_release(&s->head.lock);
+    unlock_two(&s->head.lock, &other->head.lock);
     return r;
 }
 
@@ -533,12 +546,12 @@ int set_merge(PySet *s, PySet *other)
 
     if (s == other || set_used(other) == 0)
         return 0;
+    r = merge_clean(s, other);
+    if (r <= 0)
+        return r;
     e = snapshot(other, &n);
     if (!e)
         return -1;
-    r = merge_clean(s, e, n);
-    if (r <= 0)
-        return r;
     if (reserve(s, n) < 0)
         return -1;
     do {
