@@ -124,6 +124,8 @@ Value *spec_need_type(Spec *s, Value *old, Kind kind, int64_t type,
 Value *spec_checked(Ways *w, Op op, Value *x, Value *y);
 /* Is every use of v an operation `op`? */
 bool spec_only_used_by(const Value *v, Op op);
+/* Does nothing but `next`, surprises left out, use the iterator? */
+bool spec_only_next(const Value *iter);
 /* The kind of what a signature says is t. */
 Kind spec_signature_kind(Type t);
 

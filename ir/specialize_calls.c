@@ -36,8 +36,7 @@ static bool range_call(Spec *s, Value *old, const char *name)
             return false;
     FOREACH_BLOCK (s->fn, b)
         FOREACH_VALUE (b, u)
-            if (u->op == OP_iter && u->args[0] == old &&
-                !spec_only_used_by(u, OP_next))
+            if (u->op == OP_iter && u->args[0] == old && !spec_only_next(u))
                 return false;
     w = spec_ways(s, old);
     w.surprise = true;

@@ -568,6 +568,22 @@ bool spec_only_used_by(const Value *v, Op op)
     return true;
 }
 
+/* Is the iterator a loop's own?  Where a generator's inlined body consumes it,
+ * the generator itself gets it in a surprise, and nothing behind uses it. */
+bool spec_only_next(const Value *iter)
+{
+    FOREACH_BLOCK (iter->block->fn, b) {
+        FOREACH_VALUE (b, u)
+            for (int i = 0; i < u->nargs; i++)
+                if (u->args[i] == iter && u->op != OP_next &&
+                    !(b->surprise && u->op == OP_call))
+                    return false;
+        if (b->cond == iter)
+            return false;
+    }
+    return true;
+}
+
 static bool iteration(Spec *s, Value *old)
 {
     Binding a = spec_get(s, old->args[0]);
@@ -579,8 +595,7 @@ static bool iteration(Spec *s, Value *old)
         spec_continue(s);
         return true;
     }
-    if (!spec_may_be(s, old->args[0], KIND_list) ||
-        !spec_only_used_by(old, OP_next))
+    if (!spec_may_be(s, old->args[0], KIND_list) || !spec_only_next(old))
         return false;
     w = spec_ways(s, old);
     w.surprise = spec_expects(old->args[0], TK_list);
