@@ -393,8 +393,7 @@ static int local_setattr(Value self, PyStr *name, Value v)
         return dict_set_str(d, name, v);
     if (dict_take(d, (Value)name, &old) == 1)
         return 0;
-    err_format(&exc_AttributeError, "'%.50s' object has no attribute '%.400s'",
-               type_name_of(self), str_data(name));
+    err_set(&exc_AttributeError, (Value)name);
     return -1;
 }
 

@@ -250,7 +250,9 @@ static void store_put_clean(DictStore *s, const DictEntry *from)
         i = (i << 2) + i + perturb + 1;
         perturb >>= PERTURB_SHIFT;
     }
-    s->entries[i & mask] = *from;
+    int_store(&s->entries[i & mask].hash, from->hash);
+    word_store(&s->entries[i & mask].value, from->value);
+    word_store(&s->entries[i & mask].key, from->key);
     s->fill++;
 }
 

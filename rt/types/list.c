@@ -83,7 +83,7 @@ static void remove_range_locked(ListStore *s, int64_t i, int64_t j)
 
     words_move(&s->items[i], &s->items[j], n - j);
     set_length_locked(s, left);
-    memset(&s->items[left], 0, (size_t)(n - left) * sizeof(Value));
+    words_clear(&s->items[left], n - left);
 }
 
 /* --- making ------------------------------------------------------------------
@@ -322,7 +322,7 @@ static int append_array(PyList *self, const Value *items, int64_t n)
 
     if (s) {
         if (n)
-            memcpy(&s->items[length], items, (size_t)n * sizeof(Value));
+            words_move(&s->items[length], items, n);
         set_length_locked(s, length + n);
         r = 0;
     }
@@ -488,13 +488,13 @@ static void repeat_items(Value *items, int64_t filled, int64_t n)
 {
     if (filled == 1) {
         for (int64_t i = 1; i < n; i++)
-            items[i] = items[0];
+            word_store(&items[i], items[0]);
         return;
     }
     while (filled < n) {
         int64_t more = filled < n - filled ? filled : n - filled;
 
-        memcpy(&items[filled], items, (size_t)more * sizeof(Value));
+        words_move(&items[filled], items, more);
         filled += more;
     }
 }
@@ -603,7 +603,7 @@ static int delete_step(PyList *self, int64_t start, int64_t step, int64_t count,
     }
     if (to < n) {
         set_length_locked(s, to);
-        memset(&s->items[to], 0, (size_t)(n - to) * sizeof(Value));
+        words_clear(&s->items[to], n - to);
     }
     lock_release(&self->head.lock);
     return 0;

@@ -141,7 +141,8 @@ static void store_put_clean(SetStore *s, const SetEntry *from)
         i = (i << 2) + i + perturb + 1;
         perturb >>= PERTURB_SHIFT;
     }
-    s->entries[i & mask] = *from;
+    int_store(&s->entries[i & mask].hash, from->hash);
+    word_store(&s->entries[i & mask].key, from->key);
     s->fill++;
 }
 

@@ -23,3 +23,13 @@ t = threading.Thread(target=other)
 t.start()
 t.join()
 print out, l.v, inits
+
+# Deleting what is not there names the attribute only.
+spare = threading.local()
+spare.x = 1
+del spare.x
+for look in (lambda: spare.x, lambda: delattr(spare, 'x')):
+    try:
+        look()
+    except AttributeError as e:
+        print e
