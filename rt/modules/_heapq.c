@@ -2,9 +2,12 @@
  *
  * An item sinks to a leaf first and rises from there, which compares least
  * often; the order of comparisons is that of CPython's module, since classes
- * with a __lt__ see it.  No lock is held while items are compared: the list
- * may change meanwhile, which is an error if its length does.  Threads that
- * share a heap need a lock of their own. */
+ * with a __lt__ see it.  No lock is held while that may run Python code: the
+ * list may change meanwhile, which is an error if its length does.  Numbers,
+ * strings and tuples of them are compared under the lock once threads run, see
+ * _heapq_shared.c. */
+#include "_heapq.h"
+
 #include "cargs.h"
 #include "iterators.h"
 #include "list.h"
@@ -138,7 +141,10 @@ static PyList *heap_argument(Value v)
 static Value heapq_heappush(Value self, const Value *args, Py_ssize nargs)
 {
     PyList *heap = heap_argument(args[0]);
+    int r = heap && rt_threaded ? heap_push_shared(heap, args[1]) : HEAP_ask;
 
+    if (r != HEAP_ask)
+        return r < 0 ? NULL : NONE;
     if (!heap || list_push(heap, args[1]) < 0 ||
         rise(heap, 0, list_len(heap) - 1, false) < 0)
         return NULL;
@@ -164,6 +170,9 @@ static Value heapq_heappop(Value self, const Value *args, Py_ssize nargs)
 
     if (!heap)
         return NULL;
+    last = rt_threaded ? heap_pop_shared(heap) : NULL;
+    if (last)
+        return last;
     if (list_len(heap) == 0)
         return out_of_range();
     last = list_pop(heap, -1);
@@ -175,15 +184,25 @@ static Value heapq_heappop(Value self, const Value *args, Py_ssize nargs)
 static Value heapq_heapreplace(Value self, const Value *args, Py_ssize nargs)
 {
     PyList *heap = heap_argument(args[0]);
+    Value first = NULL;
 
-    return heap ? replace_first(heap, args[1]) : NULL;
+    if (!heap)
+        return NULL;
+    if (rt_threaded)
+        first = heap_replace_shared(heap, args[1], false);
+    return first ? first : replace_first(heap, args[1]);
 }
 
 static Value heapq_heappushpop(Value self, const Value *args, Py_ssize nargs)
 {
     PyList *heap = heap_argument(args[0]);
-    Value first = heap ? list_item_or_null(heap, 0) : NULL;
+    Value first =
+        heap && rt_threaded ? heap_replace_shared(heap, args[1], true) : NULL;
     int r;
+
+    if (first)
+        return first;
+    first = heap ? list_item_or_null(heap, 0) : NULL;
 
     if (!first)
         return heap ? args[1] : NULL;

@@ -202,19 +202,24 @@ PyTuple *list_as_tuple(PyList *self)
 /* --- changing ----------------------------------------------------------------
  */
 
-int list_append_slow(PyList *self, Value v)
+int list_push_locked(PyList *self, Value v)
 {
-    int r = -1;
-
-    lock_acquire(&self->head.lock);
     int64_t n = list_len(self);
     ListStore *s = reserve_locked(self, n + 1);
 
-    if (s) {
-        word_store(&s->items[n], v);
-        set_length_locked(s, n + 1);
-        r = 0;
-    }
+    if (!s)
+        return -1;
+    word_store(&s->items[n], v);
+    set_length_locked(s, n + 1);
+    return 0;
+}
+
+int list_append_slow(PyList *self, Value v)
+{
+    int r;
+
+    lock_acquire(&self->head.lock);
+    r = list_push_locked(self, v);
     lock_release(&self->head.lock);
     return r;
 }
