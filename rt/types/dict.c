@@ -50,21 +50,50 @@ int same_tuple(PyTuple *a, PyTuple *b)
     return SAME_yes;
 }
 
-static bool is_number(Value v)
+/* A number for each kind of builtin values that equals no other kind; 0: any
+ * other type.  Text is one: str and unicode may be equal, or warn. */
+static int kind_of(PyType *t)
 {
-    PyType *t = type_of(v);
-
+    if (t == &str_type || t == &unicode_type)
+        return 1;
+    if (t == &tuple_type)
+        return 2;
+    if (t == &none_type)
+        return 3;
     return t == &int_type || t == &bool_type || t == &float_type ||
-           t == &long_type;
+                   t == &long_type
+               ? 4
+               : 0;
+}
+
+static int same_to_depth(Value a, Value b, int depth)
+{
+    int same = same_simple(a, b);
+    PyType *t = type_of(a), *u = type_of(b);
+    PyTuple *x = (PyTuple *)a, *y = (PyTuple *)b;
+
+    if (same != SAME_ask)
+        return same;
+    if (kind_of(t) == 4 && kind_of(u) == 4)
+        return op_compare_bool(CMP_eq, a, b) ? SAME_yes : SAME_no;
+    if (t != u)
+        return kind_of(t) && kind_of(u) && kind_of(t) != kind_of(u) ? SAME_no
+                                                                    : SAME_ask;
+    if (t != &tuple_type || depth == 0)
+        return SAME_ask;
+    if (x->length != y->length)
+        return SAME_no;
+    for (int64_t i = 0; i < x->length; i++) {
+        same = same_to_depth(x->items[i], y->items[i], depth - 1);
+        if (same != SAME_yes)
+            return same;
+    }
+    return SAME_yes;
 }
 
 int same_plain(Value a, Value b)
 {
-    int same = same_key(a, b);
-
-    if (same == SAME_ask && is_number(a) && is_number(b))
-        return op_compare_bool(CMP_eq, a, b) ? SAME_yes : SAME_no;
-    return same;
+    return same_to_depth(a, b, 8);
 }
 
 /* --- searching --------------------------------------------------------- */

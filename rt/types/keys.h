@@ -70,7 +70,7 @@ static inline int same_key(Value a, Value b)
     return same;
 }
 
-/* The same, and of numbers of unequal types. */
+/* The same, and of values of unlike builtin types, and tuples in tuples. */
 int same_plain(Value a, Value b);
 
 #endif

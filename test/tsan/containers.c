@@ -24,8 +24,9 @@ enum { THREADS = 4, OPERATIONS = 1500, KEYS = 24 };
 
 __thread ThreadState *thread_state;
 PyType list_type, dict_type, set_type, frozenset_type, str_type, unicode_type,
-    tuple_type, int_type, bool_type, float_type, long_type, object_type,
-    exc_IndexError, exc_KeyError, exc_TypeError, exc_ValueError, slice_type;
+    tuple_type, none_type, int_type, bool_type, float_type, long_type,
+    object_type, exc_IndexError, exc_KeyError, exc_TypeError, exc_ValueError,
+    slice_type;
 
 static void *zeroed(size_t size)
 {
