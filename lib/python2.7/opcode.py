@@ -4,7 +4,7 @@ Programs here are machine code: nothing is made of these."""
 
 __all__ = ["cmp_op", "hasconst", "hasname", "hasjrel", "hasjabs", "haslocal",
            "hascompare", "hasfree", "opname", "opmap", "HAVE_ARGUMENT",
-           "EXTENDED_ARG", "hasnargs"]
+           "EXTENDED_ARG"]
 
 cmp_op = ('<', '<=', '==', '!=', '>', '>=', 'in', 'not in', 'is', 'is not',
           'exception match', 'BAD')
@@ -51,12 +51,11 @@ hasjabs = []
 haslocal = []
 hascompare = []
 hasfree = []
-hasnargs = []
 opmap = {}
 opname = ['<%d>' % _i for _i in range(256)]
 _kinds = {'const': hasconst, 'name': hasname, 'jrel': hasjrel,
           'jabs': hasjabs, 'local': haslocal, 'compare': hascompare,
-          'free': hasfree, 'nargs': hasnargs}
+          'free': hasfree, 'nargs': []}
 for _row in _TABLE.split():
     _parts = _row.split(':')
     _i = int(_parts[0])

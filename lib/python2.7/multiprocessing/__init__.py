@@ -12,7 +12,7 @@ __all__ = ['Process', 'current_process', 'active_children', 'ProcessError',
            'BufferTooShort', 'TimeoutError', 'AuthenticationError',
            'cpu_count', 'freeze_support', 'Pipe', 'Lock', 'RLock',
            'Semaphore', 'BoundedSemaphore', 'Condition', 'Event', 'Queue',
-           'JoinableQueue', 'Pool']
+           'JoinableQueue', 'Pool', 'Value', 'Array', 'RawValue', 'RawArray']
 
 
 class ProcessError(Exception):
@@ -99,3 +99,27 @@ def Pool(processes=None, initializer=None, initargs=(),
     """Processes that call functions for others."""
     from multiprocessing.pool import Pool
     return Pool(processes, initializer, initargs, maxtasksperchild)
+
+
+def RawValue(typecode_or_type, *args):
+    """A value in memory that processes share."""
+    from multiprocessing.sharedctypes import RawValue
+    return RawValue(typecode_or_type, *args)
+
+
+def RawArray(typecode_or_type, size_or_initializer):
+    """An array in memory that processes share."""
+    from multiprocessing.sharedctypes import RawArray
+    return RawArray(typecode_or_type, size_or_initializer)
+
+
+def Value(typecode_or_type, *args, **kwds):
+    """A shared value with a lock."""
+    from multiprocessing.sharedctypes import Value
+    return Value(typecode_or_type, *args, **kwds)
+
+
+def Array(typecode_or_type, size_or_initializer, **kwds):
+    """A shared array with a lock."""
+    from multiprocessing.sharedctypes import Array
+    return Array(typecode_or_type, size_or_initializer, **kwds)
