@@ -314,6 +314,27 @@ static bool hex_escape(Unescape *u, int digits, const char *why)
     return true;
 }
 
+/* The character of a name, as Unicode 5.2 and CPython's spelling have it;
+ * libunistring knows no ideographs. */
+static ucs4_t named_character(const char *name)
+{
+    static const char prefix[] = "CJK UNIFIED IDEOGRAPH-";
+    const char *digits = name + sizeof prefix - 1;
+    ucs4_t c;
+
+    if (strncmp(name, prefix, sizeof prefix - 1) != 0)
+        return unicode_name_character(name);
+    if (strspn(digits, "0123456789ABCDEF") != strlen(digits) ||
+        strlen(digits) < 4 || strlen(digits) > 5)
+        return UNINAME_INVALID;
+    c = (ucs4_t)strtoul(digits, NULL, 16);
+    return (c >= 0x3400 && c <= 0x4DB5) || (c >= 0x4E00 && c <= 0x9FCB) ||
+                   (c >= 0x20000 && c <= 0x2A6D6) ||
+                   (c >= 0x2A700 && c <= 0x2B734)
+               ? c
+               : UNINAME_INVALID;
+}
+
 /* \N{name} */
 static bool name_escape(Unescape *u)
 {
@@ -324,7 +345,7 @@ static bool name_escape(Unescape *u)
             p++;
         if (p > open + 1 && p < u->end) {
             char *name = arena_strndup(u->a, open + 1, (size_t)(p - open - 1));
-            ucs4_t c = unicode_name_character(name);
+            ucs4_t c = named_character(name);
             u->s = p + 1;
             if (c == UNINAME_INVALID)
                 return bad_escape(u, from, u->s,

@@ -299,6 +299,11 @@ static int64_t find_name(const char *name, int64_t length)
     if (strncmp(text, "HANGUL SYLLABLE ", 16) == 0)
         return find_hangul(text + 16);
     if (strncmp(text, "CJK UNIFIED IDEOGRAPH-", 22) == 0) {
+        /* CPython compares these in upper case only. */
+        if (memcmp(text, name, (size_t)length) != 0 || length < 26 ||
+            length > 27 ||
+            strspn(text + 22, "0123456789ABCDEF") != (size_t)length - 22)
+            return -1;
         c = (ucs4_t)strtoul(text + 22, NULL, 16);
         return is_ideograph(c) ? (int64_t)c : -1;
     }
