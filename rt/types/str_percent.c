@@ -24,7 +24,8 @@ typedef struct Percent {
 typedef struct Conversion {
     int64_t start; /* of the % */
     int flags;
-    int64_t width, precision; /* -1: left out */
+    int64_t width;     /* 0: left out */
+    int64_t precision; /* -1: left out */
     int32_t code;
 } Conversion;
 
@@ -412,7 +413,7 @@ static int take_conversion(Percent *p, Conversion *c)
 {
     int flag;
 
-    *c = (Conversion){.start = p->at - 1, .width = -1, .precision = -1};
+    *c = (Conversion){.start = p->at - 1, .precision = -1};
     if (p->at < p->length) {
         int32_t code = char_at(p, p->at);
 
@@ -435,9 +436,9 @@ static int take_conversion(Percent *p, Conversion *c)
     } while (flag);
     if (take_number(p, c, &c->width, INT64_MAX, "width too big") < 0)
         return -1;
-    if (c->width < -1) {
+    if (c->width < 0) { /* taken from a * */
         c->flags |= FORMAT_LEFT;
-        c->width = -c->width;
+        c->width = (int64_t)(0 - (uint64_t)c->width);
     }
     if (c->code == '.') {
         c->precision = 0;
