@@ -73,7 +73,7 @@ static bool inline_function(Value *call, Fn *callee)
 
     if (f->op != OP_function || !is_only_called(f))
         return false;
-    c.cells = f->args + f->i;
+    c.cells = f->args ? f->args + f->i : NULL;
     at = inline_isolate(call);
     c.failed = make_failed(call, at.own);
     ir_jump(at.before, inline_copy(&c), call->line);

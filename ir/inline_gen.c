@@ -457,7 +457,7 @@ bool inline_generator(Value *call, Fn *callee)
         return false;
     s.copy = (Copy){.to = fn, .from = callee, .args = call->args + 1};
     if (f->op == OP_function)
-        s.copy.cells = f->args + f->i;
+        s.copy.cells = f->args ? f->args + f->i : NULL;
     s.guarded = f->op != OP_function;
     for (int i = 0; i < s.others.count; i++)
         make_for(&s, s.others.items[i]);
