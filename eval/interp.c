@@ -803,13 +803,17 @@ L_special: /* the general operator finds it */
 L_is_shape: /* slots are found by name here */
     SET_I64(1, 0);
     NEXT(3);
-L_call_fn: /* dst, count, callee, arguments..., function */
+L_call_fn: /* dst, count, callee, arguments..., function, calls */
     SAVE;
+    if (pc[4 + pc[2]])
+        STATUS(pyrt_enter_nested((int32_t)pc[4 + pc[2]]));
     GATHER(1)
     v = c->siblings[pc[3 + pc[2]]]->code.entry((PyFunction *)R(3), buffer);
+    if (pc[4 + pc[2]])
+        pyrt_leave_nested((int32_t)pc[4 + pc[2]]);
     CHECK(v);
     R(1) = v;
-    NEXT(4 + pc[2]);
+    NEXT(5 + pc[2]);
 L_is_builtin:
     SET_I64(1, pyrt_is_builtin(R(2), pc[3]) != 0);
     NEXT(4);
@@ -847,15 +851,15 @@ L_builtin: /* dst, count, arguments..., which */
 L_new_object:
     R(1) = pyrt_new_object(R(2), c->siblings[pc[3]], &caches[pc[4]]);
     NEXT(5);
-L_init_object: /* dst, count, unset, self, arguments..., function */
+L_init_object: /* dst, count, unset, self, arguments..., function, calls */
     SAVE;
-    STATUS(pyrt_enter_class());
+    STATUS(pyrt_enter_nested((int32_t)pc[4 + pc[2]]));
     GATHER(1)
     v = init_object(call, &c->siblings[pc[3 + pc[2]]]->code, buffer);
-    pyrt_leave_class();
+    pyrt_leave_nested((int32_t)pc[4 + pc[2]]);
     CHECK(v);
     R(1) = v;
-    NEXT(4 + pc[2]);
+    NEXT(5 + pc[2]);
 L_call_typed: /* passes that make these are not run here */
 L_next_pair:
 L_call_items:

@@ -301,9 +301,12 @@ static void put_immediates(Lower *lo, const Value *v)
         put(lo, name_index(lo, v));
         put(lo, (uint32_t)v->i);
         break;
-    case OP_is_fn:
     case OP_call_fn:
     case OP_init_object:
+        put(lo, (uint32_t)v->fn->index);
+        put(lo, (uint32_t)v->i);
+        break;
+    case OP_is_fn:
         put(lo, (uint32_t)v->fn->index);
         break;
     case OP_new_object:

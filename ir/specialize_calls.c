@@ -7,6 +7,10 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Calls that CPython makes between an operation and the method's frame: the
+ * recursion limit counts them. */
+enum { OPERATOR_CALLS = 2, CLASS_CALLS = 3 };
+
 static bool callee_named(const Value *call, const char *name)
 {
     const Value *f = call->args[0];
@@ -312,7 +316,7 @@ static bool constructor(Spec *s, Value *old)
                          ? f->global->only_class
                          : NULL;
     Fn *init = class_body ? infer_init(class_body) : NULL;
-    Value *object;
+    Value *object, *call;
     Ways w;
 
     if (!init || old->konst || !spec_is_hot(s) ||
@@ -324,8 +328,9 @@ static bool constructor(Spec *s, Value *old)
     spec_require(s,
                  spec_emit1(s, OP_not_i1, spec_emit1(s, OP_is_unset, object)),
                  spec_slow_block(&w));
-    emit_call(&w, init, spec_emit(s, OP_unset, 0, NULL), object, 1)->op =
-        OP_init_object;
+    call = emit_call(&w, init, spec_emit(s, OP_unset, 0, NULL), object, 1);
+    call->op = OP_init_object;
+    call->i = CLASS_CALLS;
     spec_bind(s, old, KIND_any, object);
     spec_continue(s);
     return spec_finish(&w);
@@ -496,12 +501,15 @@ bool spec_special_call(Spec *s, Value *old)
     for (int i = 0; i < fns->count; i++) {
         Fn *fn = fns->items[i];
         Block *other;
+        Value *call;
 
         if (!takes_operands(fn))
             continue;
         other = spec_block(s);
         need_fn(s, f, fn, other);
-        bind_special_result(&w, emit_call(&w, fn, f, a, 1), a, b);
+        call = emit_call(&w, fn, f, a, 1);
+        call->i = OPERATOR_CALLS;
+        bind_special_result(&w, call, a, b);
         spec_restore(s, w.before);
         s->cur = other;
     }

@@ -271,19 +271,18 @@ void pyrt_leave(void)
     recursion_leave();
 }
 
-/* CPython counts three calls between that of a class and __init__'s frame. */
-int32_t pyrt_enter_class(void)
+int32_t pyrt_enter_nested(int32_t calls)
 {
-    thread_state->depth += 2;
+    thread_state->depth += calls - 1;
     if (recursion_enter(" while calling a Python object") == 0)
         return 0;
-    thread_state->depth -= 2;
+    thread_state->depth -= calls - 1;
     return -1;
 }
 
-void pyrt_leave_class(void)
+void pyrt_leave_nested(int32_t calls)
 {
-    thread_state->depth -= 3;
+    thread_state->depth -= calls;
 }
 
 Value pyrt_new_object(Value callee, void *init, void *cache)
