@@ -2,7 +2,7 @@
 # counts from the length that the list has then.
 import threading
 
-pair, zeros, done = [1, 2], [5] * 8, []
+pair, zeros, ends, done = [1, 2], [5] * 8, [5] * 8, []
 
 def change():
     while not done:
@@ -10,8 +10,8 @@ def change():
         zeros[:] = [0] * 8
         pair[:] = [1, 2]
         zeros[:] = [5] * 8
-        zeros.append(1)
-        zeros.pop()
+        ends.append(1)
+        ends.pop()
 
 threads = [threading.Thread(target=change) for i in range(2)]
 for t in threads:
@@ -27,7 +27,7 @@ for i in xrange(30000):
     except ValueError:
         pass
     try:
-        zeros[-1], zeros[-8]
+        ends[-1], ends[-8]
     except IndexError:
         odd.append('negative')
 done.append(1)
