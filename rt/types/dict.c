@@ -902,7 +902,7 @@ static int merge_dict(PyDict *d, PyDict *other, bool override)
 
     if (d == other || dict_used(other) == 0)
         return 0;
-    if (dict_used(d) == 0 && dict_store(d)->fill == 0 && !d->slots) {
+    if (dict_used(d) == 0 && !d->slots) {
         r = copy_clean(d, other);
         if (r <= 0)
             return r;
