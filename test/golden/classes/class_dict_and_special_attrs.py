@@ -17,4 +17,4 @@ for n, v in (('__name__', 5), ('__dict__', {}), ('__bases__', ()), ('__bases__',
     except (TypeError, AttributeError) as e:
         print e
 print A
-print A.__subclasses__(), object.__doc__
+print A.__subclasses__(), bool(object.__doc__)

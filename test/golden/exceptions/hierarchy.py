@@ -5,4 +5,4 @@ def tree(c, d=0):
         if s.__module__ == 'exceptions': tree(s, d + 1)
 tree(BaseException)
 print exceptions.ValueError is ValueError, ValueError.__module__, ValueError
-print `ValueError`, ValueError.__doc__
+print `ValueError`, bool(ValueError.__doc__)

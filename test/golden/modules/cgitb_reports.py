@@ -11,7 +11,9 @@ except ZeroDivisionError:
     info = sys.exc_info()
     text = cgitb.text(info, 3)
     html = cgitb.html(info)
-print '\n'.join([line for line in text.replace(os.getcwd(), 'DIR').splitlines()
+text = text.replace(os.getcwd(), 'DIR')
+text = text.replace(repr(ZeroDivisionError.__doc__), 'DOC')
+print '\n'.join([line for line in text.splitlines()
                  if line[:6] != 'Python' and ' = <' not in line][2:16])
 print html.count('<table'), html.count('<tr>'), 'global' in html, '=&gt;' in html
 out = StringIO.StringIO()

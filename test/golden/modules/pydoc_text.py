@@ -26,7 +26,10 @@ def func(a, (b, c), *d):
 # A comment.
 def commented(): pass
 for x in (Base, Derived, Old, func, Derived.m, Derived(1).m, lambda q: 1, commented, Old().f):
-    print pydoc.plain(pydoc.render_doc(x, 'Help on %s:'))
+    text = pydoc.plain(pydoc.render_doc(x, 'Help on %s:'))
+    for name in '__dict__', '__weakref__':
+        text = text.replace(Base.__dict__[name].__doc__, 'doc of ' + name)
+    print text
     print '-----'
 print repr(pydoc.render_doc(func))
 print pydoc.locate('os.path.join').__name__, pydoc.locate('nope.x'), pydoc.locate('len')
