@@ -709,7 +709,7 @@ static Value iter_self(Value self)
 
 static const NativeDef iter_methods[] = {
     {"__length_hint__", iter_length_hint, 0, 0, ARITY_none, NATIVE_method,
-     "Private method returning an estimate of len(list(it))."},
+     "How many items are left, as far as is known."},
     {0}};
 
 PyType deque_iterator_type = {
@@ -745,7 +745,7 @@ static Value deque_get_maxlen(Value self)
 
 static const GetSetDef deque_getsets[] = {
     {"maxlen", deque_get_maxlen, NULL,
-     "maximum size of a deque or None if unbounded"},
+     "how many items it may hold; None: any number"},
     {0}};
 
 static const NativeDef deque_methods[] = {
@@ -761,8 +761,9 @@ PyType deque_type = {
     .flags = TYPE_BASETYPE,
     .basic_size = sizeof(PyDeque),
     .doc = "deque([iterable[, maxlen]]) --> deque object\n\n"
-           "Build an ordered collection with optimized access from its "
-           "endpoints.",
+           "A sequence that grows and shrinks quickly at both ends.  When "
+           "maxlen is\n"
+           "reached, an item pushes one out at the other end.",
     .methods = deque_methods,
     .getsets = deque_getsets,
     .repr = deque_repr,
@@ -880,7 +881,7 @@ static int defdict_set_factory(Value self, Value v)
 
 static const GetSetDef defdict_getsets[] = {
     {"default_factory", factory_of, defdict_set_factory,
-     "Factory for default value called by __missing__().", true},
+     "what makes the value of a missing key; None: nothing does", true},
     {0}};
 
 static const NativeDef defdict_methods[] = {
@@ -895,13 +896,11 @@ PyType defaultdict_type = {
     .base = &dict_type,
     .flags = TYPE_BASETYPE,
     .basic_size = sizeof(PyDefaultDict),
-    .doc = "defaultdict(default_factory[, ...]) --> dict with default "
-           "factory\n\n"
-           "The default factory is called without arguments to produce\n"
-           "a new value when a key is not present, in __getitem__ only.\n"
-           "A defaultdict compares equal to a dict with the same items.\n"
-           "All remaining arguments are treated the same as if they were\n"
-           "passed to the dict constructor, including keyword arguments.\n",
+    .doc =
+        "defaultdict(default_factory[, ...]) --> dict with default factory\n\n"
+        "A dict where d[key] calls default_factory() for a key that is not "
+        "there, and\n"
+        "keeps the result; the other arguments are those of dict().\n",
     .methods = defdict_methods,
     .getsets = defdict_getsets,
     .repr = defdict_repr,
@@ -920,9 +919,6 @@ static int collections_init(PyModule *m)
 
 const NativeModule native_module__collections = {
     .name = "_collections",
-    .doc = "High performance data structures.\n"
-           "- deque:        ordered collection accessible from endpoints "
-           "only\n"
-           "- defaultdict:  dict subclass with a default value factory\n",
+    .doc = "deque and defaultdict.\n",
     .init = collections_init,
 };

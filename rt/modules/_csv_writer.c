@@ -218,7 +218,7 @@ PyType csv_writer_type = {
     .name = "_csv.writer",
     .base = &object_type,
     .basic_size = sizeof(PyCsvWriter),
-    .doc = "CSV writer",
+    .doc = "Writes rows as lines of a dialect; made by csv.writer().",
     .methods = methods,
     .getsets = getsets,
 };

@@ -164,12 +164,12 @@ static int partial_set_dict(Value self, Value v)
 
 static const GetSetDef partial_getsets[] = {
     {"__dict__", partial_get_dict, partial_set_dict, NULL},
-    {"func", partial_get_func, set_readonly,
-     "function object to use in future partial calls", true},
+    {"func", partial_get_func, set_readonly, "what a call ends up calling",
+     true},
     {"args", partial_get_args, set_readonly,
-     "tuple of arguments to future partial calls", true},
+     "positional arguments that go before those of a call", true},
     {"keywords", partial_get_keywords, set_readonly,
-     "dictionary of keyword arguments to future partial calls", true},
+     "keyword arguments of each call, unless it gives its own", true},
     {0}};
 
 static const NativeDef partial_methods[] = {
@@ -185,9 +185,9 @@ PyType partial_type = {
     .flags = TYPE_BASETYPE | TYPE_HAS_DICT,
     .basic_size = sizeof(PyPartial),
     .dict_offset = offsetof(PyPartial, dict),
-    .doc = "partial(func, *args, **keywords) - new function with partial "
-           "application\n"
-           "    of the given arguments and keywords.\n",
+    .doc =
+        "partial(func, *args, **keywords) -> callable\n\n"
+        "Calls func with these arguments, and those of the call behind them.\n",
     .methods = partial_methods,
     .getsets = partial_getsets,
     .call = partial_call,
@@ -207,7 +207,7 @@ static const NativeDef functools_functions[] = {
 
 const NativeModule native_module__functools = {
     .name = "_functools",
-    .doc = "Tools that operate on functions.",
+    .doc = "partial() and reduce().",
     .functions = functools_functions,
     .init = functools_init,
 };

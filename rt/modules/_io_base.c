@@ -499,8 +499,8 @@ PyType io_base_type = {
     .flags = TYPE_BASETYPE | TYPE_HAS_DICT,
     .basic_size = sizeof(PyIO),
     .dict_offset = offsetof(PyIO, dict),
-    .doc = "The abstract base class for all I/O classes, acting on streams of\n"
-           "bytes. There is no public constructor.\n",
+    .doc = "What all streams of io derive from: closing, lines and the with "
+           "statement.\n",
     .methods = base_methods,
     .getsets = base_getsets,
     .new_instance = base_new,
@@ -573,7 +573,7 @@ PyType io_raw_type = {
     .flags = TYPE_BASETYPE | TYPE_HAS_DICT,
     .basic_size = sizeof(PyIO),
     .dict_offset = offsetof(PyIO, dict),
-    .doc = "Base class for raw binary I/O.",
+    .doc = "Streams of bytes without a buffer; each call is one of the system.",
     .methods = raw_methods,
 };
 
@@ -614,7 +614,8 @@ PyType io_buffered_base_type = {
     .flags = TYPE_BASETYPE | TYPE_HAS_DICT,
     .basic_size = sizeof(PyIO),
     .dict_offset = offsetof(PyIO, dict),
-    .doc = "Base class for buffered IO objects.\n",
+    .doc = "Streams of bytes that collect or hold back what passes through "
+           "them.\n",
     .methods = buffered_base_methods,
 };
 
@@ -640,7 +641,7 @@ PyType io_text_type = {
     .flags = TYPE_BASETYPE | TYPE_HAS_DICT,
     .basic_size = sizeof(PyIO),
     .dict_offset = offsetof(PyIO, dict),
-    .doc = "Base class for text I/O.\n",
+    .doc = "Streams of unicode strings.\n",
     .methods = text_base_methods,
     .getsets = text_base_getsets,
 };
@@ -704,7 +705,8 @@ PyType io_blocking_error_type = {
     .base = &exc_IOError,
     .flags = TYPE_BASETYPE | TYPE_EXCEPTION | TYPE_HAS_DICT,
     .basic_size = sizeof(PyBlockingError),
-    .doc = "Exception raised when I/O would block on a non-blocking I/O stream",
+    .doc = "A buffer is full, and its non-blocking stream takes no more;\n"
+           "characters_written says how far it came.",
     .getsets = blocking_getsets,
     .init = blocking_init,
 };

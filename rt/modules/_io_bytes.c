@@ -454,9 +454,8 @@ PyType io_bytes_type = {
     .flags = TYPE_BASETYPE | TYPE_HAS_DICT,
     .basic_size = sizeof(PyBytesIO),
     .dict_offset = offsetof(PyIO, dict),
-    .doc = "BytesIO([buffer]) -> object\n\n"
-           "Create a buffered I/O implementation using an in-memory bytes\n"
-           "buffer, ready for reading and writing.",
+    .doc = "BytesIO([initial_bytes]) -> binary stream\n\n"
+           "A binary file without a file: getvalue() gives what it holds.",
     .methods = methods,
     .getsets = getsets,
     .new_instance = make,

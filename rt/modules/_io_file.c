@@ -573,9 +573,9 @@ PyType io_file_type = {
     .flags = TYPE_BASETYPE | TYPE_HAS_DICT,
     .basic_size = sizeof(PyFileIO),
     .dict_offset = offsetof(PyIO, dict),
-    .doc = "file(name: str[, mode: str]) -> file IO object\n\n"
-           "Open a file.  The mode can be 'r', 'w' or 'a' for reading (default)"
-           ",\nwriting or appending.\n",
+    .doc = "FileIO(name or descriptor[, mode[, closefd]]) -> raw stream\n\n"
+           "A file of the system, unbuffered; mode 'r', 'w' or 'a', with '+' "
+           "for both.\n",
     .methods = methods,
     .getsets = getsets,
     .repr = repr,

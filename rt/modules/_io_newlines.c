@@ -335,10 +335,9 @@ PyType io_newline_decoder_type = {
     .base = &object_type,
     .flags = TYPE_BASETYPE,
     .basic_size = sizeof(PyNewlineDecoder),
-    .doc =
-        "Codec used when reading a file in universal newlines mode.  It "
-        "wraps\nanother incremental decoder, translating \\r\\n and \\r into "
-        "\\n.",
+    .doc = "Makes one \\n of each end of line in text from a decoder, and "
+           "remembers which\n"
+           "ends it saw.",
     .methods = methods,
     .getsets = getsets,
     .new_instance = make,

@@ -116,7 +116,8 @@ PyType io_pair_type = {
     .flags = TYPE_BASETYPE | TYPE_HAS_DICT,
     .basic_size = sizeof(PyPair),
     .dict_offset = offsetof(PyIO, dict),
-    .doc = "A buffered reader and writer object together.\n",
+    .doc = "Reads from one raw stream and writes to another, as for the ends "
+           "of a pipe.\n",
     .methods = methods,
     .getsets = getsets,
     .new_instance = make,

@@ -454,9 +454,8 @@ PyType io_string_type = {
     .flags = TYPE_BASETYPE | TYPE_HAS_DICT,
     .basic_size = sizeof(PyStringIO),
     .dict_offset = offsetof(PyIO, dict),
-    .doc = "Text I/O implementation using an in-memory buffer.\n\n"
-           "The initial_value argument sets the value of object.  The newline\n"
-           "argument is like the one of TextIOWrapper's constructor.",
+    .doc = "StringIO([initial_value[, newline]]) -> text stream\n\n"
+           "A text file without a file: getvalue() gives what it holds.",
     .methods = methods,
     .getsets = getsets,
     .new_instance = make,

@@ -923,8 +923,8 @@ PyType io_wrapper_type = {
     .flags = TYPE_BASETYPE | TYPE_HAS_DICT,
     .basic_size = sizeof(PyText),
     .dict_offset = offsetof(PyIO, dict),
-    .doc = "Character and line based layer over a BufferedIOBase object, "
-           "buffer.",
+    .doc = "Text on top of a binary stream: decodes what is read, encodes what "
+           "is written.",
     .methods = methods,
     .getsets = getsets,
     .repr = repr,

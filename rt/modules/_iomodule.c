@@ -231,7 +231,8 @@ static const NativeDef functions[] = {
     {"open", f_open, 0, -1, ARITY_kw, NATIVE_method,
      "open(file, mode='r', buffering=-1, encoding=None,\n"
      "     errors=None, newline=None, closefd=True) -> file object\n\n"
-     "Open file and return a stream.  Raise IOError upon failure."},
+     "A stream on a file, given by name or descriptor: text unless mode has a "
+     "'b'."},
     {0}};
 
 static int init(PyModule *m)

@@ -198,7 +198,7 @@ static int locale_init(PyModule *m)
 
 const NativeModule native_module__locale = {
     .name = "_locale",
-    .doc = "Support for POSIX locales.",
+    .doc = "What module locale asks the C library.",
     .functions = locale_functions,
     .init = locale_init,
 };

@@ -317,6 +317,6 @@ static int random_init(PyModule *m)
 
 const NativeModule native_module__random = {
     .name = "_random",
-    .doc = "Module implements the Mersenne Twister random number generator.",
+    .doc = "Class Random: numbers of the Mersenne Twister MT19937.",
     .init = random_init,
 };

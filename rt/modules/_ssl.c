@@ -632,8 +632,7 @@ static int init(PyModule *m)
 
 const NativeModule native_module__ssl = {
     .name = "_ssl",
-    .doc = "Implementation module for SSL socket operations.  See the socket "
-           "module\nfor documentation.",
+    .doc = "TLS for module ssl: contexts, wrapped sockets and certificates.",
     .functions = functions,
     .init = init,
 };

@@ -445,8 +445,8 @@ static Value Struct_get_size(Value self)
 }
 
 static const GetSetDef Struct_getsets[] = {
-    {"format", Struct_get_format, NULL, "struct format string"},
-    {"size", Struct_get_size, NULL, "struct size in bytes"},
+    {"format", Struct_get_format, NULL, "the format it was made with"},
+    {"size", Struct_get_size, NULL, "how many bytes pack() gives"},
     {0}};
 
 static const NativeDef Struct_methods[] = {
@@ -491,8 +491,7 @@ static int struct_init(PyModule *m)
 }
 
 #define STRUCT_DOC                                                             \
-    "Functions to convert between Python values and C structs represented\n"   \
-    "as Python strings."
+    "Numbers and strings packed into bytes as C lays them out, and unpacked."
 
 const NativeModule native_module__struct = {
     .name = "_struct",

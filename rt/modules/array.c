@@ -1009,9 +1009,8 @@ static Value array_get_itemsize(Value self)
 
 static const GetSetDef array_getsets[] = {
     {"typecode", array_get_typecode, NULL,
-     "the typecode character used to create the array"},
-    {"itemsize", array_get_itemsize, NULL,
-     "the size, in bytes, of one array item"},
+     "letter that says what the items are"},
+    {"itemsize", array_get_itemsize, NULL, "bytes that an item takes"},
     {0}};
 
 static const NativeDef array_methods[] = {
@@ -1056,8 +1055,7 @@ static int array_init(PyModule *m)
 
 const NativeModule native_module_array = {
     .name = "array",
-    .doc = "This module defines an object type which can efficiently "
-           "represent\nan array of basic values: characters, integers, "
-           "floating point\nnumbers.",
+    .doc = "Class array: numbers or characters of one C type, packed side by "
+           "side.",
     .init = array_init,
 };

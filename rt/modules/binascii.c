@@ -500,4 +500,8 @@ static int init(PyModule *m)
 }
 
 const NativeModule native_module_binascii = {
-    "binascii", "Conversion between binary data and ASCII", functions, init};
+    "binascii",
+    "Bytes as text and back: hexadecimal, base64, uu, quoted-printable, "
+    "BinHex; and\n"
+    "their checksums.",
+    functions, init};

@@ -717,8 +717,7 @@ static int add_values(PyModule *m)
 
 const NativeModule native_module___builtin__ = {
     .name = "__builtin__",
-    .doc = "Built-in functions, exceptions, and other objects.\n\nNoteworthy: "
-           "None is the `nil' object; Ellipsis represents `...' in slices.",
+    .doc = "The names that every module sees without an import.",
     .functions = builtin_functions};
 
 PyModule *builtins_init(void)
@@ -758,11 +757,7 @@ static int exceptions_init(PyModule *m)
 
 const NativeModule native_module_exceptions = {
     .name = "exceptions",
-    .doc = "Python's standard exception class hierarchy.\n\nExceptions found "
-           "here are defined both in the exceptions module and the\nbuilt-in "
-           "namespace.  It is recommended that user-defined exceptions\n"
-           "inherit from Exception.  See the documentation for the exception\n"
-           "inheritance hierarchy.\n",
+    .doc = "The classes of exceptions, which are builtin names too.\n",
     .init = exceptions_init};
 
 /* --- what compiled code calls ----------------------------------------------

@@ -518,8 +518,7 @@ static int cmath_init(PyModule *m)
 
 const NativeModule native_module_cmath = {
     .name = "cmath",
-    .doc = "This module is always available. It provides access to "
-           "mathematical\nfunctions for complex numbers.",
+    .doc = "Functions of complex numbers, and the constants pi and e.",
     .functions = cmath_functions,
     .init = cmath_init,
 };

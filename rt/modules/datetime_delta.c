@@ -290,11 +290,11 @@ static Value get_microseconds(Value self)
 }
 
 static const GetSetDef delta_getsets[] = {
-    {"days", get_days, NULL, "Number of days.", true},
-    {"seconds", get_seconds, NULL,
-     "Number of seconds (>= 0 and less than 1 day).", true},
+    {"days", get_days, NULL, "whole days; negative for negative spans", true},
+    {"seconds", get_seconds, NULL, "seconds beyond the whole days, 0 to 86399",
+     true},
     {"microseconds", get_microseconds, NULL,
-     "Number of microseconds (>= 0 and less than 1 second).", true},
+     "microseconds beyond the whole seconds, 0 to 999999", true},
     {0}};
 
 static const NativeDef delta_methods[] = {

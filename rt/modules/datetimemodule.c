@@ -655,6 +655,6 @@ static int datetime_init(PyModule *m)
 
 const NativeModule native_module_datetime = {
     .name = "datetime",
-    .doc = "Fast implementation of the datetime type.",
+    .doc = "Dates, times of day, the spans between them, and time zones.",
     .init = datetime_init,
 };

@@ -18,16 +18,8 @@ static int errno_init(PyModule *m)
 
 const NativeModule native_module_errno = {
     .name = "errno",
-    .doc = "This module makes available standard errno system symbols.\n\n"
-           "The value of each symbol is the corresponding integer value,\n"
-           "e.g., on most systems, errno.ENOENT equals the integer 2.\n\n"
-           "The dictionary errno.errorcode maps numeric codes to symbol "
-           "names,\n"
-           "e.g., errno.errorcode[2] could be the string 'ENOENT'.\n\n"
-           "Symbols that are not relevant to the underlying system are not "
-           "defined.\n\n"
-           "To map error codes to error messages, use the function "
-           "os.strerror(),\n"
-           "e.g. os.strerror(2) could return 'No such file or directory'.",
+    .doc = "Error numbers of the system by their C names, and errorcode, which "
+           "maps the\n"
+           "numbers back to the names.  os.strerror() has the messages.",
     .init = errno_init,
 };

@@ -183,12 +183,8 @@ static const NativeDef fcntl_functions[] = {
 
 const NativeModule native_module_fcntl = {
     .name = "fcntl",
-    .doc = "This module performs file control and I/O control on file \n"
-           "descriptors.  It is an interface to the fcntl() and ioctl() "
-           "Unix\n"
-           "routines.  File descriptors can be obtained with the fileno() "
-           "method of\n"
-           "a file or socket object.",
+    .doc = "fcntl(), ioctl(), flock() and lockf() for descriptors, or files "
+           "that have one.",
     .functions = fcntl_functions,
     .init = fcntl_init,
 };

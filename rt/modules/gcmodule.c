@@ -124,7 +124,6 @@ static const NativeDef gc_functions[] = {
 
 const NativeModule native_module_gc = {
     .name = "gc",
-    .doc = "This module provides access to the garbage collector for "
-           "reference cycles.\n",
+    .doc = "Collects garbage when asked, and tells what the collector knows.\n",
     .functions = gc_functions,
     .init = gc_init_module};

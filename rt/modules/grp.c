@@ -12,10 +12,9 @@
 
 static StructSeqDef struct_group = {
     .name = "grp.struct_group",
-    .doc = "grp.struct_group: Results from getgr*() routines.\n\n"
-           "This object may be accessed either as a tuple of\n"
-           "  (gr_name,gr_passwd,gr_gid,gr_mem)\n"
-           "or via the object attributes as named in the above tuple.\n",
+    .doc = "A row of the group file: name, password, number and members, as "
+           "items or as\n"
+           "attributes gr_name to gr_mem.\n",
     .fields = {"gr_name", "gr_passwd", "gr_gid", "gr_mem"},
     .visible = 4,
     .callable = true,
@@ -105,20 +104,10 @@ static const NativeDef grp_functions[] = {
 
 const NativeModule native_module_grp = {
     .name = "grp",
-    .doc = "Access to the Unix group database.\n\n"
-           "Group entries are reported as 4-tuples containing the following "
-           "fields\n"
-           "from the group database, in order:\n\n"
-           "  name   - name of the group\n"
-           "  passwd - group password (encrypted); often empty\n"
-           "  gid    - numeric ID of the group\n"
-           "  mem    - list of members\n\n"
-           "The gid is an integer, name and password are strings.  (Note "
-           "that most\n"
-           "users are not explicitly listed as members of the groups they "
-           "are in\n"
-           "according to the password database.  Check both databases to get\n"
-           "complete membership information.)",
+    .doc = "The groups of the system: rows of (name, password, number, list of "
+           "members).\n\n"
+           "A user's primary group stands with the user, in pwd, not among the "
+           "members.",
     .functions = grp_functions,
     .init = grp_init,
 };

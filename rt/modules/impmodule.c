@@ -326,7 +326,7 @@ static const NativeDef imp_functions[] = {
 
 const NativeModule native_module_imp = {
     .name = "imp",
-    .doc = "This module provides the components needed to build your own\n"
-           "__import__ function.",
+    .doc =
+        "Finds and loads modules step by step, and tells what kinds there are.",
     .functions = imp_functions,
     .init = imp_init};

@@ -110,21 +110,14 @@ static Value count_reduce(Value self, const Value *args, Py_ssize nargs)
 
 static const NativeDef count_methods[] = {
     {"__reduce__", count_reduce, 0, 0, ARITY_none, NATIVE_method,
-     "Return state information for pickling."},
+     "The type and arguments that make this counter again."},
     {0}};
 
-static ITER_TYPE(count, PyCount,
-                 "count(start=0, step=1) --> count object\n\n"
-                 "Return a count object whose .next() method returns "
-                 "consecutive values.\n"
-                 "Equivalent to:\n\n"
-                 "    def count(firstval=0, step=1):\n"
-                 "        x = firstval\n"
-                 "        while 1:\n"
-                 "            yield x\n"
-                 "            x += step\n",
-                 count_make, count_next, .repr = count_repr,
-                 .methods = count_methods);
+static ITER_TYPE(
+    count, PyCount,
+    "count(start=0, step=1) --> count object\n\n"
+    "start, start + step, start + 2 * step, and so on without end.\n",
+    count_make, count_next, .repr = count_repr, .methods = count_methods);
 
 /* --- repeat, cycle
  * ------------------------------------------------------------------ */
@@ -187,14 +180,12 @@ static Value repeat_length_hint(Value self, const Value *args, Py_ssize nargs)
 
 static const NativeDef repeat_methods[] = {
     {"__length_hint__", repeat_length_hint, 0, 0, ARITY_none, NATIVE_method,
-     "Private method returning an estimate of len(list(it))."},
+     "How many items are left, as far as is known."},
     {0}};
 
 static ITER_TYPE(repeat, PyRepeat,
-                 "repeat(object [,times]) -> create an iterator which returns "
-                 "the object\n"
-                 "for the specified number of times.  If not specified, "
-                 "returns the object\nendlessly.",
+                 "repeat(object [,times]) -> iterator\n\n"
+                 "The same object times over, or forever.",
                  repeat_make, repeat_next, .repr = repeat_repr,
                  .methods = repeat_methods);
 
@@ -245,8 +236,7 @@ static Value cycle_next(Value self)
 
 static ITER_TYPE(cycle, PyCycle,
                  "cycle(iterable) --> cycle object\n\n"
-                 "Return elements from the iterable until it is exhausted.\n"
-                 "Then repeat the sequence indefinitely.",
+                 "The items over and over; all of them are kept.",
                  cycle_make, cycle_next);
 
 /* --- function and iterable
@@ -365,36 +355,28 @@ static Value starmap_next(Value self)
     return t ? op_call(f->function, t->items, t->length, NULL) : NULL;
 }
 
-static ITER_TYPE(dropwhile, PyFunctionIter,
-                 "dropwhile(predicate, iterable) --> dropwhile object\n\n"
-                 "Drop items from the iterable while predicate(item) is "
-                 "true.\n"
-                 "Afterwards, return every element until the iterable is "
-                 "exhausted.",
-                 dropwhile_make, dropwhile_next);
+static ITER_TYPE(
+    dropwhile, PyFunctionIter,
+    "dropwhile(predicate, iterable) --> dropwhile object\n\n"
+    "What is left from the first item on that fails the predicate.",
+    dropwhile_make, dropwhile_next);
 static ITER_TYPE(takewhile, PyFunctionIter,
                  "takewhile(predicate, iterable) --> takewhile object\n\n"
-                 "Return successive entries from an iterable as long as the \n"
-                 "predicate evaluates to true for each entry.",
+                 "The items before the first one that fails the predicate.",
                  takewhile_make, takewhile_next);
 static ITER_TYPE(ifilter, PyFunctionIter,
                  "ifilter(function or None, sequence) --> ifilter object\n\n"
-                 "Return those items of sequence for which function(item) is "
-                 "true.\n"
-                 "If function is None, return the items that are true.",
+                 "The items that pass the test of the function; None tests the "
+                 "items themselves.",
                  ifilter_make, ifilter_next);
-static ITER_TYPE(ifilterfalse, PyFunctionIter,
-                 "ifilterfalse(function or None, sequence) --> ifilterfalse "
-                 "object\n\n"
-                 "Return those items of sequence for which function(item) is "
-                 "false.\n"
-                 "If function is None, return the items that are false.",
-                 ifilterfalse_make, ifilterfalse_next);
+static ITER_TYPE(
+    ifilterfalse, PyFunctionIter,
+    "ifilterfalse(function or None, sequence) --> ifilterfalse object\n\n"
+    "The items that ifilter() would leave out.",
+    ifilterfalse_make, ifilterfalse_next);
 static ITER_TYPE(starmap, PyFunctionIter,
                  "starmap(function, sequence) --> starmap object\n\n"
-                 "Return an iterator whose values are returned from the "
-                 "function evaluated\n"
-                 "with an argument tuple taken from the given sequence.",
+                 "The results of function(*item) for each item.",
                  starmap_make, starmap_next);
 
 /* --- several iterables
@@ -562,42 +544,21 @@ static Value izip_longest_next(Value self)
 
 static ITER_TYPE(imap, PyMultiIter,
                  "imap(func, *iterables) --> imap object\n\n"
-                 "Make an iterator that computes the function using arguments "
-                 "from\n"
-                 "each of the iterables.  Like map() except that it returns\n"
-                 "an iterator instead of a list and that it stops when the "
-                 "shortest\n"
-                 "iterable is exhausted instead of filling in None for "
-                 "shorter\niterables.",
+                 "The results of func for items side by side, up to the end of "
+                 "the shortest;\n"
+                 "func None: tuples of them.",
                  imap_make, imap_next);
 static ITER_TYPE(izip, PyMultiIter,
                  "izip(iter1 [,iter2 [...]]) --> izip object\n\n"
-                 "Return a izip object whose .next() method returns a tuple "
-                 "where\n"
-                 "the i-th element comes from the i-th iterable argument.  "
-                 "The .next()\n"
-                 "method continues until the shortest iterable in the "
-                 "argument sequence\n"
-                 "is exhausted and then it raises StopIteration.  Works like "
-                 "the zip()\n"
-                 "function but consumes less memory by returning an iterator "
-                 "instead of\na list.",
+                 "Tuples of items side by side, one at a time, up to the end "
+                 "of the shortest.",
                  izip_make, izip_next, .next_pair = izip_next_pair);
 static ITER_TYPE(izip_longest, PyMultiIter,
                  "izip_longest(iter1 [,iter2 [...]], [fillvalue=None]) --> "
                  "izip_longest object\n\n"
-                 "Return an izip_longest object whose .next() method returns "
-                 "a tuple where\n"
-                 "the i-th element comes from the i-th iterable argument.  "
-                 "The .next()\n"
-                 "method continues until the longest iterable in the argument "
-                 "sequence\n"
-                 "is exhausted and then it raises StopIteration.  When the "
-                 "shorter iterables\n"
-                 "are exhausted, the fillvalue is substituted in their "
-                 "place.  The fillvalue\n"
-                 "defaults to None or can be specified by a keyword "
-                 "argument.\n",
+                 "Tuples of items side by side, up to the end of the longest; "
+                 "fillvalue stands\n"
+                 "for what the others lack.\n",
                  izip_longest_make, izip_longest_next);
 
 /* --- chain
@@ -662,17 +623,13 @@ static Value chain_next(Value self)
 static const NativeDef chain_methods[] = {
     {"from_iterable", chain_from_iterable, 1, 1, ARITY_one, NATIVE_classmethod,
      "chain.from_iterable(iterable) --> chain object\n\n"
-     "Alternate chain() constructor taking a single iterable argument\n"
-     "that evaluates lazily."},
+     "The same as chain(*iterable), but takes each iterable when its turn "
+     "comes."},
     {0}};
 
 static ITER_TYPE(chain, PyChain,
                  "chain(*iterables) --> chain object\n\n"
-                 "Return a chain object whose .next() method returns elements "
-                 "from the\n"
-                 "first iterable until it is exhausted, then elements from "
-                 "the next\n"
-                 "iterable, until all of the iterables are exhausted.",
+                 "The items of all iterables, one iterable behind the other.",
                  chain_make, chain_next, .methods = chain_methods);
 
 /* --- compress
@@ -715,12 +672,8 @@ static Value compress_next(Value self)
 }
 
 static ITER_TYPE(compress, PyCompress,
-                 "compress(data, selectors) --> iterator over selected "
-                 "data\n\n"
-                 "Return data elements corresponding to true selector "
-                 "elements.\n"
-                 "Forms a shorter iterator from selected data elements using "
-                 "the\nselectors to choose the data elements.",
+                 "compress(data, selectors) --> iterator over selected data\n\n"
+                 "The items whose partner among the selectors is true.",
                  compress_make, compress_next);
 
 /* --- islice
@@ -825,20 +778,13 @@ static Value islice_next(Value self)
     return v;
 }
 
-static ITER_TYPE(islice, PyISlice,
-                 "islice(iterable, [start,] stop [, step]) --> islice "
-                 "object\n\n"
-                 "Return an iterator whose next() method returns selected "
-                 "values from an\n"
-                 "iterable.  If start is specified, will skip all preceding "
-                 "elements;\n"
-                 "otherwise, start defaults to zero.  Step defaults to one.  "
-                 "If\n"
-                 "specified as another value, step determines how many "
-                 "values are \n"
-                 "skipped between successive calls.  Works like a slice() on "
-                 "a list\nbut returns an iterator.",
-                 islice_make, islice_next);
+static ITER_TYPE(
+    islice, PyISlice,
+    "islice(iterable, [start,] stop [, step]) --> islice object\n\n"
+    "The items that list(iterable)[start:stop:step] would have; no argument "
+    "may be\n"
+    "negative.",
+    islice_make, islice_next);
 
 static const NativeDef itertools_functions[] = {
 #include "methods_table.h"
@@ -886,7 +832,7 @@ static int itertools_init(PyModule *m)
 
 const NativeModule native_module_itertools = {
     .name = "itertools",
-    .doc = "Functional tools for creating and using iterators.",
+    .doc = "Iterators made of other iterators.",
     .functions = itertools_functions,
     .init = itertools_init,
 };

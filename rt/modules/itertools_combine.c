@@ -119,9 +119,7 @@ static Value combinations_next(Value self)
 
 ITER_TYPE(combinations, PyCombinations,
           "combinations(iterable, r) --> combinations object\n\n"
-          "Return successive r-length combinations of elements in the "
-          "iterable.\n\n"
-          "combinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)",
+          "Each way to pick r items without regard to order, as tuples.",
           combinations_make, combinations_next);
 
 /* --- combinations with replacement
@@ -168,10 +166,9 @@ static Value replacement_next(Value self)
 ITER_TYPE(combinations_with_replacement, PyCombinations,
           "combinations_with_replacement(iterable, r) --> "
           "combinations_with_replacement object\n\n"
-          "Return successive r-length combinations of elements in the "
-          "iterable\n"
-          "allowing individual elements to have successive repeats.\n"
-          "combinations_with_replacement('ABC', 2) --> AA AB AC BB BC CC",
+          "Each way to pick r items without regard to order, the same one as "
+          "often as\n"
+          "wanted.",
           replacement_make, replacement_next);
 
 /* --- permutations
@@ -245,10 +242,7 @@ static Value permutations_next(Value self)
 
 ITER_TYPE(permutations, PyCombinations,
           "permutations(iterable[, r]) --> permutations object\n\n"
-          "Return successive r-length permutations of elements in the "
-          "iterable.\n\n"
-          "permutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), "
-          "(2,1)",
+          "Each arrangement of r of the items (all, by default), as tuples.",
           permutations_make, permutations_next);
 
 /* --- product
@@ -340,24 +334,10 @@ static Value product_next(Value self)
     return (Value)t;
 }
 
-ITER_TYPE(product, PyProduct,
-          "product(*iterables) --> product object\n\n"
-          "Cartesian product of input iterables.  Equivalent to nested "
-          "for-loops.\n\n"
-          "For example, product(A, B) returns the same as:  ((x,y) for x in "
-          "A for y in B).\n"
-          "The leftmost iterators are in the outermost for-loop, so the "
-          "output tuples\n"
-          "cycle in a manner similar to an odometer (with the rightmost "
-          "element changing\n"
-          "on every iteration).\n\n"
-          "To compute the product of an iterable with itself, specify the "
-          "number\n"
-          "of repetitions with the optional repeat keyword argument. For "
-          "example,\n"
-          "product(A, repeat=4) means the same as product(A, A, A, A).\n\n"
-          "product('ab', range(3)) --> ('a',0) ('a',1) ('a',2) ('b',0) "
-          "('b',1) ('b',2)\n"
-          "product((0,1), (0,1), (0,1)) --> (0,0,0) (0,0,1) (0,1,0) (0,1,1) "
-          "(1,0,0) ...",
-          product_make, product_next);
+ITER_TYPE(
+    product, PyProduct,
+    "product(*iterables) --> product object\n"
+    "product(*iterables, repeat=n) --> product object\n\n"
+    "Tuples with an item of each iterable, in every way; the last one varies\n"
+    "fastest.  repeat: as if the iterables were given n times.",
+    product_make, product_next);

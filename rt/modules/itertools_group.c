@@ -95,8 +95,9 @@ static Value grouper_next(Value self)
 }
 
 ITER_TYPE(groupby, PyGroupBy,
-          "groupby(iterable[, keyfunc]) -> create an iterator which returns\n"
-          "(key, sub-iterator) grouped by each value of key(value).\n",
+          "groupby(iterable[, keyfunc]) -> iterator of (key, items)\n\n"
+          "Runs of neighbours that share a key, each with an iterator over the "
+          "run.\n",
           groupby_make, groupby_next);
 
 PyType grouper_type = {
@@ -237,7 +238,7 @@ PyType tee_type = {
     .name = "itertools.tee",
     .base = &object_type,
     .basic_size = sizeof(PyTee),
-    .doc = "Iterator wrapped to make it copyable",
+    .doc = "An iterator of tee(), which copy.copy() duplicates.",
     .methods = tee_methods,
     .iter = iter_self,
     .new_instance = tee_make,
@@ -250,7 +251,7 @@ PyType tee_data_type = {
     .base = &object_type,
     .flags = TYPE_NO_WEAKREF,
     .basic_size = sizeof(PyTeeData),
-    .doc = "Data container common to multiple tee objects.",
+    .doc = "Items that some iterator of a tee() has yet to give.",
 };
 
 Value itertools_tee(Value self, const Value *args, Py_ssize nargs)

@@ -430,8 +430,7 @@ static int math_init(PyModule *m)
 
 const NativeModule native_module_math = {
     .name = "math",
-    .doc = "This module is always available.  It provides access to the\n"
-           "mathematical functions defined by the C standard.",
+    .doc = "Functions of real numbers, and the constants pi and e.",
     .functions = math_functions,
     .init = math_init,
 };

@@ -567,7 +567,7 @@ static int operator_init(PyModule *m)
 
 const NativeModule native_module_operator = {
     .name = "operator",
-    .doc = "Operator interface.",
+    .doc = "The operators of Python as functions.",
     .functions = operator_functions,
     .init = operator_init,
 };

@@ -285,7 +285,7 @@ PyType pickler_type = {
     .name = "cPickle.Pickler",
     .base = &object_type,
     .basic_size = sizeof(PyPickler),
-    .doc = "Objects that know how to pickle objects",
+    .doc = "Writes objects to a file as pickles.",
     .methods = pickler_methods,
     .getsets = pickler_getsets,
 };
@@ -369,7 +369,7 @@ PyType unpickler_type = {
     .name = "cPickle.Unpickler",
     .base = &object_type,
     .basic_size = sizeof(PyUnpickler),
-    .doc = "Objects that know how to unpickle",
+    .doc = "Reads the objects of pickles back.",
     .methods = unpickler_methods,
     .getsets = unpickler_getsets,
 };
@@ -600,5 +600,5 @@ static int init(PyModule *m)
 }
 
 const NativeModule native_module_cPickle = {
-    "cPickle", "C implementation and optimization of the Python pickle module.",
+    "cPickle", "Pickles written and read by native code; see module pickle.",
     functions, init};

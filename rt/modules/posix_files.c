@@ -285,15 +285,10 @@ static void complete_stat(Value *items)
 
 StructSeqDef posix_stat_result = {
     .name = "posix.stat_result",
-    .doc = "stat_result: Result from stat or lstat.\n\n"
-           "This object may be accessed either as a tuple of\n"
-           "  (mode, ino, dev, nlink, uid, gid, size, atime, mtime, ctime)\n"
-           "or via the attributes st_mode, st_ino, st_dev, st_nlink, st_uid, "
-           "and so on.\n\n"
-           "Posix/windows: If your platform supports st_blksize, st_blocks, "
-           "st_rdev,\n"
-           "or st_flags, they are available as attributes only.\n\n"
-           "See os.stat for more information.",
+    .doc = "What stat(), lstat() and fstat() give: a tuple of ten numbers, "
+           "from mode to\n"
+           "ctime, with attributes st_mode to st_ctime; more attributes than "
+           "items.",
     .fields = {"st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid",
                "st_size", "", "", "", "st_atime", "st_mtime", "st_ctime",
                "st_blksize", "st_blocks", "st_rdev"},
@@ -379,13 +374,9 @@ Value posix_stat_float_times(Value self, const Value *args, Py_ssize nargs)
 
 StructSeqDef posix_statvfs_result = {
     .name = "posix.statvfs_result",
-    .doc = "statvfs_result: Result from statvfs or fstatvfs.\n\n"
-           "This object may be accessed either as a tuple of\n"
-           "  (bsize, frsize, blocks, bfree, bavail, files, ffree, favail, "
-           "flag, namemax),\n"
-           "or via the attributes f_bsize, f_frsize, f_blocks, f_bfree, and "
-           "so on.\n\n"
-           "See os.statvfs for more information.",
+    .doc = "What statvfs() and fstatvfs() tell of a file system: ten numbers, "
+           "as items or\n"
+           "as attributes f_bsize to f_namemax.",
     .fields = {"f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail",
                "f_files", "f_ffree", "f_favail", "f_flag", "f_namemax"},
     .visible = 10,

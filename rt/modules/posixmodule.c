@@ -46,11 +46,8 @@ static const NativeDef posix_functions[] = {
 
 const NativeModule native_module_posix = {
     .name = "posix",
-    .doc = "This module provides access to operating system functionality "
-           "that is\n"
-           "standardized by the C Standard and the POSIX standard (a thinly\n"
-           "disguised Unix interface).  Refer to the library manual and\n"
-           "corresponding Unix manual entries for more information on calls.",
+    .doc = "Calls of the system, under their C names; programs use them "
+           "through os.",
     .functions = posix_functions,
     .init = posix_init,
 };

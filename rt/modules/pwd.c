@@ -12,10 +12,9 @@
 
 static StructSeqDef struct_passwd = {
     .name = "pwd.struct_passwd",
-    .doc = "pwd.struct_passwd: Results from getpw*() routines.\n\n"
-           "This object may be accessed either as a tuple of\n"
-           "  (pw_name,pw_passwd,pw_uid,pw_gid,pw_gecos,pw_dir,pw_shell)\n"
-           "or via the object attributes as named in the above tuple.",
+    .doc = "A row of the password file: seven items, which are attributes "
+           "pw_name to\n"
+           "pw_shell too.",
     .fields = {"pw_name", "pw_passwd", "pw_uid", "pw_gid", "pw_gecos", "pw_dir",
                "pw_shell"},
     .visible = 7,
@@ -107,15 +106,9 @@ static const NativeDef pwd_functions[] = {
 
 const NativeModule native_module_pwd = {
     .name = "pwd",
-    .doc = "This module provides access to the Unix password database.\n"
-           "It is available on all Unix versions.\n\n"
-           "Password database entries are reported as 7-tuples containing "
-           "the following\n"
-           "items from the password database (see `<pwd.h>'), in order:\n"
-           "pw_name, pw_passwd, pw_uid, pw_gid, pw_gecos, pw_dir, "
-           "pw_shell.\n"
-           "The uid and gid items are integers, all others are strings. An\n"
-           "exception is raised if the entry asked for cannot be found.",
+    .doc = "The users of the system: rows of (name, password, uid, gid, gecos, "
+           "home\n"
+           "directory, shell).  An unknown user is a KeyError.",
     .functions = pwd_functions,
     .init = pwd_init,
 };

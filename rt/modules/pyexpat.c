@@ -835,7 +835,8 @@ static PyType parser_type = {
     .name = "pyexpat.xmlparser",
     .base = &object_type,
     .basic_size = sizeof(PyParser),
-    .doc = "XML parser",
+    .doc =
+        "What ParserCreate() makes: feed it text, and it calls its handlers.",
     .methods = methods,
     .getsets = getsets,
     .getattr = parser_getattr,
@@ -942,4 +943,5 @@ static int init(PyModule *m)
 }
 
 const NativeModule native_module_pyexpat = {
-    "pyexpat", "Python wrapper for Expat parser.", functions, init};
+    "pyexpat", "A parser of XML that calls handlers as it goes.", functions,
+    init};

@@ -280,8 +280,7 @@ PyType match_type = {
     .name = "_sre.SRE_Match",
     .base = &object_type,
     .basic_size = sizeof(PyMatch),
-    .doc = "The result of re.match() and re.search().\n"
-           "Match objects always have a boolean value of True.",
+    .doc = "Where a pattern matched, and what its groups took.",
     .methods = match_methods,
     .getsets = match_getsets,
     .new_instance = no_instances,

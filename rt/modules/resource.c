@@ -10,11 +10,9 @@ static PyType *resource_error;
 
 static StructSeqDef struct_rusage = {
     .name = "resource.struct_rusage",
-    .doc = "struct_rusage: Result from getrusage.\n\n"
-           "This object may be accessed either as a tuple of\n"
-           "    (utime,stime,maxrss,ixrss,idrss,isrss,minflt,majflt,\n"
-           "    nswap,inblock,oublock,msgsnd,msgrcv,nsignals,nvcsw,nivcsw)\n"
-           "or via the attributes ru_utime, ru_stime, ru_maxrss, and so on.",
+    .doc = "What getrusage() counted for a process: sixteen numbers, as items "
+           "or as\n"
+           "attributes ru_utime to ru_nivcsw.",
     .fields = {"ru_utime", "ru_stime", "ru_maxrss", "ru_ixrss", "ru_idrss",
                "ru_isrss", "ru_minflt", "ru_majflt", "ru_nswap", "ru_inblock",
                "ru_oublock", "ru_msgsnd", "ru_msgrcv", "ru_nsignals",

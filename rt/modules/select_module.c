@@ -353,11 +353,7 @@ static const NativeDef select_functions[] = {
 
 const NativeModule native_module_select = {
     .name = "select",
-    .doc = "This module supports asynchronous I/O on multiple file "
-           "descriptors.\n\n"
-           "*** IMPORTANT NOTICE ***\n"
-           "On Windows and OpenVMS, only sockets are supported; on Unix, all "
-           "file descriptors.",
+    .doc = "Waits until some of many descriptors can be read or written.",
     .functions = select_functions,
     .init = select_init,
 };

@@ -362,6 +362,6 @@ static int signal_init(PyModule *m)
 
 const NativeModule native_module_signal = {
     .name = "signal",
-    .doc = "This module provides mechanisms to use signal handlers in Python.",
+    .doc = "Functions that run when a signal comes, and timers that send some.",
     .functions = signal_functions,
     .init = signal_init};

@@ -537,9 +537,9 @@ static int add_import_state(PyModule *m)
 
 const NativeModule native_module_sys = {
     .name = "sys",
-    .doc = "This module provides access to some objects used or maintained by "
-           "the\ninterpreter and to functions that interact strongly with the "
-           "interpreter.\n",
+    .doc = "The state of the running program: its arguments, streams, modules, "
+           "limits and\n"
+           "hooks.\n",
     .functions = sys_functions};
 
 PyModule *sys_init(int argc, char **argv)

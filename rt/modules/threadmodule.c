@@ -436,8 +436,6 @@ static const NativeDef thread_functions[] = {
 
 const NativeModule native_module_thread = {
     .name = "thread",
-    .doc = "This module provides primitive operations to write multi-threaded "
-           "programs.\nThe 'threading' module provides a more convenient "
-           "interface.",
+    .doc = "Starts threads and makes locks; threading builds on it.",
     .functions = thread_functions,
     .init = thread_init_module};

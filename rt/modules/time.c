@@ -411,7 +411,7 @@ static int time_init(PyModule *m)
 
 const NativeModule native_module_time = {
     .name = "time",
-    .doc = "This module provides various functions to manipulate time values.",
+    .doc = "The clocks, waiting, and times as seconds, tuples or text.",
     .functions = time_functions,
     .init = time_init,
 };

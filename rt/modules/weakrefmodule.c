@@ -766,6 +766,7 @@ static int weakref_init(PyModule *m)
 
 const NativeModule native_module__weakref = {
     .name = "_weakref",
-    .doc = "Weak-reference support module.",
+    .doc =
+        "What module weakref is made of: references that keep nothing alive.",
     .functions = weakref_functions,
     .init = weakref_init};

@@ -235,13 +235,10 @@ PyType buffer_type = {
     .name = "buffer",
     .base = &object_type,
     .basic_size = sizeof(PyBuffer),
-    .doc = "buffer(object [, offset[, size]])\n"
-           "\n"
-           "Create a new buffer object which references the given object.\n"
-           "The buffer will reference a slice of the target object from the\n"
-           "start of the object (or at the specified offset). The slice will\n"
-           "extend to the end of the target object (or with the specified "
-           "size).",
+    .doc = "buffer(object [, offset[, size]])\n\n"
+           "A string-like view of an object's bytes, size of them from offset "
+           "on, or all\n"
+           "that are left.",
     .repr = repr,
     .str = str,
     .hash = hash,

@@ -959,11 +959,11 @@ PyType bytearray_type = {
     .base = &object_type,
     .flags = TYPE_BASETYPE,
     .basic_size = sizeof(PyByteArray),
-    .doc = "bytearray(iterable_of_ints) -> bytearray.\n"
-           "bytearray(string, encoding[, errors]) -> bytearray.\n"
-           "bytearray(bytes_or_bytearray) -> mutable copy of "
-           "bytes_or_bytearray.\n"
-           "bytearray(memory_view) -> bytearray.",
+    .doc = "bytearray() -> bytearray\n"
+           "bytearray(size or iterable of numbers) -> bytearray\n"
+           "bytearray(string or buffer) -> bytearray\n"
+           "bytearray(unicode, encoding[, errors]) -> bytearray\n\n"
+           "Bytes that can be changed in place.",
     .methods = bytearray_methods,
     .repr = repr,
     .str = str,

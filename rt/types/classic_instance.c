@@ -691,7 +691,8 @@ PyType instance_type = {
     .seq_item = instance_seq_item,
     .getslice = instance_getslice,
     .setslice = instance_setslice,
-    .doc = "instance(class[, dict])\n\nCreate an instance without calling its "
-           "__init__() method.\nThe class must be a classic class.\nIf "
-           "present, dict must be a dictionary or None.",
+    .doc = "instance(class[, dict])\n\n"
+           "An object of an old-style class with these attributes; __init__() "
+           "is not\n"
+           "called.",
 };

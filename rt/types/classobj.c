@@ -394,7 +394,6 @@ PyType classobj_type = {
     .getattr = class_getattr,
     .setattr = class_setattr,
     .new_instance = class_new,
-    .doc = "classobj(name, bases, dict)\n\nCreate a class object.  The name "
-           "must be a string; the second argument\na tuple of classes, and "
-           "the third a dictionary.",
+    .doc = "classobj(name, bases, dict)\n\n"
+           "An old-style class, as a class statement without bases makes it.",
 };

@@ -573,9 +573,8 @@ static Value complex_get_imag(Value self)
 }
 
 static const GetSetDef complex_getsets[] = {
-    {"real", complex_get_real, NULL, "the real part of a complex number", true},
-    {"imag", complex_get_imag, NULL, "the imaginary part of a complex number",
-     true},
+    {"real", complex_get_real, NULL, "x of x + yj", true},
+    {"imag", complex_get_imag, NULL, "y of x + yj", true},
     {0}};
 
 static const NativeDef complex_methods[] = {

@@ -427,17 +427,11 @@ PyType dict_type = {
     .flags = TYPE_BASETYPE | TYPE_DICT | TYPE_NO_WEAKREF,
     .basic_size = sizeof(PyDict),
     .doc = "dict() -> new empty dictionary\n"
-           "dict(mapping) -> new dictionary initialized from a mapping "
-           "object's\n"
-           "    (key, value) pairs\n"
-           "dict(iterable) -> new dictionary initialized as if via:\n"
-           "    d = {}\n"
-           "    for k, v in iterable:\n"
-           "        d[k] = v\n"
-           "dict(**kwargs) -> new dictionary initialized with the name=value "
-           "pairs\n"
-           "    in the keyword argument list.  For example:  dict(one=1, "
-           "two=2)",
+           "dict(mapping, **kwargs) -> new dictionary\n"
+           "dict(pairs, **kwargs) -> new dictionary\n\n"
+           "Keys and values of a mapping, or of an iterable of pairs; the "
+           "names of keyword\n"
+           "arguments are keys too.",
     .methods = dict_method_table,
     .repr = dict_repr,
     .compare = dict_compare,

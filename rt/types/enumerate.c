@@ -85,16 +85,8 @@ PyType enumerate_type = {
     .base = &object_type,
     .flags = TYPE_BASETYPE | TYPE_NO_WEAKREF,
     .basic_size = sizeof(PyEnumerate),
-    .doc = "enumerate(iterable[, start]) -> iterator for index, value of "
-           "iterable\n\n"
-           "Return an enumerate object.  iterable must be another object that "
-           "supports\n"
-           "iteration.  The enumerate object yields pairs containing a count "
-           "(from\n"
-           "start, which defaults to zero) and a value yielded by the iterable "
-           "argument.\n"
-           "enumerate is useful for obtaining an indexed list:\n"
-           "    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
+    .doc = "enumerate(iterable[, start]) -> iterator of (number, item)\n\n"
+           "Counts the items as they come, from start or 0 on.",
     .iter = iter_self,
     .new_instance = enumerate_make,
     .next = enumerate_next,

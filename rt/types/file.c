@@ -762,16 +762,16 @@ static int set_readonly(Value self, Value v)
 }
 
 static const GetSetDef file_getsets[] = {
-    {"mode", file_get_mode, set_readonly,
-     "file mode ('r', 'U', 'w', 'a', possibly with 'b' or '+' added)", true},
+    {"mode", file_get_mode, set_readonly, "the mode the file was opened with",
+     true},
     {"name", file_get_name, set_readonly, "file name", true},
     {"encoding", file_get_encoding, set_readonly, "file encoding", true},
     {"errors", file_get_errors, set_readonly, "Unicode error handler", true},
     {"closed", file_get_closed, NULL, "True if the file is closed"},
     {"newlines", file_get_newlines, NULL,
-     "end-of-line convention used in this file"},
+     "ends of lines seen so far, with mode 'U': None, one, or a tuple"},
     {"softspace", file_get_softspace, file_set_softspace,
-     "flag indicating that a space needs to be printed; used by print"},
+     "is a space due before what print writes next?"},
     {0}};
 
 static const NativeDef file_method_table[] = {
@@ -787,29 +787,12 @@ PyType file_type = {
     .flags = TYPE_BASETYPE,
     .basic_size = sizeof(PyFile),
     .doc = "file(name[, mode[, buffering]]) -> file object\n\n"
-           "Open a file.  The mode can be 'r', 'w' or 'a' for reading "
-           "(default),\n"
-           "writing or appending.  The file will be created if it doesn't "
-           "exist\n"
-           "when opened for writing or appending; it will be truncated when\n"
-           "opened for writing.  Add a 'b' to the mode for binary files.\n"
-           "Add a '+' to the mode to allow simultaneous reading and writing.\n"
-           "If the buffering argument is given, 0 means unbuffered, 1 means "
-           "line\n"
-           "buffered, and larger numbers specify the buffer size.  The "
-           "preferred way\n"
-           "to open a file is with the builtin open() function.\n"
-           "Add a 'U' to mode to open the file for input with universal "
-           "newline\n"
-           "support.  Any line ending in the input file will be seen as a "
-           "'\\n'\n"
-           "in Python.  Also, a file so opened gains the attribute "
-           "'newlines';\n"
-           "the value for this attribute is one of None (no newline read "
-           "yet),\n"
-           "'\\r', '\\n', '\\r\\n' or a tuple containing all the newline types "
-           "seen.\n\n"
-           "'U' cannot be combined with 'w' or '+' mode.\n",
+           "A file; programs call open(), which takes the same arguments.\n"
+           "mode: 'r' reads, 'w' writes from scratch, 'a' adds at the end; "
+           "with '+' both\n"
+           "ways, with 'b' bytes as they are, with 'rU' every end of line "
+           "becomes '\\n'.\n"
+           "buffering: 0 for none, 1 for lines, or a size.\n",
     .methods = file_method_table,
     .getsets = file_getsets,
     .repr = file_repr,

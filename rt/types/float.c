@@ -660,8 +660,8 @@ static Value float_get_imag(Value self)
 }
 
 static const GetSetDef float_getsets[] = {
-    {"real", float_exact, NULL, "the real part of a complex number"},
-    {"imag", float_get_imag, NULL, "the imaginary part of a complex number"},
+    {"real", float_exact, NULL, "the number itself"},
+    {"imag", float_get_imag, NULL, "always 0"},
     {0}};
 
 static const NativeDef float_methods[] = {

@@ -218,14 +218,14 @@ static Value get_doc(Value self)
 
 static const GetSetDef method_getsets[] = {
     {"im_class", get_class, NULL, "the class that asked for this method", true},
-    {"im_func", get_function, NULL,
-     "the function (or other callable) implementing a method", true},
-    {"__func__", get_function, NULL,
-     "the function (or other callable) implementing a method", true},
+    {"im_func", get_function, NULL, "what the method calls", true},
+    {"__func__", get_function, NULL, "what the method calls", true},
     {"im_self", get_self, NULL,
-     "the instance to which a method is bound; None for unbound methods", true},
+     "what is passed as first argument; None if that is up to the caller",
+     true},
     {"__self__", get_self, NULL,
-     "the instance to which a method is bound; None for unbound methods", true},
+     "what is passed as first argument; None if that is up to the caller",
+     true},
     {"__doc__", get_doc, NULL, NULL, false},
     {0}};
 
@@ -241,6 +241,6 @@ PyType instance_method_type = {
     .descr_get = method_descr_get,
     .getsets = method_getsets,
     .new_instance = method_new,
-    .doc = "instancemethod(function, instance, class)\n\nCreate an instance "
-           "method object.",
+    .doc = "instancemethod(function, instance, class)\n\n"
+           "A function that gets the instance as its first argument.",
 };

@@ -342,12 +342,10 @@ static Value int_get_one(Value self)
 }
 
 static const GetSetDef int_getsets[] = {
-    {"real", int_exact, NULL, "the real part of a complex number"},
-    {"imag", int_get_zero, NULL, "the imaginary part of a complex number"},
-    {"numerator", int_exact, NULL,
-     "the numerator of a rational number in lowest terms"},
-    {"denominator", int_get_one, NULL,
-     "the denominator of a rational number in lowest terms"},
+    {"real", int_exact, NULL, "the number itself"},
+    {"imag", int_get_zero, NULL, "always 0"},
+    {"numerator", int_exact, NULL, "the number itself, as a fraction over 1"},
+    {"denominator", int_get_one, NULL, "always 1"},
     {0}};
 
 static const NativeDef int_methods[] = {

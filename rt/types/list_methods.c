@@ -512,7 +512,8 @@ PyType list_type = {
     .flags = TYPE_BASETYPE | TYPE_LIST | TYPE_NO_WEAKREF,
     .basic_size = sizeof(PyList),
     .doc = "list() -> new empty list\n"
-           "list(iterable) -> new list initialized from iterable's items",
+           "list(iterable) -> new list\n\n"
+           "The items of the iterable, in their order.",
     .methods = list_method_table,
     .repr = list_repr,
     .rich_compare = list_rich_compare,

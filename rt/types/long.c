@@ -222,12 +222,10 @@ static Value long_get_one(Value self)
 }
 
 static const GetSetDef long_getsets[] = {
-    {"real", long_exact, NULL, "the real part of a complex number"},
-    {"imag", long_get_zero, NULL, "the imaginary part of a complex number"},
-    {"numerator", long_exact, NULL,
-     "the numerator of a rational number in lowest terms"},
-    {"denominator", long_get_one, NULL,
-     "the denominator of a rational number in lowest terms"},
+    {"real", long_exact, NULL, "the number itself"},
+    {"imag", long_get_zero, NULL, "always 0"},
+    {"numerator", long_exact, NULL, "the number itself, as a fraction over 1"},
+    {"denominator", long_get_one, NULL, "always 1"},
     {0}};
 
 static const NativeDef long_methods[] = {

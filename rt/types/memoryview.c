@@ -234,9 +234,9 @@ PyType memoryview_type = {
     .name = "memoryview",
     .base = &object_type,
     .basic_size = sizeof(PyMemoryView),
-    .doc = "memoryview(object)\n"
-           "\n"
-           "Create a new memoryview object which references the given object.",
+    .doc =
+        "memoryview(object)\n\n"
+        "The bytes of an object that has a buffer, looked at without a copy.",
     .methods = methods,
     .getsets = getsets,
     .repr = repr,

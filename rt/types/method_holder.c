@@ -78,8 +78,9 @@ PyType classmethod_type = {
     .new_instance = holder_new,
     .init = classmethod_init,
     .descr_get = classmethod_get,
-    .doc = "classmethod(function) -> method\n\nConvert a function to be a "
-           "class method.",
+    .doc =
+        "classmethod(function) -> method\n\n"
+        "The function gets the class as its first argument, not an instance.",
 };
 
 PyType staticmethod_type = {
@@ -91,8 +92,8 @@ PyType staticmethod_type = {
     .new_instance = holder_new,
     .init = staticmethod_init,
     .descr_get = staticmethod_get,
-    .doc = "staticmethod(function) -> method\n\nConvert a function to be a "
-           "static method.",
+    .doc = "staticmethod(function) -> method\n\n"
+           "The function gets the arguments of the call and no other.",
 };
 
 static Value holder_of(PyType *t, Value callable)

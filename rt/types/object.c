@@ -260,5 +260,5 @@ PyType object_type = {
     .getsets = object_getsets,
     .new_instance = object_new,
     .init = object_init,
-    .doc = "The most base type",
+    .doc = "The class that all others derive from.",
 };

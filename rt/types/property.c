@@ -160,6 +160,6 @@ PyType property_type = {
     .init = property_init,
     .descr_get = property_get,
     .descr_set = property_set,
-    .doc = "property(fget=None, fset=None, fdel=None, doc=None) -> property "
-           "attribute",
+    .doc = "property(fget=None, fset=None, fdel=None, doc=None) -> property\n\n"
+           "An attribute that these functions read, set and delete.",
 };

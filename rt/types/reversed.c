@@ -95,8 +95,8 @@ PyType reversed_type = {
     .base = &object_type,
     .flags = TYPE_BASETYPE | TYPE_NO_WEAKREF,
     .basic_size = sizeof(PyReversed),
-    .doc = "reversed(sequence) -> reverse iterator over values of the "
-           "sequence\n\nReturn a reverse iterator",
+    .doc = "reversed(sequence) -> iterator\n\n"
+           "The items from the last to the first.",
     .methods = reversed_method_table,
     .iter = iter_self,
     .new_instance = reversed_make,

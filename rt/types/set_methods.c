@@ -743,7 +743,7 @@ PyType set_type = {
     .basic_size = sizeof(PySet),
     .doc = "set() -> new empty set object\n"
            "set(iterable) -> new set object\n\n"
-           "Build an unordered collection of unique elements.",
+           "The items of the iterable, equal ones once, in no order.",
     .methods = set_method_table,
     .repr = set_repr,
     .compare = set_compare,
@@ -771,7 +771,7 @@ PyType frozenset_type = {
     .basic_size = sizeof(PySet),
     .doc = "frozenset() -> empty frozenset object\n"
            "frozenset(iterable) -> frozenset object\n\n"
-           "Build an immutable unordered collection of unique elements.",
+           "A set that never changes, and so can be a key or an item of a set.",
     .methods = frozenset_method_table,
     .repr = set_repr,
     .hash = frozenset_hash,

@@ -166,8 +166,7 @@ PyType slice_type = {
     .basic_size = sizeof(PySlice),
     .doc = "slice(stop)\n"
            "slice(start, stop[, step])\n\n"
-           "Create a slice object.  This is used for extended slicing (e.g. "
-           "a[0:10:2]).",
+           "What x[start:stop:step] hands to x.__getitem__().",
     .methods = slice_method_table,
     .getsets = slice_getsets,
     .repr = slice_repr,

@@ -659,10 +659,8 @@ PyType str_type = {
     .base = &basestring_type,
     .flags = TYPE_BASETYPE | TYPE_STR | TYPE_VAR_SIZE,
     .basic_size = sizeof(PyStr),
-    .doc = "str(object='') -> string\n"
-           "\n"
-           "Return a nice string representation of the object.\n"
-           "If the argument is a string, the return value is the same object.",
+    .doc = "str(object='') -> string\n\n"
+           "The object as text for people; a str stays what it is.",
     .methods = str_methods,
     .repr = repr_slot,
     .str = str_slot,
@@ -693,7 +691,7 @@ PyType basestring_type = {
     .base = &object_type,
     .flags = TYPE_BASETYPE,
     .basic_size = sizeof(PyObject),
-    .doc = "Type basestring cannot be instantiated; it is the base for str "
-           "and unicode.",
+    .doc = "What str and unicode have in common, for isinstance(); it has no "
+           "instances.",
     .new_instance = basestring_new,
 };

@@ -159,12 +159,12 @@ static Value super_self_class(Value self)
 }
 
 static const GetSetDef super_getsets[] = {
-    {"__thisclass__", super_this_class, NULL, "the class invoking super()",
-     true},
-    {"__self__", super_self, NULL, "the instance invoking super(); may be None",
-     true},
+    {"__thisclass__", super_this_class, NULL,
+     "the class whose successors are searched", true},
+    {"__self__", super_self, NULL,
+     "the object that methods are bound to, or None", true},
     {"__self_class__", super_self_class, NULL,
-     "the type of the instance invoking super(); may be None", true},
+     "the class whose method order is followed, or None", true},
     {0}};
 
 PyType super_type = {
@@ -178,6 +178,8 @@ PyType super_type = {
     .descr_get = super_descr_get,
     .new_instance = super_new,
     .init = super_init,
-    .doc = "super(type, obj) -> bound super object; requires isinstance(obj, "
-           "type)",
+    .doc = "super(type[, object or subtype]) -> super object\n\n"
+           "Its attributes are those of the classes behind type in the method "
+           "order of the\n"
+           "object's class.",
 };

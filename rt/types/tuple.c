@@ -394,8 +394,8 @@ PyType tuple_type = {
     .flags = TYPE_BASETYPE | TYPE_TUPLE | TYPE_NO_WEAKREF,
     .basic_size = sizeof(PyTuple),
     .doc = "tuple() -> empty tuple\n"
-           "tuple(iterable) -> tuple initialized from iterable's items\n\n"
-           "If the argument is a tuple, the return value is the same object.",
+           "tuple(iterable) -> tuple\n\n"
+           "The items of the iterable; a tuple stays what it is.",
     .methods = tuple_method_table,
     .repr = tuple_repr,
     .hash = tuple_hash,

@@ -510,6 +510,7 @@ PyType type_type = {
     .getsets = type_getsets,
     .new_instance = type_new,
     .init = type_init,
-    .doc = "type(object) -> the object's type\ntype(name, bases, dict) -> a "
-           "new type",
+    .doc =
+        "type(object) -> class of the object\n"
+        "type(name, bases, dict) -> new class, as a class statement makes it",
 };

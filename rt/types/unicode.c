@@ -699,12 +699,10 @@ PyType unicode_type = {
     .flags = TYPE_BASETYPE | TYPE_UNICODE | TYPE_VAR_SIZE,
     .basic_size = sizeof(PyUnicode),
     .doc = "unicode(object='') -> unicode object\n"
-           "unicode(string[, encoding[, errors]]) -> unicode object\n"
-           "\n"
-           "Create a new Unicode object from the given encoded string.\n"
-           "encoding defaults to the current default string encoding.\n"
-           "errors can be 'strict', 'replace' or 'ignore' and defaults to "
-           "'strict'.",
+           "unicode(string[, encoding[, errors]]) -> unicode object\n\n"
+           "The text of an object, or of bytes in an encoding "
+           "(sys.getdefaultencoding()\n"
+           "unless given); errors names what handles bytes that do not fit.",
     .methods = unicode_methods,
     .repr = repr_slot,
     .str = str_slot,

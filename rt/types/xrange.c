@@ -184,11 +184,8 @@ PyType xrange_type = {
     .basic_size = sizeof(PyXRange),
     .doc = "xrange(stop) -> xrange object\n"
            "xrange(start, stop[, step]) -> xrange object\n\n"
-           "Like range(), but instead of returning a list, returns an object "
-           "that\n"
-           "generates the numbers in the range on demand.  For looping, this "
-           "is \n"
-           "slightly faster than range() and more memory efficient.",
+           "The numbers of range() without a list: each is made when it is "
+           "asked for.",
     .methods = xrange_method_table,
     .repr = xrange_repr,
     .iter = xrange_iter,
