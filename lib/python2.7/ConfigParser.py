@@ -18,7 +18,7 @@ MAX_INTERPOLATION_DEPTH = 10
 
 
 class Error(Exception):
-    """Base class for ConfigParser exceptions."""
+    """What every error of this module is."""
 
     def _get_message(self):
         return self.__message

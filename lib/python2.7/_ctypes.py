@@ -936,7 +936,7 @@ class _Pointer(_CData):
 
     @property
     def contents(self):
-        """the object this pointer points to (read-write)"""
+        """What is at the address; may be assigned."""
         pointer = self._b_pointer_()
         if not pointer:
             raise ValueError('NULL pointer access')
@@ -1281,7 +1281,7 @@ class CFuncPtr(_CData):
 
     @property
     def restype(self):
-        """specify the result type"""
+        """The type of what a call returns."""
         try:
             return self._b_restype_
         except AttributeError:
@@ -1303,7 +1303,7 @@ class CFuncPtr(_CData):
 
     @property
     def argtypes(self):
-        """specify the argument types"""
+        """The types that arguments are converted to, or None."""
         try:
             return self._b_argtypes_
         except AttributeError:
@@ -1325,7 +1325,7 @@ class CFuncPtr(_CData):
 
     @property
     def errcheck(self):
-        """a function to check for errors"""
+        """Is called with each result, and may replace it or raise."""
         return self._b_errcheck_
 
     @errcheck.setter

@@ -265,9 +265,9 @@ def _describe(typename, fields):
 def namedtuple(typename, field_names, verbose=False, rename=False):
     """Make a subclass of tuple whose items also have names.
 
-    >>> Point = namedtuple('Point', ['x', 'y'])
-    >>> Point(11, y=22)
-    Point(x=11, y=22)
+    >>> Size = namedtuple('Size', 'width height')
+    >>> Size(3, height=4)
+    Size(width=3, height=4)
     """
     if isinstance(field_names, basestring):
         field_names = field_names.replace(',', ' ').split()
@@ -295,11 +295,11 @@ def namedtuple(typename, field_names, verbose=False, rename=False):
             args = _new_arguments(__new__, fields, args, kwds)
         return tuple_new(_cls, args)
 
-    __new__.__doc__ = 'Create new instance of %s(%s)' % (typename,
-                                                         ', '.join(fields))
+    __new__.__doc__ = '%s(%s): one argument per field' % (
+        typename, ', '.join(fields))
 
     def _make(cls, iterable, new=tuple_new, len=len):
-        """Make a new object from a sequence or iterable."""
+        """The object whose fields are the items of an iterable."""
         result = new(cls, iterable)
         if len(result) != size:
             raise TypeError('Expected %d arguments, got %d'
@@ -307,15 +307,15 @@ def namedtuple(typename, field_names, verbose=False, rename=False):
         return result
 
     def __repr__(self):
-        """Return a nicely formatted representation string."""
+        """Typename(field=value, ...)."""
         return typename + repr_format % tuple(self)
 
     def _asdict(self):
-        """Return a new OrderedDict which maps field names to their values."""
+        """The fields as an OrderedDict, by name."""
         return OrderedDict(zip(self._fields, self))
 
     def _replace(_self, **kwds):
-        """Return a new object replacing specified fields with new values."""
+        """A copy in which the fields named by keywords differ."""
         result = _self._make([kwds.pop(name, value)
                               for name, value in zip(fields, _self)])
         if kwds:
@@ -323,11 +323,11 @@ def namedtuple(typename, field_names, verbose=False, rename=False):
         return result
 
     def __getnewargs__(self):
-        """Return self as a plain tuple.  Used by copy and pickle."""
+        """What copies and pickles pass to __new__()."""
         return tuple(self)
 
     def __getstate__(self):
-        """Exclude the OrderedDict from pickling."""
+        """Pickles hold no attributes: the fields are items."""
 
     namespace = {
         '__doc__': '%s(%s)' % (typename, ', '.join(fields)),

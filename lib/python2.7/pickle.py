@@ -30,7 +30,7 @@ HIGHEST_PROTOCOL = 2
 
 
 class PickleError(Exception):
-    """A common base class for the other pickling exceptions."""
+    """Writing or reading a pickle failed."""
 
 
 class PicklingError(PickleError):

@@ -34,7 +34,7 @@ class SpecialFileError(EnvironmentError):
 
 
 class ExecError(EnvironmentError):
-    """Raised when a command could not be executed"""
+    """A program that makes archives failed."""
 
 
 WindowsError = None

@@ -124,7 +124,7 @@ def toBytes(url):
 
 
 def unwrap(url):
-    """unwrap('<URL:type://host/path>') --> 'type://host/path'."""
+    """The URL itself, without <URL: and > around it."""
     url = url.strip()
     if url[:1] == '<' and url[-1:] == '>':
         url = url[1:-1].strip()
@@ -138,7 +138,7 @@ _hostprog = re.compile('^//([^/?#]*)(.*)$', re.DOTALL)
 
 
 def splittype(url):
-    """splittype('type:opaquestring') --> 'type', 'opaquestring'."""
+    """(scheme in lower case or None, what is behind its colon)"""
     match = _typeprog.match(url)
     if match:
         scheme = match.group(1)
@@ -147,7 +147,7 @@ def splittype(url):
 
 
 def splithost(url):
-    """splithost('//host[:port]/path') --> 'host[:port]', '/path'."""
+    """Cut '//www.python.org:80/a' behind the port; (None, url) without '//'."""
     match = _hostprog.match(url)
     if match:
         host_port, path = match.groups()
@@ -158,13 +158,13 @@ def splithost(url):
 
 
 def splituser(host):
-    """splituser('user[:passwd]@host[:port]') --> the two parts."""
+    """(what is before the last @ or None, what is behind it)"""
     user, at, rest = host.rpartition('@')
     return (user if at else None), rest
 
 
 def splitpasswd(user):
-    """splitpasswd('user:passwd') -> 'user', 'passwd'."""
+    """(name, password or None)"""
     user, colon, password = user.partition(':')
     return user, (password if colon else None)
 
@@ -173,7 +173,7 @@ _portprog = re.compile('^(.*):([0-9]*)$')
 
 
 def splitport(host):
-    """splitport('host:port') --> 'host', 'port'."""
+    """(host, digits of the port or None)"""
     match = _portprog.match(host)
     if match:
         host, port = match.groups()
@@ -198,7 +198,7 @@ def splitnport(host, defport=-1):
 
 
 def splitquery(url):
-    """splitquery('/path?query') --> '/path', 'query'."""
+    """(what is before the last '?', query or None)"""
     path, mark, query = url.rpartition('?')
     if mark:
         return path, query
@@ -206,7 +206,7 @@ def splitquery(url):
 
 
 def splittag(url):
-    """splittag('/path#tag') --> '/path', 'tag'."""
+    """(what is before the last '#', fragment or None)"""
     path, mark, tag = url.rpartition('#')
     if mark:
         return path, tag
@@ -214,13 +214,13 @@ def splittag(url):
 
 
 def splitattr(url):
-    """splitattr('/path;a=b;c=d') -> '/path', ['a=b', 'c=d']."""
+    """(path, list of what stands between semicolons behind it)"""
     words = url.split(';')
     return words[0], words[1:]
 
 
 def splitvalue(attr):
-    """splitvalue('attr=value') --> 'attr', 'value'."""
+    """(name, value or None)"""
     name, mark, value = attr.partition('=')
     return name, (value if mark else None)
 

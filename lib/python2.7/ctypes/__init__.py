@@ -338,7 +338,7 @@ LittleEndianStructure = Structure
 
 
 class BigEndianStructure(Structure):
-    """Structure with big endian byte order"""
+    """A structure whose numbers have their high byte first."""
 
     __slots__ = ()
     _swappedbytes_ = 1

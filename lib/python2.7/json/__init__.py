@@ -1,8 +1,8 @@
 """JSON (RFC 4627) read and written.
 
 >>> import json
->>> json.dumps(['foo', {'bar': ('baz', None, 1.0, 2)}])
-'["foo", {"bar": ["baz", null, 1.0, 2]}]'
+>>> json.dumps([True, (1, 2.5), {'owner': None}])
+'[true, [1, 2.5], {"owner": null}]'
 """
 
 __version__ = '2.0.9'

@@ -90,7 +90,7 @@ TESTFN_UNENCODABLE = None
 
 
 class Error(Exception):
-    """Base class for regression test exceptions."""
+    """What the exceptions of test suites derive from."""
 
 
 class TestFailed(Error):
@@ -98,7 +98,7 @@ class TestFailed(Error):
 
 
 class TestDidNotRun(Error):
-    """Test did not run any subtests."""
+    """A suite turned out to be empty."""
 
 
 class ResourceDenied(unittest.SkipTest):
@@ -548,7 +548,7 @@ def fcmp(x, y):
 
 
 def sortdict(dict):
-    "Like repr(dict), but in sorted order."
+    "repr() of a dict with its keys sorted."
     return "{%s}" % ", ".join(["%r: %r" % pair
                                for pair in sorted(dict.items())])
 

@@ -20,7 +20,7 @@ DIFF_OMITTED = ('\nDiff is %s characters long. '
 
 
 class SkipTest(Exception):
-    """Raised in a test to skip it."""
+    """The test does not apply here."""
 
 
 class _ExpectedFailure(Exception):
@@ -143,18 +143,18 @@ class TestCase(object):
         self._cleanups.append((function, args, kwargs))
 
     def setUp(self):
-        "Hook method for setting up the test fixture before exercising it."
+        "Runs before each test; does nothing unless overridden."
 
     def tearDown(self):
-        "Hook method for deconstructing the test fixture after testing it."
+        "Runs after each test whose setUp() succeeded."
 
     @classmethod
     def setUpClass(cls):
-        "Hook method for setting up class fixture before running tests."
+        "Runs once, before the first test of the class."
 
     @classmethod
     def tearDownClass(cls):
-        "Hook method for deconstructing the class fixture after all tests."
+        "Runs once, after the last test of the class."
 
     def countTestCases(self):
         return 1
@@ -298,7 +298,7 @@ class TestCase(object):
         return self.run(*args, **kwds)
 
     def debug(self):
-        """Run the test without collecting errors in a TestResult"""
+        """Run the test, and let its exceptions through to the caller."""
         self.setUp()
         getattr(self, self._testMethodName)()
         self.tearDown()

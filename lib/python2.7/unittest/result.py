@@ -48,10 +48,10 @@ class TestResult(object):
         self._mirrorOutput = False
 
     def printErrors(self):
-        "Called by TestRunner after test run"
+        "Writes the failures out; here there is nowhere to."
 
     def startTest(self, test):
-        "Called when the given test is about to be run"
+        "Before a test."
         self.testsRun += 1
         self._mirrorOutput = False
         self._setupStdout()
@@ -65,10 +65,10 @@ class TestResult(object):
             sys.stderr = self._stderr_buffer
 
     def startTestRun(self):
-        """Called once before any tests are executed."""
+        """Before the first test."""
 
     def stopTest(self, test):
-        """Called when the given test has been run"""
+        """After a test, however it ended."""
         self._restoreStdout()
         self._mirrorOutput = False
 
@@ -93,7 +93,7 @@ class TestResult(object):
             buf.truncate()
 
     def stopTestRun(self):
-        """Called once after all tests are executed."""
+        """After the last test."""
 
     @failfast
     def addError(self, test, err):
@@ -107,7 +107,7 @@ class TestResult(object):
         self._mirrorOutput = True
 
     def addSuccess(self, test):
-        "Called when a test has completed successfully"
+        "The test passed."
 
     def addSkip(self, test, reason):
         self.skipped.append((test, reason))
@@ -124,7 +124,7 @@ class TestResult(object):
         return len(self.failures) == len(self.errors) == 0
 
     def stop(self):
-        "Indicates that the tests should be aborted"
+        "No further test is to start."
         self.shouldStop = True
 
     def _exc_info_to_string(self, err, test):

@@ -70,7 +70,7 @@ class BaseTestSuite(object):
         return self.run(*args, **kwds)
 
     def debug(self):
-        """Run the tests without collecting errors in a TestResult"""
+        """Run the tests, and let the first exception through."""
         for test in self:
             test.debug()
 
@@ -256,7 +256,7 @@ class _ErrorHolder(object):
 
 
 def _isnotsuite(test):
-    "A crude way to tell apart testcases and suites with duck-typing"
+    "Suites can be iterated over, test cases cannot."
     try:
         iter(test)
     except TypeError:
@@ -265,7 +265,7 @@ def _isnotsuite(test):
 
 
 class _DebugResult(object):
-    "Used by the TestSuite to hold previous class when running in debug."
+    "Remembers the class of the last test for debug()."
     _previousTestClass = None
     _moduleSetUpFailed = False
     shouldStop = False
