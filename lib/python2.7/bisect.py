@@ -1,4 +1,7 @@
-"""Binary search in sorted lists."""
+"""Binary search in sorted lists.
+
+The functions here are those of programs that keep out _bisect.
+"""
 
 
 def bisect_right(a, x, lo=0, hi=None):
@@ -45,3 +48,9 @@ def insort_left(a, x, lo=0, hi=None):
 
 bisect = bisect_right
 insort = insort_right
+
+try:
+    from _bisect import bisect_right, bisect_left, bisect, insort_right, \
+        insort_left, insort
+except ImportError:
+    pass

@@ -235,24 +235,29 @@ int list_set_index_slow(PyList *self, int64_t i, Value v)
     return -1;
 }
 
-int list_insert(PyList *self, int64_t at, Value v)
+int list_insert_locked(PyList *self, int64_t at, Value v)
 {
-    int r = -1;
-
-    lock_acquire(&self->head.lock);
     int64_t n = list_len(self);
     ListStore *s = reserve_locked(self, n + 1);
 
-    if (s) {
-        if (at < 0 && (at += n) < 0)
-            at = 0;
-        if (at > n)
-            at = n;
-        words_move(&s->items[at + 1], &s->items[at], n - at);
-        word_store(&s->items[at], v);
-        set_length_locked(s, n + 1);
-        r = 0;
-    }
+    if (!s)
+        return -1;
+    if (at < 0 && (at += n) < 0)
+        at = 0;
+    if (at > n)
+        at = n;
+    words_move(&s->items[at + 1], &s->items[at], n - at);
+    word_store(&s->items[at], v);
+    set_length_locked(s, n + 1);
+    return 0;
+}
+
+int list_insert(PyList *self, int64_t at, Value v)
+{
+    int r;
+
+    lock_acquire(&self->head.lock);
+    r = list_insert_locked(self, at, v);
     lock_release(&self->head.lock);
     return r;
 }

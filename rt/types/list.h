@@ -113,6 +113,8 @@ Value list_pop(PyList *self, int64_t i);
 /* del self[i]; false: there is no such item. */
 bool list_delete(PyList *self, int64_t i);
 int list_push_locked(PyList *self, Value v) REQUIRES(self->head.lock);
+int list_insert_locked(PyList *self, int64_t at, Value v)
+    REQUIRES(self->head.lock);
 void list_remove_locked(PyList *self, int64_t i) REQUIRES(self->head.lock);
 /* Takes out item i if it still is v. */
 bool list_take_item(PyList *self, int64_t i, Value v);
