@@ -238,27 +238,35 @@ static Value *typed_argument(Spec *s, Value *old, Type t, Block *fail)
     }
 }
 
-/* Both ways a result can come. */
-static void bind_typed_result(Ways *w, Value *call)
+/* The result as it comes unboxed; goes on where it is a word. */
+static void bind_raw_result(Ways *w, Value *call)
 {
     Spec *s = w->s;
     Type t = call->fn->result_type;
     Block *word;
     Value *raw;
 
-    if (t) {
-        word = spec_block(s);
-        word->cold = true;
-        spec_require(s, spec_emit1(s, OP_returned_raw, call), word);
-        raw = spec_emit1(s, OP_raw_result, call);
-        raw->rep = type_rep(t);
-        spec_bind(s, w->old, spec_signature_kind(t), raw);
-        spec_continue(s);
-        spec_restore(s, w->before);
-        s->cur = word;
-        spec_forget_objects(s);
-        s->fallback = true;
-    }
+    if (!t)
+        return;
+    word = spec_block(s);
+    word->cold = true;
+    spec_require(s, spec_emit1(s, OP_returned_raw, call), word);
+    raw = spec_emit1(s, OP_raw_result, call);
+    raw->rep = type_rep(t);
+    spec_bind(s, w->old, spec_signature_kind(t), raw);
+    spec_continue(s);
+    spec_restore(s, w->before);
+    s->cur = word;
+    spec_forget_objects(s);
+    s->fallback = true;
+}
+
+/* Both ways a result can come. */
+static void bind_typed_result(Ways *w, Value *call)
+{
+    Spec *s = w->s;
+
+    bind_raw_result(w, call);
     spec_bind(s, w->old, KIND_any, call);
     spec_continue(s);
     s->fallback = false;
@@ -448,25 +456,10 @@ static bool takes_operands(const Fn *fn)
 static void bind_special_result(Ways *w, Value *call, Value *a, Value *b)
 {
     Spec *s = w->s;
-    Type t = call->fn->result_type;
-    Block *word;
-    Value *v, *raw;
+    Value *v = call;
     Op op = w->old->op;
 
-    if (t) {
-        word = spec_block(s);
-        word->cold = true;
-        spec_require(s, spec_emit1(s, OP_returned_raw, call), word);
-        raw = spec_emit1(s, OP_raw_result, call);
-        raw->rep = type_rep(t);
-        spec_bind(s, w->old, spec_signature_kind(t), raw);
-        spec_continue(s);
-        spec_restore(s, w->before);
-        spec_forget_objects(s);
-        s->cur = word;
-        s->fallback = true;
-    }
-    v = call;
+    bind_raw_result(w, call);
     if (op != OP_getitem) {
         v = spec_emit(s, OP_special_rest, 3, (Value *[]){call, a, b});
         v->i =

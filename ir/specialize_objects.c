@@ -115,59 +115,69 @@ static void join_again(Ways *w, const Binding *known)
     s->fallback = false;
 }
 
-static bool finish(Ways *w, const Binding *known, Block *foreign)
-{
-    Spec *s = w->s;
+/* An access to an object, while it goes the fast way. */
+typedef struct Access {
+    Ways ways;
+    Value *object;
+    Block *foreign;
+    const Binding *known;
+} Access;
 
-    if (w->slow) {
-        spec_restore(s, known);
-        s->cur = w->slow;
-        spec_forget_objects(s);
-        spec_generic(s, w->old)->outline = true;
-        join_again(w, known);
+/* false: the object is foreign; the general operation was written. */
+static bool begin(Access *a, Spec *s, Value *old)
+{
+    a->ways = spec_ways(s, old);
+    a->object = need_object(s, old->args[0], &a->foreign);
+    if (a->object) {
+        a->known = spec_save(s);
+        return true;
     }
-    finish_foreign(w, foreign);
-    return true;
+    spec_generic(s, old);
+    spec_continue(s);
+    return false;
+}
+
+static void finish(Access *a)
+{
+    Spec *s = a->ways.s;
+
+    spec_continue(s);
+    if (a->ways.slow) {
+        spec_restore(s, a->known);
+        s->cur = a->ways.slow;
+        spec_forget_objects(s);
+        spec_generic(s, a->ways.old)->outline = true;
+        join_again(&a->ways, a->known);
+    }
+    finish_foreign(&a->ways, a->foreign);
 }
 
 bool spec_getattr(Spec *s, Value *old)
 {
-    Ways w = spec_ways(s, old);
-    Block *foreign;
-    Value *o = need_object(s, old->args[0], &foreign), *v;
-    Binding *known;
+    Access a;
+    Value *v;
 
-    if (!o) {
-        spec_generic(s, old);
-        spec_continue(s);
+    if (!begin(&a, s, old))
         return true;
-    }
-    known = spec_save(s);
-    v = spec_emit1(s, OP_load_slot, o);
+    v = spec_emit1(s, OP_load_slot, a.object);
     v->i = slot_of(old);
     spec_require(s, spec_emit1(s, OP_not_i1, spec_emit1(s, OP_is_unset, v)),
-                 spec_slow_block(&w));
+                 spec_slow_block(&a.ways));
     spec_bind(s, old, KIND_any, v);
-    spec_continue(s);
-    return finish(&w, known, foreign);
+    finish(&a);
+    return true;
 }
 
 bool spec_setattr(Spec *s, Value *old)
 {
-    Ways w = spec_ways(s, old);
-    Block *foreign;
-    Value *o = need_object(s, old->args[0], &foreign), *done;
-    Binding *known;
+    Access a;
+    Value *done;
 
-    if (!o) {
-        spec_generic(s, old);
-        spec_continue(s);
+    if (!begin(&a, s, old))
         return true;
-    }
-    known = spec_save(s);
-    done = spec_emit2(s, OP_store_slot, o, spec_any(s, old->args[1]));
+    done = spec_emit2(s, OP_store_slot, a.object, spec_any(s, old->args[1]));
     done->i = slot_of(old);
-    spec_require(s, done, spec_slow_block(&w));
-    spec_continue(s);
-    return finish(&w, known, foreign);
+    spec_require(s, done, spec_slow_block(&a.ways));
+    finish(&a);
+    return true;
 }

@@ -150,40 +150,38 @@ static Value place(const Search *s)
     return at < 0 ? NULL : value_from_int(at);
 }
 
+/* Parses the arguments of the function of that name, then acts. */
+static Value with_arguments(const char *name, bool right,
+                            Value (*act)(const Search *), const Value *args,
+                            Py_ssize nargs, PyTuple *kwnames)
+{
+    Search s = {.right = right};
+
+    return parse(&s, name, args, nargs, kwnames) < 0 ? NULL : act(&s);
+}
+
 static Value bisect_right_of(Value self, const Value *args, Py_ssize nargs,
                              PyTuple *kwnames)
 {
-    Search s = {.right = true};
-
-    return parse(&s, "bisect_right", args, nargs, kwnames) < 0 ? NULL
-                                                               : place(&s);
+    return with_arguments("bisect_right", true, place, args, nargs, kwnames);
 }
 
 static Value bisect_left_of(Value self, const Value *args, Py_ssize nargs,
                             PyTuple *kwnames)
 {
-    Search s = {.right = false};
-
-    return parse(&s, "bisect_left", args, nargs, kwnames) < 0 ? NULL
-                                                              : place(&s);
+    return with_arguments("bisect_left", false, place, args, nargs, kwnames);
 }
 
 static Value bisect_insort_right(Value self, const Value *args, Py_ssize nargs,
                                  PyTuple *kwnames)
 {
-    Search s = {.right = true};
-
-    return parse(&s, "insort_right", args, nargs, kwnames) < 0 ? NULL
-                                                               : insort(&s);
+    return with_arguments("insort_right", true, insort, args, nargs, kwnames);
 }
 
 static Value bisect_insort_left(Value self, const Value *args, Py_ssize nargs,
                                 PyTuple *kwnames)
 {
-    Search s = {.right = false};
-
-    return parse(&s, "insort_left", args, nargs, kwnames) < 0 ? NULL
-                                                              : insort(&s);
+    return with_arguments("insort_left", false, insort, args, nargs, kwnames);
 }
 
 static const NativeDef bisect_functions[] = {

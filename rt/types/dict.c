@@ -6,6 +6,7 @@
  * that comparison without the lock. */
 #include "dict.h"
 #include "iterators.h"
+#include "changes.h"
 #include "keys.h"
 #include "list.h"
 #include "tuple.h"
@@ -285,43 +286,34 @@ static void store_put_clean(DictStore *s, const DictEntry *from)
     s->fill++;
 }
 
-/* --- the number of keys, and changes of several ----------------------------
+/* --- the number of keys, and changes of several: see changes.h -------------
  */
 
 static inline int64_t used_locked(PyDict *d) REQUIRES(d->head.lock)
 {
-    int64_t n = atomic_load_explicit(&d->used, memory_order_relaxed);
-
-    return n >= 0 ? n : ~n;
+    return changes_used(&d->used);
 }
 
-/* Before the first store of a change, and behind its last one. */
 static inline void begin_change_locked(PyDict *d) REQUIRES(d->head.lock)
 {
-    atomic_store_explicit(&d->used, ~used_locked(d), memory_order_relaxed);
+    change_begin(&d->used);
 }
 
 static inline void end_change_locked(PyDict *d, int64_t used)
     REQUIRES(d->head.lock)
 {
-    bool goes_on =
-        atomic_load_explicit(&dict_store(d)->version, memory_order_relaxed) & 1;
-
-    atomic_store_explicit(&d->used, goes_on ? ~used : used,
-                          memory_order_release);
+    change_end(&d->used, &dict_store(d)->version, used);
 }
 
-/* Several changes that are to be one step.  The store must be writable. */
+/* The store must be writable. */
 static void begin_changes_locked(PyDict *d) REQUIRES(d->head.lock)
 {
-    atomic_fetch_add_explicit(&dict_store(d)->version, 1, memory_order_acq_rel);
-    begin_change_locked(d);
+    changes_begin(&d->used, &dict_store(d)->version);
 }
 
 static void end_changes_locked(PyDict *d) REQUIRES(d->head.lock)
 {
-    atomic_fetch_add_explicit(&dict_store(d)->version, 1, memory_order_acq_rel);
-    end_change_locked(d, used_locked(d));
+    changes_end(&d->used, &dict_store(d)->version);
 }
 
 static int64_t count_locked(PyDict *d) REQUIRES(d->head.lock)
@@ -334,19 +326,14 @@ static int64_t count_locked(PyDict *d) REQUIRES(d->head.lock)
     return n;
 }
 
-/* A change that is still half done under the lock is that of a thread which a
- * fork has left behind. */
 int64_t dict_settle(PyDict *d)
 {
     lock_acquire(&d->head.lock);
-    DictStore *s = dict_store(d);
     int64_t n = atomic_load_explicit(&d->used, memory_order_relaxed);
 
     if (n < 0) {
-        if (atomic_load_explicit(&s->version, memory_order_relaxed) & 1)
-            atomic_fetch_add_explicit(&s->version, 1, memory_order_acq_rel);
         n = count_locked(d);
-        end_change_locked(d, n);
+        changes_settle(&d->used, &dict_store(d)->version, n);
     }
     lock_release(&d->head.lock);
     return n;

@@ -1,6 +1,7 @@
 /* set and frozenset: the table (see set.h and dict.h, which states why the
  * lock-free reads are safe).  Methods are in set_methods.c. */
 #include "set.h"
+#include "changes.h"
 #include "keys.h"
 #include "str.h"
 
@@ -146,41 +147,34 @@ static void store_put_clean(SetStore *s, const SetEntry *from)
     s->fill++;
 }
 
-/* --- the number of keys, and changes of several: see dict.c ----------------
+/* --- the number of keys, and changes of several: see changes.h -------------
  */
 
 static inline int64_t used_locked(PySet *s) REQUIRES(s->head.lock)
 {
-    int64_t n = atomic_load_explicit(&s->used, memory_order_relaxed);
-
-    return n >= 0 ? n : ~n;
+    return changes_used(&s->used);
 }
 
 static inline void begin_change_locked(PySet *s) REQUIRES(s->head.lock)
 {
-    atomic_store_explicit(&s->used, ~used_locked(s), memory_order_relaxed);
+    change_begin(&s->used);
 }
 
 static inline void end_change_locked(PySet *s, int64_t used)
     REQUIRES(s->head.lock)
 {
-    bool goes_on =
-        atomic_load_explicit(&set_store(s)->version, memory_order_relaxed) & 1;
-
-    atomic_store_explicit(&s->used, goes_on ? ~used : used,
-                          memory_order_release);
+    change_end(&s->used, &set_store(s)->version, used);
 }
 
+/* The store must be writable. */
 static void begin_changes_locked(PySet *s) REQUIRES(s->head.lock)
 {
-    atomic_fetch_add_explicit(&set_store(s)->version, 1, memory_order_acq_rel);
-    begin_change_locked(s);
+    changes_begin(&s->used, &set_store(s)->version);
 }
 
 static void end_changes_locked(PySet *s) REQUIRES(s->head.lock)
 {
-    atomic_fetch_add_explicit(&set_store(s)->version, 1, memory_order_acq_rel);
-    end_change_locked(s, used_locked(s));
+    changes_end(&s->used, &set_store(s)->version);
 }
 
 static int64_t count_locked(PySet *set) REQUIRES(set->head.lock)
@@ -196,14 +190,11 @@ static int64_t count_locked(PySet *set) REQUIRES(set->head.lock)
 int64_t set_settle(PySet *set)
 {
     lock_acquire(&set->head.lock);
-    SetStore *s = set_store(set);
     int64_t n = atomic_load_explicit(&set->used, memory_order_relaxed);
 
     if (n < 0) {
-        if (atomic_load_explicit(&s->version, memory_order_relaxed) & 1)
-            atomic_fetch_add_explicit(&s->version, 1, memory_order_acq_rel);
         n = count_locked(set);
-        end_change_locked(set, n);
+        changes_settle(&set->used, &set_store(set)->version, n);
     }
     lock_release(&set->head.lock);
     return n;
