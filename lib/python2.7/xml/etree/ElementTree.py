@@ -30,7 +30,12 @@ _tags = {}
 
 
 def _is_tag(path):
-    """Is a path just a tag?  Children can be compared with it."""
+    """Is a path just a tag?  Children can be compared with it.
+
+    Subclasses of str may compare as they like, and are not kept.
+    """
+    if type(path) is not str:
+        return False
     try:
         return _tags[path]
     except KeyError:
