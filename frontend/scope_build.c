@@ -451,8 +451,8 @@ static const NodeList *top_body(const Node *n)
 static bool leaves_no_code(const Node *n)
 {
     return n->kind == AST_Pass || n->kind == AST_Global ||
-           (n->kind == AST_Expr && (n->Expr.value->kind == AST_Num ||
-                                    n->Expr.value->kind == AST_Str));
+           (n->kind == AST_Expr &&
+            (n->Expr.value->kind == AST_Num || n->Expr.value->kind == AST_Str));
 }
 
 /* co_firstlineno of a module is the line of its first instruction. */

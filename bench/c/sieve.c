@@ -28,8 +28,8 @@ static long *primes_below(long n, long *count)
 
 int main(void)
 {
-    static const long limits[] = {200000, 500000, 1000000, 6000000, 7000000,
-                                  8000000};
+    static const long limits[] = {200000,  500000,  1000000,
+                                  6000000, 7000000, 8000000};
     long total = 0;
 
     for (int i = 0; i < 6; i++) {

@@ -59,8 +59,8 @@ struct PyObject {
     X(floordiv, "//")                                                          \
     X(truediv, "/")                                                            \
     X(mod, "%")                                                                \
-    X(divmod, "divmod()") X(lshift, "<<") X(rshift, ">>") X(and, "&")          \
-        X(xor, "^") X(or, "|")
+    X(divmod, "divmod()")                                                      \
+    X(lshift, "<<") X(rshift, ">>") X(and, "&") X(xor, "^") X(or, "|")
 #define X(name, sign) BIN_##name,
 typedef enum BinaryOp { BINARY_OPS(X) BIN_COUNT } BinaryOp;
 #undef X
