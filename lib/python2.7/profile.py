@@ -1,4 +1,4 @@
-"""profile: times of calls, as pstats reports them.
+"""Times of calls, as pstats reports them.
 
 Calls inside of compiled code are not seen one by one: see _profiler."""
 
