@@ -4,7 +4,7 @@ import gc
 import thread
 import weakref
 import _sqlite3_native as _native
-from _sqlite3_native import complete_statement, sqlite_version
+from _sqlite3_native import Row, complete_statement, sqlite_version
 
 version = '2.6.0'
 
@@ -136,65 +136,6 @@ class OptimizedUnicode(object):
     """As a text factory: str for ASCII, unicode for other texts."""
 
 
-class Row(object):
-    """A row whose columns have names."""
-
-    __module__ = 'sqlite3'
-    __slots__ = ('_description', '_values')
-
-    def __new__(cls, cursor, values):
-        if not issubclass(type(cursor), Cursor):
-            raise TypeError('instance of cursor required for first argument')
-        if not isinstance(values, tuple):
-            raise TypeError('tuple required for second argument')
-        self = object.__new__(cls)
-        self._description = cursor.description
-        self._values = values
-        return self
-
-    def __init__(self, cursor, values):
-        pass
-
-    def keys(self):
-        """The names of the columns."""
-        return [d[0] for d in self._description or ()]
-
-    def __getitem__(self, index):
-        if isinstance(index, (int, long)):
-            return self._values[index]
-        if isinstance(index, str):
-            wanted = index.lower()
-            for i, d in enumerate(self._description or ()):
-                if d[0] == index or d[0].lower() == wanted:
-                    return self._values[i]
-            raise IndexError('No item with that key')
-        if isinstance(index, slice):
-            return self._values[index]
-        raise IndexError('Index must be int or string')
-
-    def __getslice__(self, start, stop):
-        return self._values[start:stop]
-
-    def __len__(self):
-        return len(self._values)
-
-    def __iter__(self):
-        return iter(self._values)
-
-    def __hash__(self):
-        return hash(self._description) ^ hash(self._values)
-
-    def __eq__(self, other):
-        if not isinstance(other, Row):
-            return NotImplemented
-        return (self._description == other._description and
-                self._values == other._values)
-
-    def __ne__(self, other):
-        equal = self.__eq__(other)
-        return equal if equal is NotImplemented else not equal
-
-
 # Statements.
 
 def _first_word(sql):
@@ -236,7 +177,18 @@ def _is_empty(sql):
 
 _CHANGES = ('insert', 'update', 'delete', 'replace')
 _NATIVE_TYPES = frozenset([int, long, float, str, unicode, buffer,
-                           type(None), bytearray])
+                           type(None)])
+
+
+_adapters_seen = [0, False]
+
+
+def _plain_adapted():
+    """Is there an adapter of a type that SQLite knows?"""
+    if _adapters_seen[0] != len(adapters):
+        _adapters_seen[1] = any(kind in _NATIVE_TYPES for kind, _ in adapters)
+        _adapters_seen[0] = len(adapters)
+    return _adapters_seen[1]
 
 
 class Statement(object):
@@ -258,6 +210,7 @@ class Statement(object):
             raise Warning('You can only execute one statement at a time.')
         self.parameters = (self.stmt.parameters() if self.stmt is not None
                            else ())
+        self.names = self.description = None
         self.in_use = False
         self.owner = None
 
@@ -323,6 +276,19 @@ class Statement(object):
                                  'unsupported type.' % label)
 
 
+def _run_plain(statement, parameters, eight_bit):
+    """Executes once with values that need no adapter: is there a row?  None
+    where they do, or a lock is in the way."""
+    if statement.stmt is None or _plain_adapted():
+        return None
+    try:
+        return statement.stmt.run(parameters, eight_bit)
+    except OperationalError as e:
+        if 'locked' not in str(e):
+            raise
+        return None
+
+
 class Cursor(object):
     """Executes statements and gives their rows."""
 
@@ -338,21 +304,22 @@ class Cursor(object):
         self.arraysize = 1
         self.rowcount = -1L
         self.row_factory = None
-        self._statement = None
+        self._statement = self._converters = None
         self._next = None
         self._closed = self._locked = self._reset = False
         connection._check_thread()
         connection._cursors.append(weakref.ref(self))
 
     def _check(self):
-        if 'connection' not in self.__dict__:
+        try:
+            connection = self.connection
+        except AttributeError:
             raise ProgrammingError('Base Cursor.__init__ not called.')
         if self._closed:
             raise ProgrammingError('Cannot operate on a closed cursor.')
         if self._locked:
             raise ProgrammingError('Recursive use of cursors not allowed.')
-        self.connection._check_thread()
-        self.connection._check_open()
+        connection._check()
 
     def _drop_statement(self):
         if self._statement is not None:
@@ -391,7 +358,8 @@ class Cursor(object):
         self.rowcount = -1L
         statement = connection._statement(sql)
         word = statement.word
-        if connection.isolation_level is not None:
+        connection._check_open()
+        if connection._isolation_level is not None:
             if word in _CHANGES:
                 if not connection._in_transaction():
                     connection._begin()
@@ -406,9 +374,13 @@ class Cursor(object):
         statement.start(self)
         connection._note_busy(statement)
         total = 0
+        eight_bit = connection.text_factory in (unicode, OptimizedUnicode)
         try:
             for parameters in rows:
-                total += self._run(statement, parameters, word, many)
+                more = _run_plain(statement, parameters, eight_bit)
+                if more is None:
+                    more = self._run(statement, parameters, eight_bit)
+                total += self._note_run(statement, word, many, more)
         except:
             self._drop_statement()
             raise
@@ -416,9 +388,8 @@ class Cursor(object):
             self.rowcount = long(total)
         return self
 
-    def _run(self, statement, parameters, word, many):
-        """Executes once; how many rows were changed."""
-        connection = self.connection
+    def _run(self, statement, parameters, eight_bit):
+        """Executes once; is there a row?"""
         stmt = statement.stmt
         if stmt is None:
             if parameters:
@@ -426,21 +397,27 @@ class Cursor(object):
                     'Incorrect number of bindings supplied. The current '
                     'statement uses 0, and there are %d supplied.'
                     % len(parameters))
-            return 0
+            return None
         stmt.reset()
-        statement.bind(parameters, connection.text_factory in (
-            unicode, OptimizedUnicode))
-        more = connection._step(stmt, statement)
-        names = stmt.columns()
-        if names and not many or more:
-            self._describe(names)
-            self._converters = self._find_converters(stmt, names)
+        statement.bind(parameters, eight_bit)
+        return self.connection._step(stmt, statement)
+
+    def _note_run(self, statement, word, many, more):
+        """What the cursor says after a run; how many rows were changed."""
+        if more is None:
+            return 0
+        stmt = statement.stmt
+        if more or not many:
+            names = stmt.columns()
+            if names:
+                self._describe(statement, names)
         changed = 0
-        state = connection._db.state()
         if word in _CHANGES:
+            state = self.connection._db.state()
             changed = state[0]
-        if not many and word in ('insert', 'replace'):
-            self.lastrowid = state[2]
+            if not many:
+                self.lastrowid = (state[2] if word in ('insert', 'replace')
+                                  else None)
         elif not many:
             self.lastrowid = None
         if more:
@@ -453,11 +430,14 @@ class Cursor(object):
             statement.in_use = False
         return changed
 
-    def _describe(self, names):
-        by_names = self.connection._detect_types & PARSE_COLNAMES
-        self.description = tuple([
-            (name.split(' [')[0] if ' [' in name else name,
-             None, None, None, None, None, None) for name in names])
+    def _describe(self, statement, names):
+        if statement.names != names:
+            statement.names = names
+            statement.description = tuple([
+                (name.split(' [')[0] if ' [' in name else name,
+                 None, None, None, None, None, None) for name in names])
+        self.description = statement.description
+        self._converters = self._find_converters(statement.stmt, names)
 
     def _find_converters(self, stmt, names):
         detect = self.connection._detect_types
@@ -523,11 +503,19 @@ class Cursor(object):
             self._drop_statement()
             raise StopIteration
         self._next = None
-        if self._statement is not None:
+        statement = self._statement
+        if statement is not None:
             try:
-                if self._statement.stmt.step():
-                    self._next = self._fetch()
+                text = self.connection.text_factory
+                if self._converters is None and (text is unicode or
+                                                 text is str):
+                    more = statement.stmt.next_row(text, None)
+                elif statement.stmt.step():
+                    more = self._fetch()
                 else:
+                    more = None
+                self._next = more
+                if more is None:
                     self._drop_statement()
             except:
                 self._drop_statement()
@@ -562,10 +550,11 @@ class Cursor(object):
 
     def close(self):
         """The cursor cannot be used any more."""
-        if 'connection' not in self.__dict__:
+        try:
+            connection = self.connection
+        except AttributeError:
             raise ProgrammingError('Base Cursor.__init__ not called.')
-        self.connection._check_thread()
-        self.connection._check_open()
+        connection._check()
         self._drop_statement()
         self._closed = True
 
@@ -574,6 +563,9 @@ class Cursor(object):
 
     def setoutputsize(self, size, column=None):
         pass
+
+
+_native.rows_of(Cursor)
 
 
 class Connection(object):
@@ -619,9 +611,11 @@ class Connection(object):
         self._handlers = {}
 
     def _check_thread(self):
-        if '_cache' not in self.__dict__:
+        try:
+            same = self._check_same_thread
+        except AttributeError:
             raise ProgrammingError('Base Connection.__init__ not called.')
-        if self._check_same_thread:
+        if same:
             here = thread.get_ident()
             if here != self._thread:
                 raise ProgrammingError(
@@ -630,10 +624,12 @@ class Connection(object):
                     '%d and this is thread id %d' % (self._thread, here))
 
     def _check_open(self):
-        if self.__dict__.get('_db') is None:
-            if '_cache' not in self.__dict__:
-                raise ProgrammingError('Base Connection.__init__ not called.')
-            raise ProgrammingError('Cannot operate on a closed database.')
+        try:
+            if self._db is not None:
+                return
+        except AttributeError:
+            raise ProgrammingError('Base Connection.__init__ not called.')
+        raise ProgrammingError('Cannot operate on a closed database.')
 
     def _check(self):
         self._check_thread()

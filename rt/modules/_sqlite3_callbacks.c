@@ -57,7 +57,7 @@ static bool give_result(sqlite3_context *c, Value v)
         sqlite3_result_double(c, float_value(v));
     else if (is_str(v) || is_unicode(v))
         return give_text(c, v);
-    else if (value_bytes_or_null(v, &bytes))
+    else if (type_of(v) == &buffer_type && value_bytes_or_null(v, &bytes))
         sqlite3_result_blob(c, bytes.data, (int)bytes.length, SQLITE_TRANSIENT);
     else
         return false;
