@@ -22,6 +22,7 @@ typedef struct EvalCode {
     const LineRow *lines;
     const CatchRow *catches;
     int32_t npool, nregs, nbuffer, nlines, ncatches, nframe;
+    uint64_t digest[2]; /* of the text: equal code has equal ones */
     bool saves_handled;
 } EvalCode;
 

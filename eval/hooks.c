@@ -105,6 +105,23 @@ static int text_of(Value v, SourceText *t)
     return 0;
 }
 
+/* The text of an object of the old buffer protocol, copied. */
+static int text_of_buffer(Value v, SourceText *t)
+{
+    PyType *type = type_of(v);
+    Buffer b;
+    PyStr *copy;
+
+    if (!type->get_buffer || type == &memoryview_type) {
+        type_error("expected a readable buffer object");
+        return -1;
+    }
+    if (type->get_buffer(v, &b) < 0)
+        return -1;
+    copy = str_from(b.data, b.length);
+    return copy ? text_of((Value)copy, t) : -1;
+}
+
 static int no_null_bytes(const SourceText *t)
 {
     if (!memchr(t->data, 0, t->len))
@@ -363,9 +380,7 @@ static Value compile_hook(Value source, PyStr *filename, PyStr *mode,
         return NULL;
     if (ast_check(source))
         return compile_ast(source, filename, m, flags);
-    if (!is_string(source))
-        return err_format(&exc_TypeError, "expected a readable buffer object");
-    if (text_of(source, &t) < 0)
+    if ((is_string(source) ? text_of : text_of_buffer)(source, &t) < 0)
         return NULL;
     if (memchr(t.data, 0, t.len))
         return type_error("compile() expected string without null bytes");
@@ -383,7 +398,13 @@ static int line_hook(const EvalFrame *f)
     return eval_line((const EvalCode *)f->code, f->pc);
 }
 
+static const uint64_t *digest_hook(const PyCode *c)
+{
+    return is_eval_code(c) ? ((const EvalCode *)c)->digest : NULL;
+}
+
 static const EvalHooks hooks = {.line = line_hook,
+                                .digest = digest_hook,
                                 .exec = exec_hook,
                                 .eval = eval_hook,
                                 .execfile = execfile_hook,

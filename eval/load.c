@@ -108,16 +108,69 @@ static bool fill(EvalCode *c, const Proto *p, const Value *k, PyStr *filename)
     return fill_code(&c->code, p, k, filename) && copy_data(c, p);
 }
 
+/* --- what the text was compiled to, as two words ------------------------- */
+
+/* Two lanes with multipliers of their own: odd, with bits all over. */
+static void mix(uint64_t digest[2], uint64_t word)
+{
+    digest[0] = (digest[0] ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+    digest[0] ^= digest[0] >> 29;
+    digest[1] = (digest[1] + word) * UINT64_C(0xd6e8feb86659fd93);
+    digest[1] ^= digest[1] >> 32;
+}
+
+static void mix_bytes(uint64_t digest[2], const void *data, size_t n)
+{
+    const char *p = data;
+    uint64_t word;
+
+    mix(digest, n);
+    for (; n >= sizeof word; n -= sizeof word, p += sizeof word) {
+        memcpy(&word, p, sizeof word);
+        mix(digest, word);
+    }
+    word = 0;
+    memcpy(&word, p, n);
+    mix(digest, word);
+}
+
+static void mix_proto(uint64_t digest[2], const Proto *p)
+{
+    size_t ints = offsetof(Proto, saves_handled) - offsetof(Proto, ncode);
+
+    mix_bytes(digest, &p->ncode, ints);
+    mix(digest, (uint64_t)p->saves_handled);
+    mix_bytes(digest, p->code, sizeof *p->code * (size_t)p->ncode);
+    mix_bytes(digest, p->catches, sizeof *p->catches * (size_t)p->ncatches);
+    for (int i = 0; i < p->npool; i++) {
+        mix(digest, p->pool[i].kind);
+        mix(digest, (uint64_t)p->pool[i].value);
+    }
+}
+
+/* Like CPython's comparison this leaves out the lines of the code, but those
+ * that functions start in. */
+static void mix_module(uint64_t digest[2], const ProtoModule *pm)
+{
+    mix_bytes(digest, pm->constants, pm->nbytes);
+    for (int i = 0; i < pm->nprotos; i++)
+        mix_proto(digest, &pm->protos[i]);
+}
+
 EvalCode *eval_load(const ProtoModule *pm, PyStr *filename)
 {
     Value *k = gc_array((size_t)pm->nconstants + 1);
     EvalCode **all = (EvalCode **)gc_array((size_t)pm->nprotos);
+    uint64_t digest[2] = {0, 0};
 
     if (!k || !all || constants_load(pm->constants, k, pm->nconstants) < 0)
         return NULL;
     for (int i = 0; i < pm->nprotos; i++)
         all[i] = gc_new(&code_type, sizeof **all);
+    mix_module(digest, pm);
     for (int i = 0; i < pm->nprotos; i++) {
+        mix(digest, (uint64_t)i);
+        memcpy(all[i]->digest, digest, sizeof digest);
         if (!fill(all[i], &pm->protos[i], k, filename))
             return NULL;
         all[i]->siblings = all;

@@ -38,7 +38,7 @@ class BZ2File(object):
         self.mode = 'wb' if writing else 'rb'
         self.name = filename
         self.softspace = 0
-        self.newlines = None
+        self._newlines = set()
         self._file = open(filename, self.mode, buffering)
         self._closed = False
         self._lock = thread.allocate_lock()
@@ -54,6 +54,10 @@ class BZ2File(object):
         self._at = 0
         self._seen_any = False
         self._end = False
+        # A carriage return was the last byte; what follows is not known.
+        self._after_cr = False
+        # How far CPython's iteration would have read ahead.
+        self._ahead = 0
 
     @property
     def closed(self):
@@ -135,10 +139,14 @@ class BZ2File(object):
                                    'end-of-stream was detected')
             data = self._decompressor.decompress(chunk)
             self._seen_any = True
+            if self._universal:
+                data = self._translate(data)
             if data:
                 self._data = self._data[self._at:] + data
                 self._at = 0
                 return True
+        if self._after_cr:
+            self._newlines.add('\r')
         return False
 
     def _finished(self):
@@ -183,24 +191,52 @@ class BZ2File(object):
                 break
         return ''.join(pieces)
 
-    def _translate(self, text):
-        if self._universal and '\r' in text:
-            text = text.replace('\r\n', '\n').replace('\r', '\n')
-        return text
+    def _translate(self, data):
+        """The next bytes with '\\n' for each kind of newline; notes which."""
+        if not data:
+            return data
+        if self._after_cr:
+            self._newlines.add('\r\n' if data[0] == '\n' else '\r')
+            if data[0] == '\n':
+                data = data[1:]
+        self._after_cr = data.endswith('\r')
+        both = data.count('\r\n')
+        for newline, n in (('\r\n', both),
+                           ('\r', data.count('\r') - both - self._after_cr),
+                           ('\n', data.count('\n') - both)):
+            if n:
+                self._newlines.add(newline)
+        return data.replace('\r\n', '\n').replace('\r', '\n')
+
+    @property
+    def newlines(self):
+        """The kinds of newline read so far in mode 'U'."""
+        seen = [n for n in ('\r', '\n', '\r\n') if n in self._newlines]
+        if len(seen) < 2:
+            return seen[0] if seen else None
+        return tuple(seen)
+
+    def _check_no_iteration(self):
+        if self._ahead > self._pos and (self._at < len(self._data) or
+                                        self._fill()):
+            raise ValueError('Mixing iteration and read methods would lose '
+                             'data')
 
     def read(self, size=-1):
         """At most size bytes; all that are left if it is negative."""
         size = _as_size(size)
         with self._lock:
             self._check_reading()
-            return self._translate(self._read(size))
+            self._check_no_iteration()
+            return self._read(size)
 
     def readline(self, size=-1):
         """A line, at most size bytes of it."""
         size = _as_size(size)
         with self._lock:
             self._check_reading()
-            return self._translate(self._line(size))
+            self._check_no_iteration()
+            return self._line(size)
 
     def readlines(self, size=0):
         """The lines, up to about size bytes of them."""
@@ -226,7 +262,11 @@ class BZ2File(object):
         return self
 
     def next(self):
-        line = self.readline()
+        with self._lock:
+            self._check_reading()
+            if self._ahead <= self._pos:
+                self._ahead = self._pos + 8192
+            line = self._line(-1)
         if not line:
             raise StopIteration
         return line
@@ -251,6 +291,7 @@ class BZ2File(object):
                 offset += self._pos
             elif whence != 0:
                 raise IOError('invalid value for whence')
+            self._ahead = 0
             if offset < self._pos:
                 self._file.seek(0)
                 self._start()

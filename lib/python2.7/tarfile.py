@@ -150,6 +150,24 @@ def itn(n, digits=8, format=DEFAULT_FORMAT):
     return chr(0200) + s
 
 
+def uts(s, encoding, errors):
+    """A unicode in an encoding; errors may be 'utf-8', too: what the encoding
+    does not have."""
+    if errors != 'utf-8':
+        return s.encode(encoding, errors)
+    try:
+        return s.encode(encoding, 'strict')
+    except UnicodeEncodeError:
+        pass
+    letters = []
+    for c in s:
+        try:
+            letters.append(c.encode(encoding, 'strict'))
+        except UnicodeEncodeError:
+            letters.append(c.encode('utf8'))
+    return ''.join(letters)
+
+
 def calc_chksums(buf):
     """The sums of a header, with its bytes unsigned and signed."""
     unsigned = 256 + sum(struct.unpack('148B', buf[:148])) + sum(
@@ -208,6 +226,8 @@ class ExFileObject(object):
         self.position = 0
         self._start = tarinfo.offset_data
         self._sparse = tarinfo.sparse
+        # What readline() has read on: a stream can not go back.
+        self._ahead = ''
 
     def _check(self):
         if self.closed:
@@ -218,42 +238,45 @@ class ExFileObject(object):
         left = self.size - self.position
         if size is None or size < 0 or size > left:
             size = max(left, 0)
-        data = self._read_at(self.position, size)
+        data = self._ahead[:size]
+        if size > len(data):
+            data += self._read_at(self.position + len(data), size - len(data))
+        self._ahead = self._ahead[size:]
         self.position += len(data)
         return data
 
     def _read_at(self, position, size):
         if self._sparse is None:
-            self.fileobj.seek(self._start + position)
-            return self.fileobj.read(size)
+            return self._read_stored(self._start + position, size)
         result = bytearray(size)
         stored = self._start
         for offset, count in self._sparse:
             first = max(offset, position)
             last = min(offset + count, position + size)
             if first < last:
-                self.fileobj.seek(stored + first - offset)
                 result[first - position:last - position] = \
-                    self.fileobj.read(last - first)
+                    self._read_stored(stored + first - offset, last - first)
             stored += count
         return bytes(result)
 
+    def _read_stored(self, position, size):
+        self.fileobj.seek(position)
+        data = self.fileobj.read(size)
+        if len(data) != size:
+            raise ReadError('unexpected end of data')
+        return data
+
     def readline(self, size=-1):
         self._check()
-        pieces = []
-        n = 0
-        while size < 0 or n < size:
-            piece = self.read(512 if size < 0 else min(512, size - n))
-            if not piece:
+        while '\n' not in self._ahead and (size < 0 or
+                                           len(self._ahead) < size):
+            position = self.position + len(self._ahead)
+            more = min(512, self.size - position)
+            if more <= 0:
                 break
-            end = piece.find('\n') + 1
-            if end:
-                self.position -= len(piece) - end
-                pieces.append(piece[:end])
-                break
-            pieces.append(piece)
-            n += len(piece)
-        return ''.join(pieces)
+            self._ahead += self._read_at(position, more)
+        end = self._ahead.find('\n') + 1 or len(self._ahead)
+        return self.read(end if size < 0 else min(end, size))
 
     def readlines(self):
         return list(self)
@@ -271,6 +294,7 @@ class ExFileObject(object):
         elif whence != os.SEEK_SET:
             raise ValueError('Invalid argument')
         self.position = min(max(pos, 0), self.size)
+        self._ahead = ''
 
     def close(self):
         self.closed = True
@@ -339,8 +363,8 @@ class TarInfo(object):
             info['name'] += '/'
         for key in 'name', 'linkname', 'uname', 'gname':
             if type(info[key]) is unicode:
-                info[key] = info[key].encode(encoding or ENCODING,
-                                             errors or 'strict')
+                info[key] = uts(info[key], encoding or ENCODING,
+                                errors or 'strict')
         return info
 
     def tobuf(self, format=DEFAULT_FORMAT, encoding=ENCODING,
@@ -622,10 +646,7 @@ class TarInfo(object):
                 except ValueError:
                     value = 0
             else:
-                value = value.encode(tarfile.encoding,
-                                     tarfile.errors
-                                     if tarfile.errors != 'utf-8'
-                                     else 'strict')
+                value = uts(value, tarfile.encoding, tarfile.errors)
             setattr(self, keyword, value)
         self.pax_headers = pax_headers.copy()
 
@@ -778,26 +799,30 @@ class TarFile(object):
             func = getattr(cls, cls.OPEN_METH[comptype])
             return func(name, filemode, fileobj, **kwargs)
         if '|' in mode:
-            return cls._open_stream(name, mode, fileobj, kwargs)
+            return cls._open_stream(name, mode, fileobj, bufsize, kwargs)
         if mode in ('a', 'w'):
             return cls.taropen(name, mode, fileobj, **kwargs)
         raise ValueError('undiscernible mode')
 
     @classmethod
-    def _open_stream(cls, name, mode, fileobj, kwargs):
-        """A stream is read whole, or written through its compressor."""
+    def _open_stream(cls, name, mode, fileobj, bufsize, kwargs):
+        """A stream is read or written front to back."""
         filemode, comptype = mode.split('|', 1)
         filemode = filemode or 'r'
         comptype = comptype or 'tar'
         if filemode not in ('r', 'w'):
             raise ValueError("mode must be 'r' or 'w'")
-        if filemode == 'r':
-            from StringIO import StringIO
-            if fileobj is None:
-                fileobj = bltn_open(name, 'rb')
-            data = StringIO(fileobj.read())
-            return cls.open(name, 'r:' + comptype, data, **kwargs)
-        return cls.open(name, 'w:' + comptype, fileobj, **kwargs)
+        import _tarfile_stream
+        stream = _tarfile_stream.Stream(sys.modules[__name__], name, filemode,
+                                        comptype, fileobj, bufsize)
+        try:
+            t = cls(name, filemode, stream, **kwargs)
+        except:
+            stream.close()
+            raise
+        t._extfileobj = False
+        t._is_stream = True
+        return t
 
     @classmethod
     def taropen(cls, name, mode='r', fileobj=None, **kwargs):
@@ -917,13 +942,11 @@ class TarFile(object):
             m = self.firstmember
             self.firstmember = None
             return m
-        if self.offset > 0:
+        if self.offset != self.fileobj.tell():
             # A file that ends too early is noticed here.
             self.fileobj.seek(self.offset - 1)
             if not self.fileobj.read(1):
                 raise ReadError('unexpected end of data')
-        else:
-            self.fileobj.seek(self.offset)
         tarinfo = self._read_header()
         if tarinfo is not None:
             self.members.append(tarinfo)
@@ -932,6 +955,7 @@ class TarFile(object):
         return tarinfo
 
     firstmember = None
+    _is_stream = False
 
     def _read_header(self):
         while True:
@@ -1153,6 +1177,8 @@ class TarFile(object):
         if tarinfo.isreg() or tarinfo.type not in SUPPORTED_TYPES:
             return self.fileobject(self, tarinfo)
         if tarinfo.islnk() or tarinfo.issym():
+            if self._is_stream:
+                raise StreamError('cannot extract (sym)link as file object')
             return self.extractfile(self._find_link_target(tarinfo))
         return None
 

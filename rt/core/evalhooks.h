@@ -23,6 +23,9 @@ typedef struct EvalHooks {
     Value (*execfile)(const Value *args, Py_ssize nargs, const Caller *c);
     Value (*compile)(Value source, PyStr *filename, PyStr *mode, int32_t flags);
     int (*line)(const struct EvalFrame *f);
+    /* Two words that stand for all that the code does, but not for the name of
+     * its file; NULL: it is a compiled function's. */
+    const uint64_t *(*digest)(const PyCode *c);
     /* Finds a module in `path` (sys.path if NULL or None) and runs it under
      * this name; NULL, nothing raised: there is none. */
     Value (*import_source)(PyStr *fullname, Value path);

@@ -1,5 +1,6 @@
 /* code: what a def, lambda, class body or module was compiled to.  Static
  * data of the program; co_code is empty, there is no bytecode. */
+#include "evalhooks.h"
 #include "function.h"
 #include "str.h"
 
@@ -88,6 +89,36 @@ static Value code_repr(Value self)
         str_data(c->name), (void *)c, str_data(c->filename), c->firstlineno);
 }
 
+static const uint64_t *digest_of(Value v)
+{
+    return eval_hooks ? eval_hooks->digest(code_of(v)) : NULL;
+}
+
+/* Evaluated code is equal if it was made from equal text; compiled code is
+ * equal to itself only. */
+static Value code_compare(Value a, Value b, CompareOp op)
+{
+    const uint64_t *x, *y;
+    bool same = a == b;
+
+    if ((op != CMP_eq && op != CMP_ne) || type_of(a) != &code_type ||
+        type_of(b) != &code_type)
+        return NOT_IMPLEMENTED;
+    x = digest_of(a);
+    y = digest_of(b);
+    if (x && y)
+        same = x[0] == y[0] && x[1] == y[1];
+    return value_from_bool(same == (op == CMP_eq));
+}
+
+static int64_t code_hash(Value self)
+{
+    const uint64_t *digest = digest_of(self);
+    uint64_t h = digest ? digest[0] : (uint64_t)self >> 4;
+
+    return (int64_t)h == -1 ? -2 : (int64_t)h;
+}
+
 static Value code_make(PyType *type, const Value *args, Py_ssize nargs,
                        PyTuple *kwnames)
 {
@@ -103,4 +134,6 @@ PyType code_type = {.head.type = &type_type,
                     .basic_size = sizeof(PyCode),
                     .getsets = code_getsets,
                     .repr = code_repr,
+                    .hash = code_hash,
+                    .rich_compare = code_compare,
                     .new_instance = code_make};
