@@ -55,6 +55,18 @@ static inline bool is_plain_call(const NativeDef *d, Py_ssize nargs)
            (nargs <= d->max || d->max < 0);
 }
 
+/* A method of nargs + 1 positional parameters. */
+static Value call_method(PyFunction *f, Value self, const Value *args,
+                         Py_ssize nargs)
+{
+    Value all[SMALL_CALL + 1];
+
+    all[0] = self;
+    for (Py_ssize i = 0; i < nargs; i++)
+        all[i + 1] = args[i];
+    return f->code->entry(f, all);
+}
+
 /* A call expression: functions and bound methods are not counted. */
 Value op_call_direct(Value callee, const Value *args, Py_ssize nargs,
                      PyTuple *kwnames)
@@ -71,6 +83,10 @@ Value op_call_direct(Value callee, const Value *args, Py_ssize nargs,
     if (t == &instance_method_type && ((PyInstanceMethod *)callee)->self) {
         PyInstanceMethod *m = (PyInstanceMethod *)callee;
 
+        if (!kwnames && nargs <= SMALL_CALL &&
+            type_of(m->function) == &function_type &&
+            takes_exactly(((PyFunction *)m->function)->code, nargs + 1))
+            return call_method((PyFunction *)m->function, m->self, args, nargs);
         return call_with_first(op_call_direct, m->function, m->self, args,
                                nargs, kwnames);
     }

@@ -143,6 +143,8 @@ Value pyrt_getitem(Value o, Value k)
         if (v)
             return v;
     }
+    if (is_pointer(o) && as_object(o)->type == &dict_type)
+        return dict_subscript(o, k);
     return op_getitem(o, k);
 }
 
@@ -228,12 +230,6 @@ int32_t pyrt_truth(Value v)
 }
 
 /* --- calls ---------------------------------------------------------------- */
-
-/* A function of exactly these positional parameters needs no binding. */
-static bool takes_exactly(PyCode *c, int64_t nargs)
-{
-    return c->argcount == nargs && c->nparams == nargs;
-}
 
 Value pyrt_call(Value callee, void *args, int64_t nargs, Value kwnames)
 {

@@ -146,6 +146,8 @@ static inline ProbeResult probe(DictStore *s, Value key, int64_t hash, Probe *p)
     p->entry = e;
     if (k == key || k == NULL)
         return k ? PROBE_found : PROBE_missing;
+    if (int_load(&e->hash) == hash && same_str(k, key))
+        return PROBE_found;
     p->index = (size_t)hash & (size_t)s->mask;
     p->perturb = (size_t)hash;
     return probe_on(s, key, hash, p);
@@ -182,7 +184,7 @@ static int probe_ask(PyDict *d, DictStore *s, Value key, int64_t hash, Probe *p)
     }
 }
 
-int dict_find_hash(PyDict *d, Value key, int64_t hash, Value *value)
+static inline int find_hash(PyDict *d, Value key, int64_t hash, Value *value)
 {
     for (;;) {
         DictStore *s = dict_store(d);
@@ -208,11 +210,16 @@ int dict_find_hash(PyDict *d, Value key, int64_t hash, Value *value)
     }
 }
 
+int dict_find_hash(PyDict *d, Value key, int64_t hash, Value *value)
+{
+    return find_hash(d, key, hash, value);
+}
+
 int dict_find(PyDict *d, Value key, Value *value)
 {
     int64_t hash = hash_of(key);
 
-    return hash == -1 ? -1 : dict_find_hash(d, key, hash, value);
+    return hash == -1 ? -1 : find_hash(d, key, hash, value);
 }
 
 int dict_contains(PyDict *d, Value key)

@@ -11,6 +11,14 @@ Value function_new(PyCode *code, PyDict *globals, PyTuple *defaults,
 Value function_new_closed(PyCode *code, PyDict *globals, PyTuple *defaults,
                           const void *cells, int64_t n);
 CallFn function_call;
+
+/* Does code have exactly these positional parameters, so that nothing needs
+ * binding? */
+static inline bool takes_exactly(const PyCode *c, int64_t nargs)
+{
+    return c->argcount == nargs && c->nparams == nargs;
+}
+
 /* Distributes a call's arguments over code->nparams words; -1: TypeError. */
 int function_bind(PyFunction *f, const Value *args, Py_ssize nargs,
                   PyTuple *kwnames, Value *params);

@@ -18,14 +18,39 @@ static inline bool same_words(const char *a, const char *b, int64_t n)
     return x == y && u == v;
 }
 
+/* Of 4 to 7 bytes, or fewer. */
+static inline bool same_few_bytes(const char *a, const char *b, int64_t n)
+{
+    uint32_t x, y, u, v;
+
+    if (n < 4)
+        return n == 0 || (a[0] == b[0] && a[n >> 1] == b[n >> 1] &&
+                          a[n - 1] == b[n - 1]);
+    memcpy(&x, a, 4);
+    memcpy(&y, b, 4);
+    memcpy(&u, a + n - 4, 4);
+    memcpy(&v, b + n - 4, 4);
+    return x == y && u == v;
+}
+
 static inline bool same_bytes(PyStr *a, PyStr *b)
 {
     int64_t n = a->length;
 
     if (n != b->length)
         return false;
-    return n >= 8 && n <= 16 ? same_words(a->data, b->data, n)
-                             : memcmp(a->data, b->data, (size_t)n) == 0;
+    if (n < 8)
+        return same_few_bytes(a->data, b->data, n);
+    return n <= 16 ? same_words(a->data, b->data, n)
+                   : memcmp(a->data, b->data, (size_t)n) == 0;
+}
+
+/* Are both exact str of the same text? */
+static inline bool same_str(Value a, Value b)
+{
+    return is_pointer(a) && is_pointer(b) &&
+           as_object(a)->type == &str_type && as_object(b)->type == &str_type &&
+           same_bytes((PyStr *)a, (PyStr *)b);
 }
 
 static inline bool same_text(PyUnicode *a, PyUnicode *b)

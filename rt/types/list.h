@@ -110,6 +110,26 @@ int list_extend(PyList *self, Value iterable);
 int list_insert(PyList *self, int64_t at, Value v);
 /* Takes out item i (0 <= i or from the end); NULL: IndexError. */
 Value list_pop(PyList *self, int64_t i);
+
+/* Takes out the last item; NULL: IndexError. */
+static inline Value list_pop_last(PyList *self)
+{
+    ListStore *s;
+    int64_t n;
+    Value v = NULL;
+
+    lock_acquire(&self->head.lock);
+    s = list_store(self);
+    n = store_length(s) - 1;
+    if (n >= 0) {
+        v = s->items[n];
+        atomic_store_explicit(&s->length, n, memory_order_release);
+        word_store(&s->items[n], NULL);
+    }
+    lock_release(&self->head.lock);
+    return v ? v : list_pop(self, -1);
+}
+
 /* del self[i]; false: there is no such item. */
 bool list_delete(PyList *self, int64_t i);
 int list_push_locked(PyList *self, Value v) REQUIRES(self->head.lock);

@@ -239,9 +239,12 @@ static Value list_extend_method(Value self, const Value *args, Py_ssize nargs)
 
 static Value list_pop_method(Value self, const Value *args, Py_ssize nargs)
 {
-    int64_t i = nargs ? value_as_ssize(args[0]) : -1;
+    int64_t i;
 
-    if (i == -1 && nargs && err_pending())
+    if (nargs == 0)
+        return list_pop_last(as_list(self));
+    i = value_as_ssize(args[0]);
+    if (i == -1 && err_pending())
         return NULL;
     return list_pop(as_list(self), i);
 }
