@@ -1,8 +1,17 @@
-/* The contended half of object locks: Drepper, "Futexes Are Tricky", the
- * three-state mutex. */
+/* The contended half of object locks.
+ *
+ * Threads that do little else than write one object pass its cache lines to
+ * and fro, which costs a hundred times what the writing does.  So whoever
+ * finds a lock that changes hands faster than lines move stays away from it
+ * for a while, and whoever has the lines meanwhile works as if alone: much the
+ * idea of Dice's "Malthusian Locks" without its queue.  How long is found out
+ * per lock, see Heat.  A lock that is held for long, or asked for rarely, is
+ * waited for as in Drepper's "Futexes Are Tricky". */
 #include <linux/futex.h>
 #include <sched.h>
+#include <string.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "lock.h"
@@ -13,8 +22,30 @@ static uint32_t generation;
 
 enum {
     LONGEST_PAUSE = 64, /* instructions, about 3 microseconds */
-    SPIN_PAUSES = 512   /* before the thread sleeps */
+    SPIN_PAUSES = 512,  /* before it takes a rest */
+    GRAB_LOOKS = 32,    /* after a rest: about a microsecond */
+    RESTS = 8,          /* before the thread sleeps for good */
+    /* Nanoseconds.  A lock is hot if waiters get it one after the other
+     * faster than HOT, what fetching a container's lines takes.  With ENOUGH,
+     * to which the kernel's timer adds about as much, the change of hands is
+     * one or two percent. */
+    HOT = 500,
+    ENOUGH = 50000,
+    SHORTEST_SLEEP = 10000, /* what is shorter is spent with pauses */
+    LONGEST_REST = 10000000,
+    HEATS = 256
 };
+
+/* What waiters know of the locks of one hash.  Only waiters write it, about
+ * once per change of hands.  All is guesswork: two hot locks in one Heat, or
+ * stores of two threads that mix, make rests longer or shorter, no more. */
+typedef struct Heat {
+    _Alignas(64) _Atomic int64_t taken; /* when a waiter got a lock last */
+    _Atomic int64_t rest;               /* how long to stay away; 0: not hot */
+    _Atomic int32_t resting;            /* threads that stay away now */
+} Heat;
+
+static Heat heats[HEATS];
 
 void lock_threads_start(void)
 {
@@ -26,6 +57,7 @@ void lock_after_fork(void)
 {
     generation++;
     rt_threaded = 0;
+    memset(heats, 0, sizeof heats);
 }
 
 /* Nobody holds the lock that this word was read from. */
@@ -53,22 +85,99 @@ static void sleep_until_free(Lock *l)
                 0);
 }
 
-/* Waits longer and longer between looks, so that whoever has the lock's cache
- * line goes on undisturbed meanwhile. */
-void lock_acquire_slow(Lock *l)
+static int64_t nanoseconds(void)
 {
-    uint32_t held = generation << 2 | LOCK_HELD;
-    int spent = 0;
+    struct timespec t;
 
-    for (int pause = 1; spent < SPIN_PAUSES; spent += pause) {
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+static Heat *heat_of(Lock *l)
+{
+    return &heats[((uintptr_t)l >> 4 ^ (uintptr_t)l >> 12) % HEATS];
+}
+
+/* The calling waiter has the lock.  If that was soon compared with the time
+ * that waiters stay away they are to do so longer; after a long time not at
+ * all.  With n of them, each stays away n times as long, see rest_from. */
+static void note_taken(Heat *h)
+{
+    int64_t now = nanoseconds();
+    int64_t since = now - atomic_load_explicit(&h->taken, memory_order_relaxed);
+    int64_t rest = atomic_load_explicit(&h->rest, memory_order_relaxed);
+    int64_t waiters =
+        1 + atomic_load_explicit(&h->resting, memory_order_relaxed);
+
+    atomic_store_explicit(&h->taken, now, memory_order_relaxed);
+    if (since > HOT + 16 * rest * waiters)
+        rest = 0;
+    else if (rest < ENOUGH && since < HOT + 4 * rest)
+        rest = rest ? 2 * rest : HOT;
+    atomic_store_explicit(&h->rest, rest, memory_order_relaxed);
+}
+
+/* Looks at the lock after longer and longer pauses. */
+static bool look_often(Lock *l, uint32_t held, int pauses, int longest)
+{
+    for (int pause = 1; pauses > 0; pauses -= pause) {
         if (try_lock(l, held))
-            return;
+            return true;
         for (int i = 0; i < pause; i++)
             __builtin_ia32_pause();
-        if (pause < LONGEST_PAUSE)
+        if (pause < longest)
             pause *= 2;
     }
-    sleep_until_free(l);
+    return false;
+}
+
+/* Stays away from the lock's cache line for so many nanoseconds, the longer
+ * the more others do so, or one of them would come back too soon. */
+static void rest_from(Heat *h, int64_t rest)
+{
+    struct timespec t = {0};
+    int64_t end;
+
+    rest *= 1 + atomic_fetch_add_explicit(&h->resting, 1, memory_order_relaxed);
+    if (rest > LONGEST_REST)
+        rest = LONGEST_REST;
+    if (rest >= SHORTEST_SLEEP) {
+        t.tv_sec = rest / 1000000000;
+        t.tv_nsec = rest % 1000000000;
+        nanosleep(&t, NULL);
+    } else {
+        for (end = nanoseconds() + rest; nanoseconds() < end;)
+            for (int i = 0; i < 8; i++)
+                __builtin_ia32_pause();
+    }
+    atomic_fetch_sub_explicit(&h->resting, 1, memory_order_relaxed);
+}
+
+static bool rest_and_grab(Lock *l, uint32_t held, Heat *h)
+{
+    int64_t rest = atomic_load_explicit(&h->rest, memory_order_relaxed);
+
+    if (rest == 0 && look_often(l, held, SPIN_PAUSES, LONGEST_PAUSE))
+        return true;
+    if (rest == 0)
+        rest = SHORTEST_SLEEP;
+    for (int i = 0; i < RESTS; i++) {
+        rest_from(h, rest);
+        if (look_often(l, held, GRAB_LOOKS, 1))
+            return true;
+        if (rest < ENOUGH)
+            rest *= 2;
+    }
+    return false;
+}
+
+void lock_acquire_slow(Lock *l)
+{
+    Heat *h = heat_of(l);
+
+    if (!rest_and_grab(l, generation << 2 | LOCK_HELD, h))
+        sleep_until_free(l);
+    note_taken(h);
 }
 
 void lock_release_slow(Lock *l)
