@@ -339,6 +339,20 @@ static void op_load_method(FnGen *g, Value *v)
     g->selves[v->id] = self;
 }
 
+static void op_load_super(FnGen *g, Value *v)
+{
+    LLVMValueRef self = stack_words(g, 1);
+    LLVMValueRef args[] = {val(g, v->args[0]),
+                           val(g, v->args[1]),
+                           val(g, v->args[2]),
+                           name_of(g, v),
+                           site_cache(g, GLOBAL_CACHE_SIZE),
+                           self};
+
+    set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_load_super, args, 6)));
+    g->selves[v->id] = self;
+}
+
 static void op_method_self(FnGen *g, Value *v)
 {
     set(g, v, LLVMBuildLoad2(B, g->cg->ptr, g->selves[v->args[0]->id], ""));
@@ -920,6 +934,9 @@ void cg_value(FnGen *g, Value *v)
         break;
     case OP_load_method:
         op_load_method(g, v);
+        break;
+    case OP_load_super:
+        op_load_super(g, v);
         break;
     case OP_method_self:
         op_method_self(g, v);

@@ -520,6 +520,17 @@ L_load_method:
         R(3) = self;
     }
     NEXT(6);
+L_load_super:
+    SAVE;
+    {
+        Value self;
+
+        v = pyrt_load_super(R(2), R(3), R(4), K(6), &caches[pc[7]], &self);
+        CHECK(v);
+        R(1) = v;
+        R(5) = self;
+    }
+    NEXT(8);
 L_call_bound:
     SAVE;
     GATHER(1)

@@ -273,6 +273,7 @@ static void put_immediates(Lower *lo, const Value *v)
         put_attribute(lo, v);
         break;
     case OP_load_method:
+    case OP_load_super:
         put(lo,
             self_behind(v) ? reg(lo, self_behind(v)) : (uint32_t)lo->r.scratch);
         put_attribute(lo, v);

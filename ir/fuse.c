@@ -1,11 +1,16 @@
-/* `for a, b in enumerate(x)`: a next whose item is only unpacked into two
- * becomes one operation, next_pair, which need not make the tuple.
+/* Two operations that become one, which need not make what only the second
+ * one sees.
  *
- * It works for every iterator, but pays only where the iterator gives pairs
- * of its own making; loops over lists have a better form (specialize.c).
+ * `for a, b in enumerate(x)`: a next whose item is only unpacked into two
+ * becomes next_pair, which makes no tuple.  It works for every iterator, but
+ * pays only where the iterator gives pairs of its own making; loops over lists
+ * have a better form (specialize.c).
+ *
+ * `super(C, self).name(...)`: the call and the load_method become load_super,
+ * which makes no super object.
  *
  * Needs: SSA.  Keeps: SSA. */
-#include "ir/ir.h"
+#include "ir/inline.h"
 
 #include <string.h>
 
@@ -91,21 +96,56 @@ static void fuse(Value *next, Value *unpack)
     ir_replace(unpack, next);
 }
 
+static bool fuse_pair(Value *next)
+{
+    Value *unpack;
+
+    if (next->args[0]->op != OP_iter || !gives_pairs(next->args[0]->args[0]))
+        return false;
+    unpack = only_unpack(next);
+    if (!unpack || unpack->i != 2 || !follows(next, unpack))
+        return false;
+    fuse(next, unpack);
+    return true;
+}
+
+/* The operation that comes next, whatever happens but for errors. */
+static Value *behind(const Value *v)
+{
+    const Block *next;
+
+    if (v->next || (v->block->ctl != CTL_try && v->block->ctl != CTL_jump))
+        return v->next;
+    next = v->block->succ.items[0];
+    return next->preds.count == 1 ? next->first : NULL;
+}
+
+static bool fuse_super(Value *call)
+{
+    const Value *f = call->args[0];
+    Value *load = behind(call);
+
+    if (call->nargs != 3 || call->konst || f->op != OP_load_global ||
+        strcmp(f->global->name->text, "super") != 0 || !load ||
+        load->op != OP_load_method || load->args[0] != call ||
+        inline_count_uses(call) != 1)
+        return false;
+    load->op = OP_load_super;
+    load->nargs = call->nargs;
+    load->args = call->args;
+    ir_replace(call, NULL);
+    return true;
+}
+
 void pass_fuse(Fn *fn)
 {
     bool changed = false;
 
     FOREACH_BLOCK (fn, b) {
-        for (Value *v = b->first, *behind, *unpack; v; v = behind) {
-            behind = v->next;
-            if (v->op != OP_next || v->args[0]->op != OP_iter ||
-                !gives_pairs(v->args[0]->args[0]))
-                continue;
-            unpack = only_unpack(v);
-            if (!unpack || unpack->i != 2 || !follows(v, unpack))
-                continue;
-            fuse(v, unpack);
-            changed = true;
+        for (Value *v = b->first, *following; v; v = following) {
+            following = v->next;
+            changed |= (v->op == OP_next && fuse_pair(v)) ||
+                       (v->op == OP_call && fuse_super(v));
         }
     }
     if (changed)

@@ -188,7 +188,7 @@ static uint64_t *kept_values(Fn *fn)
     FOREACH_BLOCK (fn, b)
         FOREACH_VALUE (b, v)
             if (bits_get(kept, v->id) &&
-                (v->rep == REP_ptr || v->op == OP_load_method))
+                (v->rep == REP_ptr || ir_loads_method(v)))
                 return NULL;
     return kept;
 }

@@ -245,6 +245,12 @@ static inline Rep type_rep(Type t)
     return t == TK_int ? REP_i64 : t == TK_float ? REP_f64 : REP_any;
 }
 
+/* Does it give the self that a call of it passes first as well? */
+static inline bool ir_loads_method(const Value *v)
+{
+    return v->op == OP_load_method || v->op == OP_load_super;
+}
+
 Module *ir_module_new(Program *p, const Name *name, const char *filename);
 Fn *ir_fn_new(Module *m, FnKind kind, Scope *scope, Fn *parent);
 Block *ir_block_new(Fn *fn);

@@ -823,6 +823,10 @@ bool spec_operation(Spec *s, Value *old)
 {
     if (old->op == OP_load_method)
         return load_method(s, old);
+    if (old->op == OP_load_super) {
+        load_method_now(s, old);
+        return true;
+    }
     if (s->fallback && spec_splits(old))
         return false;
     if (!spec_is_hot(s) && spec_splits(old) && old->op != OP_call &&

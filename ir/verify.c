@@ -41,7 +41,7 @@ static void fail(Check *c, int id, const char *fmt, ...)
 static bool is_of_operation(const Value *v)
 {
     if (v->op == OP_method_self)
-        return v->args[0]->op == OP_load_method;
+        return ir_loads_method(v->args[0]);
     if (v->op == OP_returned_raw || v->op == OP_raw_result)
         return v->args[0]->op == OP_call_typed;
     return true;

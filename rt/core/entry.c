@@ -31,6 +31,7 @@ _Static_assert(sizeof(AttrCache) == ATTR_CACHE_SIZE, "codegen makes it");
 _Static_assert(offsetof(Shape, names) == SHAPE_NUMBERS * 4, "codegen makes it");
 _Static_assert(sizeof(GlobalCache) == GLOBAL_CACHE_SIZE, "codegen makes it");
 _Static_assert(sizeof(SpecialCache) == GLOBAL_CACHE_SIZE, "codegen makes it");
+_Static_assert(sizeof(SuperCache) == GLOBAL_CACHE_SIZE, "codegen makes it");
 _Static_assert(sizeof(ClassCache) == GLOBAL_CACHE_SIZE, "codegen makes it");
 
 Value known_builtins[KNOWN_COUNT];
@@ -185,6 +186,58 @@ Value pyrt_special_slow(Value a, Value b, Value name, int32_t augmented,
 Value pyrt_special_rest_slow(Value a, Value b, int64_t op)
 {
     return op_binary_rest((BinaryOp)(op % BIN_COUNT), a, b, op >= BIN_COUNT);
+}
+
+/* The function that super(cls, o) finds under name and binds to o, if that
+ * changes with the version of o's type only; else NULL. */
+static Value function_behind(PyType *cls, Value o, PyStr *name)
+{
+    PyType *t = type_of(o);
+    Value f;
+
+    if (!type_has_types_only(t) || !type_is_subtype(t, cls) || is_type(o) ||
+        name == NAME(dunder_class))
+        return NULL;
+    f = type_lookup_behind(t, cls, name);
+    return f && type_of(f) == &function_type ? f : NULL;
+}
+
+static Value load_super_slow(Value callee, Value cls, Value o, PyStr *name,
+                             SuperCache *cache)
+{
+    Value f;
+    uint32_t version = atomic_load(&type_of(o)->version);
+    SuperEntry *e;
+
+    if (callee != (Value)&super_type || !is_type(cls) || version == 0 ||
+        version == VERSION_NONE)
+        return NULL;
+    f = function_behind((PyType *)cls, o, name);
+    if (!f)
+        return NULL;
+    e = (SuperEntry *)gc_array(sizeof *e / sizeof(Value));
+    *e = (SuperEntry){version, cls, f};
+    atomic_store_explicit(&cache->entry, e, memory_order_release);
+    return f;
+}
+
+Value pyrt_load_super(Value callee, Value cls, Value o, Value name, void *cache,
+                      void *self)
+{
+    const SuperEntry *e = atomic_load_explicit(&((SuperCache *)cache)->entry,
+                                               memory_order_acquire);
+    Value args[] = {cls, o}, f;
+
+    *(Value *)self = o;
+    if (e && e->cls == cls && callee == (Value)&super_type && is_pointer(o) &&
+        atomic_load(&as_object(o)->type->version) == e->version)
+        return e->function;
+    f = load_super_slow(callee, cls, o, (PyStr *)name, cache);
+    if (f)
+        return f;
+    *(Value *)self = NULL;
+    f = op_call_direct(callee, args, 2, NULL);
+    return f ? op_getattr(f, (PyStr *)name) : NULL;
 }
 
 /* The same in a module's or class's body. */

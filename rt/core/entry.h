@@ -32,6 +32,18 @@ typedef struct SpecialCache {
     _Atomic(const SpecialEntry *) entry; /* what it points to never changes */
 } SpecialCache;
 
+/* super(cls, o).name(...) remembers the function that objects of a type get
+ * behind cls. */
+typedef struct SuperEntry {
+    uint64_t version; /* of o's type */
+    Value cls;
+    Value function;
+} SuperEntry;
+
+typedef struct SuperCache {
+    _Atomic(const SuperEntry *) entry; /* what it points to never changes */
+} SuperCache;
+
 /* A use of a global name that the module does not set remembers the cell of
  * that builtin, whose value is read anew each time; NULL: deleted. */
 typedef struct GlobalCache {

@@ -36,8 +36,7 @@ static bool is_like_base(PyType *t)
            has_no_data_descriptors(t);
 }
 
-/* Old-style classes may change without telling. */
-static bool has_types_only(PyType *t)
+bool type_has_types_only(PyType *t)
 {
     for (Py_ssize i = 0; i < t->mro->length; i++)
         if (!is_type(t->mro->items[i]))
@@ -53,7 +52,7 @@ static uint32_t shape_of(PyType *t)
 
     if (t->version == VERSION_NONE || !t->mro || !(t->flags & TYPE_HEAP) ||
         !t->slot_map || !t->dict_offset || t->dict_offset == DICT_AT_END ||
-        !has_types_only(t))
+        !type_has_types_only(t))
         return 0;
     n = is_like_base(t) ? atomic_load(&t->base->shape) : 0;
     if (!n)

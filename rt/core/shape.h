@@ -32,4 +32,7 @@ void type_shape_changed(PyType *t);
 /* The same for a type that nobody has seen yet. */
 void type_shape_init(PyType *t);
 
+/* Is no old-style class in t's MRO?  Those may change without telling. */
+bool type_has_types_only(PyType *t);
+
 #endif

@@ -138,6 +138,8 @@ void lookup_remember(uint32_t version, PyStr *name, Value value, Value *cell);
 /* Stores v (not NULL) under name in a class's dict.  1: cached lookups are
  * out of date, 0: not, -1: error.  The caller holds the class's lock. */
 int class_dict_assign(PyDict *d, Value *cells, PyStr *name, Value v);
+/* What the classes behind cls in t's MRO have under name, or NULL. */
+Value type_lookup_behind(PyType *t, PyType *cls, PyStr *name);
 /* The cell that type_lookup_or_null(t, name) reads, or NULL. */
 Value *type_lookup_cell(PyType *t, PyStr *name);
 /* The name's value in t or a base changed: versions, and slots if needed. */

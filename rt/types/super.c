@@ -14,13 +14,12 @@ static Value super_repr(Value self)
     return (Value)str_format_c("<super: <class '%s'>, NULL>", name);
 }
 
-/* The class after `type` in the MRO that has name, and its value. */
-static Value lookup_behind(PySuper *s, PyStr *name)
+Value type_lookup_behind(PyType *t, PyType *cls, PyStr *name)
 {
-    PyTuple *mro = s->object_type->mro;
+    PyTuple *mro = t->mro;
     Py_ssize i = 0;
 
-    while (i < mro->length && mro->items[i] != (Value)s->type)
+    while (i < mro->length && mro->items[i] != (Value)cls)
         i++;
     for (i++; i < mro->length; i++) {
         Value c = mro->items[i], v;
@@ -43,7 +42,7 @@ static Value super_getattr(Value self, PyStr *name)
     /* __class__ is super's own. */
     if (!start || name == NAME(dunder_class))
         return object_getattr(self, name);
-    v = lookup_behind(s, name);
+    v = type_lookup_behind(start, s->type, name);
     if (!v)
         return object_getattr(self, name);
     if (!type_of(v)->descr_get)
