@@ -16,16 +16,34 @@ static bool is_regular(const char *path)
     return stat(path, &st) == 0 && !S_ISDIR(st.st_mode);
 }
 
-/* dir/name/__init__.py or dir/name.py; NULL: neither exists. */
+static int warn_of_folder(const char *path)
+{
+    struct stat st;
+
+    if (stat(path, &st) != 0 || !S_ISDIR(st.st_mode))
+        return 0;
+    return err_warn(
+        &exc_ImportWarning,
+        str_data(str_format_c("Not importing directory '%s': missing "
+                              "__init__.py",
+                              path)),
+        1);
+}
+
+/* dir/name/__init__.py or dir/name.py; NULL: neither exists, or a warning of
+ * a folder without the former was made an error. */
 static PyStr *find_in(const char *dir, const char *name, bool *is_package)
 {
     size_t n = strlen(dir);
     const char *slash = n == 0 || dir[n - 1] == '/' ? "" : "/";
-    PyStr *path = str_format_c("%s%s%s/__init__.py", dir, slash, name);
+    PyStr *folder = str_format_c("%s%s%s", dir, slash, name);
+    PyStr *path = str_format_c("%s/__init__.py", str_data(folder));
 
     *is_package = is_regular(str_data(path));
     if (*is_package)
         return path;
+    if (warn_of_folder(str_data(folder)) < 0)
+        return NULL;
     path = str_format_c("%s%s%s.py", dir, slash, name);
     return is_regular(str_data(path)) ? path : NULL;
 }
@@ -46,7 +64,7 @@ static PyStr *find_source(const char *name, Value path, bool *is_package)
         if (!dir || !has_type_flag(dir, TYPE_STR))
             continue;
         found = find_in(str_data((PyStr *)dir), name, is_package);
-        if (found)
+        if (found || err_pending())
             return found;
     }
     return NULL;

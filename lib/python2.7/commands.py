@@ -22,8 +22,8 @@ def getoutput(cmd):
 
 def getstatus(file):
     """What "ls -ld file" prints."""
-    from warnings import warnpy3k
-    warnpy3k('commands.getstatus() is deprecated', stacklevel=2)
+    import warnings
+    warnings.warn('commands.getstatus() is deprecated', DeprecationWarning, 2)
     return getoutput('ls -ld' + mkarg(file))
 
 

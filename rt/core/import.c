@@ -616,11 +616,6 @@ static int ensure_one(Value module, Value item, bool in_all)
     PyStr *name;
     Value v, all, package;
 
-    if (has_type_flag(item, TYPE_UNICODE)) {
-        item = op_str(item);
-        if (!item)
-            return -1;
-    }
     if (!has_type_flag(item, TYPE_STR)) {
         err_format(&exc_TypeError, "Item in ``from list'' must be str, not %s",
                    type_name_of(item));
@@ -842,7 +837,23 @@ static Value reload_compiled(const CompiledModule *c, PyModule *m, PyStr *name)
     return dict_get_str_or_null(sys_modules, name);
 }
 
-static Value reload_locked(PyModule *m, PyStr *name)
+/* The reloads that the thread with the import lock is in, on its stack. */
+typedef struct Reload {
+    PyModule *module;
+    struct Reload *outer;
+} Reload;
+
+static Reload *reloads;
+
+static bool is_reloading(const PyModule *m)
+{
+    for (const Reload *r = reloads; r; r = r->outer)
+        if (r->module == m)
+            return true;
+    return false;
+}
+
+static Value reload_once(PyModule *m, PyStr *name)
 {
     int32_t i = index_find(str_data(name));
     Value path, v;
@@ -859,6 +870,20 @@ static Value reload_locked(PyModule *m, PyStr *name)
         return (Value)m;
     return i == 0 ? reload_from_path(name, path)
                   : reload_compiled(program_modules[i - 1], m, name);
+}
+
+/* A module whose body reloads it is not run again inside. */
+static Value reload_locked(PyModule *m, PyStr *name)
+{
+    Reload this = {.module = m, .outer = reloads};
+    Value v;
+
+    if (is_reloading(m))
+        return (Value)m;
+    reloads = &this;
+    v = reload_once(m, name);
+    reloads = this.outer;
+    return v;
 }
 
 Value import_reload(Value module)

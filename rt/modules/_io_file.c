@@ -442,7 +442,11 @@ static Value f_write(Value self, const Value *args, Py_ssize nargs)
         !arg_bytes("write", 1, args[0], &data))
         return NULL;
     n = fileio_write_from(SELF, data.data, data.length);
-    return n >= 0 ? io_long(n) : n == -2 ? NONE : NULL;
+    /* A handler of the signal that cut it short runs before the caller goes
+     * on. */
+    if (n == -1 || thread_safepoint() < 0)
+        return NULL;
+    return n >= 0 ? io_long(n) : NONE;
 }
 
 static bool position(Value v, int64_t *out)

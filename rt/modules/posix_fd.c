@@ -3,6 +3,7 @@
 #include "file_pending.h"
 #include "file.h"
 #include "str.h"
+#include "thread.h"
 
 #include <fcntl.h>
 #include <pty.h>
@@ -100,7 +101,11 @@ Value posix_write(Value self, const Value *args, Py_ssize nargs)
     if (!posix_int(args[0], &fd) || !arg_bytes("write", 2, args[1], &text))
         return NULL;
     n = write(fd, text.data, (size_t)text.length);
-    return n < 0 ? posix_error() : value_from_int(n);
+    if (n < 0)
+        return posix_error();
+    /* A handler of the signal that cut it short runs before the caller goes
+     * on. */
+    return thread_safepoint() < 0 ? NULL : value_from_int(n);
 }
 
 Value posix_lseek(Value self, const Value *args, Py_ssize nargs)

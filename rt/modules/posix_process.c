@@ -1,6 +1,7 @@
 /* posix: processes, their ids, their environment, waiting for them. */
 #include "module.h"
 #include "file_pending.h"
+#include "import.h"
 #include "posix_support.h"
 #include "thread.h"
 #include "dict.h"
@@ -40,26 +41,36 @@ Value posix_abort(Value self, const Value *args, Py_ssize nargs)
     abort();
 }
 
+/* Under the import lock: the child shall find no module that another thread
+ * is importing just now. */
+static pid_t fork_whole(int *master)
+{
+    pid_t pid;
+    int e;
+
+    import_lock();
+    pid = master ? forkpty(master, NULL, NULL, NULL) : fork();
+    e = errno;
+    if (pid == 0)
+        import_after_fork();
+    import_unlock();
+    errno = e;
+    return pid;
+}
+
 Value posix_fork(Value self, const Value *args, Py_ssize nargs)
 {
     pid_t pid;
 
     pending_write();
-    pid = fork();
-
-    if (pid == 0)
-        import_after_fork();
-
+    pid = fork_whole(NULL);
     return pid < 0 ? posix_error() : tag_int(pid);
 }
 
 Value posix_forkpty(Value self, const Value *args, Py_ssize nargs)
 {
     int master = -1;
-    pid_t pid = forkpty(&master, NULL, NULL, NULL);
-
-    if (pid == 0)
-        import_after_fork();
+    pid_t pid = fork_whole(&master);
 
     return pid < 0 ? posix_error()
                    : (Value)tuple_pack(2, tag_int(pid), tag_int(master));
