@@ -116,8 +116,8 @@ static bool is_unlikely(const FnGen *g, const Block *b)
 
 static void leave(FnGen *g)
 {
-    if (g->counts_depth)
-        cg_call(g->cg, ENTRY_leave, NULL, 0);
+    if (g->depth && !g->counts_cold)
+        cg_call(g->cg, ENTRY_leave, &g->depth, 1);
     if (g->handled)
         cg_call(g->cg, ENTRY_handled_restore, &g->handled, 1);
 }
@@ -175,6 +175,31 @@ static void make_exit(FnGen *g)
     cg_new_block(g, here);
 }
 
+static LLVMBasicBlockRef plain_exit(FnGen *g, int line, bool quiet)
+{
+    LLVMBasicBlockRef here = LLVMGetInsertBlock(g->cg->builder);
+    LLVMValueRef l = cg_i32(g->cg, line);
+
+    make_exit(g);
+    if (quiet)
+        return g->exit_quiet;
+    LLVMAddIncoming(g->exit_line, &l, &here, 1);
+    return g->exit;
+}
+
+/* The same from within an operation that was counted. */
+static LLVMBasicBlockRef counted_exit(FnGen *g, int line, bool quiet)
+{
+    LLVMBuilderRef b = g->cg->builder;
+    LLVMBasicBlockRef here = LLVMGetInsertBlock(b), edge = cg_block(g, "");
+
+    cg_new_block(g, edge);
+    cg_call(g->cg, ENTRY_leave, &g->depth, 1);
+    LLVMBuildBr(b, plain_exit(g, line, quiet));
+    cg_new_block(g, here);
+    return edge;
+}
+
 /* Where an error at `line` in the current block goes.  The branch to the
  * returned block must come from the builder's current block. */
 LLVMBasicBlockRef cg_error_exit(FnGen *g, int line, bool quiet)
@@ -188,15 +213,10 @@ LLVMBasicBlockRef cg_error_exit(FnGen *g, int line, bool quiet)
 
     if (handled)
         handler = g->block->succ.items[g->block->ctl == CTL_try ? 1 : 0];
-    if (!handler) {
-        LLVMValueRef l = cg_i32(g->cg, line);
-
-        make_exit(g);
-        if (quiet)
-            return g->exit_quiet;
-        LLVMAddIncoming(g->exit_line, &l, &here, 1);
-        return g->exit;
-    }
+    if (!handler && g->counts_cold && g->depth)
+        return counted_exit(g, line, quiet);
+    if (!handler)
+        return plain_exit(g, line, quiet);
     edge = g->err_ends[g->block->id];
     if (!edge) {
         edge = cg_block(g, "caught");
@@ -343,6 +363,72 @@ static void postorder(Block *b, Block **order, int *n)
     free(stack);
 }
 
+static bool may_recurse(const Value *v)
+{
+    return (op_flags[v->op] & OPF_RAISES) && (op_flags[v->op] & OPF_WRITES);
+}
+
+/* Leaf functions without calls need no recursion check. */
+static bool calls_in(const Fn *fn, bool cold)
+{
+    FOREACH_BLOCK (fn, b)
+        if (b->cold == cold)
+            FOREACH_VALUE (b, v)
+                if (may_recurse(v))
+                    return true;
+    return false;
+}
+
+/* Counts a call; beyond the limit it goes to `bad`. */
+static void check_depth(FnGen *g, LLVMBasicBlockRef bad)
+{
+    LLVMBuilderRef b = g->cg->builder;
+    LLVMValueRef r = cg_call(g->cg, ENTRY_enter, NULL, 0);
+    LLVMBasicBlockRef ok = cg_block(g, "");
+    LLVMValueRef failed = LLVMBuildICmp(b, LLVMIntSLT, r, cg_i32(g->cg, 0), "");
+
+    cg_likely(g->cg, LLVMBuildCondBr(b, failed, bad, ok), 1);
+    cg_new_block(g, ok);
+    g->depth = r;
+}
+
+/* Is nothing called but in cold blocks, and nothing caught? */
+static bool calls_only_cold(const Fn *fn)
+{
+    if (calls_in(fn, false))
+        return false;
+    FOREACH_BLOCK (fn, b)
+        if (b->ctl == CTL_try)
+            return !calls_in(fn, true);
+    return true;
+}
+
+static void enter_function(FnGen *g)
+{
+    LLVMBasicBlockRef bad = cg_block(g, ""), ok;
+
+    check_depth(g, bad);
+    ok = LLVMGetInsertBlock(g->cg->builder);
+    cg_new_block(g, bad);
+    LLVMBuildRet(g->cg->builder, error_result(g));
+    cg_new_block(g, ok);
+}
+
+/* A function that calls nothing but in cold blocks counts only there: it is
+ * small, and inlined.  What fails leaves by cg_error_exit. */
+static void counted_value(FnGen *g, Value *v)
+{
+    g->value = v;
+    if (!g->counts_cold || !g->block->cold || !may_recurse(v)) {
+        cg_value(g, v);
+        return;
+    }
+    check_depth(g, cg_error_exit(g, v->line, false));
+    cg_value(g, v);
+    cg_call(g->cg, ENTRY_leave, &g->depth, 1);
+    g->depth = NULL;
+}
+
 static void translate_blocks(FnGen *g)
 {
     Fn *fn = g->fn;
@@ -362,7 +448,7 @@ static void translate_blocks(FnGen *g)
         start_block(g, b);
         FOREACH_VALUE (b, v)
             if (v->op != OP_phi)
-                cg_value(g, v);
+                counted_value(g, v);
         end_block(g, b);
     }
     for (int i = 0; i < n; i++)
@@ -385,30 +471,6 @@ static int max_call_args(const Fn *fn)
     return max;
 }
 
-/* Leaf functions without calls need no recursion check. */
-static bool needs_depth(const Fn *fn)
-{
-    FOREACH_BLOCK (fn, b)
-        FOREACH_VALUE (b, v)
-            if ((op_flags[v->op] & OPF_RAISES) &&
-                (op_flags[v->op] & OPF_WRITES))
-                return true;
-    return false;
-}
-
-static void check_depth(FnGen *g)
-{
-    LLVMBuilderRef b = g->cg->builder;
-    LLVMValueRef r = cg_call(g->cg, ENTRY_enter, NULL, 0);
-    LLVMBasicBlockRef ok = cg_block(g, ""), bad = cg_block(g, "");
-    LLVMValueRef failed = LLVMBuildICmp(b, LLVMIntNE, r, cg_i32(g->cg, 0), "");
-
-    cg_likely(g->cg, LLVMBuildCondBr(b, failed, bad, ok), 1);
-    cg_new_block(g, bad);
-    LLVMBuildRet(b, error_result(g));
-    cg_new_block(g, ok);
-}
-
 static void fngen_init(FnGen *g, Codegen *cg, Fn *fn, LLVMValueRef function)
 {
     size_t nblocks = (size_t)fn->nblocks;
@@ -427,9 +489,9 @@ static void fngen_init(FnGen *g, Codegen *cg, Fn *fn, LLVMValueRef function)
 
 static void prologue(FnGen *g)
 {
-    g->counts_depth = !g->fn->is_generator && needs_depth(g->fn);
-    if (g->counts_depth)
-        check_depth(g);
+    g->counts_cold = !g->fn->is_generator && calls_only_cold(g->fn);
+    if (!g->fn->is_generator && !g->counts_cold)
+        enter_function(g);
     if (g->fn->catches && !g->fn->is_generator)
         g->handled = cg_call(g->cg, ENTRY_handled_save, NULL, 0);
 }

@@ -66,7 +66,8 @@ typedef struct FnGen {
     LLVMValueRef buffer; /* call arguments */
     LLVMTypeRef buffer_type;
     LLVMValueRef handled; /* saved sys.exc_info */
-    bool counts_depth;
+    LLVMValueRef depth; /* before this call; NULL: not counted */
+    bool counts_cold;   /* only the operations of cold blocks are counted */
     Block *block; /* being translated */
     Value *value;
 } FnGen;

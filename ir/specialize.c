@@ -43,7 +43,7 @@ Block *spec_block(Spec *s)
     vec_pop(&s->fn->blocks); /* the old list stays as it is */
     vec_push(s->a, &s->blocks, b);
     b->loop_depth = s->old->loop_depth;
-    b->cold = s->old->cold;
+    b->cold = s->old->cold || s->fallback;
     b->line = s->line;
     return b;
 }
@@ -307,7 +307,7 @@ static Version *make_version(Spec *s, Block *old, const uint8_t *kinds)
     v->kinds = copy;
     v->block = spec_block(s);
     v->block->loop_depth = old->loop_depth;
-    v->block->cold = old->cold;
+    v->block->cold = old->cold || s->fallback;
     v->block->surprise = old->surprise;
     v->fallback = s->fallback;
     v->next = s->versions[old->id];

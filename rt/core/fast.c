@@ -257,14 +257,17 @@ Value pyrt_call_bound(Value callee, void *args, int64_t nargs, Value kwnames)
     return pyrt_call(callee, a, nargs, kwnames);
 }
 
+/* The depth is put back, not counted down: a store that waits for no load. */
 int32_t pyrt_enter(void)
 {
-    return recursion_enter("");
+    int32_t depth = thread_state->depth;
+
+    return recursion_enter("") < 0 ? -1 : depth;
 }
 
-void pyrt_leave(void)
+void pyrt_leave(int32_t depth)
 {
-    recursion_leave();
+    thread_state->depth = depth;
 }
 
 int32_t pyrt_enter_nested(int32_t calls)
