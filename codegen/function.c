@@ -365,7 +365,10 @@ static void postorder(Block *b, Block **order, int *n)
 
 static bool may_recurse(const Value *v)
 {
-    return (op_flags[v->op] & OPF_RAISES) && (op_flags[v->op] & OPF_WRITES);
+    bool same_call = v->op == OP_call_fn && v->i < 0;
+
+    return (op_flags[v->op] & OPF_RAISES) && (op_flags[v->op] & OPF_WRITES) &&
+           !same_call;
 }
 
 /* Leaf functions without calls need no recursion check. */

@@ -797,10 +797,14 @@ static void op_call_fn(FnGen *g, Value *v)
 {
     LLVMValueRef calls = cg_i32(g->cg, (int32_t)v->i), r;
 
-    if (v->i)
+    if (v->i > 0)
         check_status(g, v, cg_call(g->cg, ENTRY_enter_nested, &calls, 1));
     r = call_body(g, v);
-    if (v->i)
+    if (v->i < 0) {
+        set(g, v, r);
+        return;
+    }
+    if (v->i > 0)
         cg_call(g->cg, ENTRY_leave_nested, &calls, 1);
     set(g, v, check_null(g, v, r));
 }

@@ -41,6 +41,7 @@ static const Pass passes[] = {
     {"fuse", pass_fuse, NULL, 1, false},
     {"clone", NULL, pass_clone, 2, false},
     {"specialize", pass_specialize, NULL, 2, false},
+    {"restart", pass_restart, NULL, 2, false},
     {"generator", pass_lower_generator, NULL, 0, true},
 };
 enum { NPASSES = sizeof passes / sizeof *passes };

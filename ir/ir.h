@@ -272,6 +272,8 @@ Block *ir_split_behind(Value *at);
 /* A block of its own on the edge from b to succ[edge]: it only jumps. */
 Block *ir_split_edge(Block *b, int edge);
 void ir_return(Block *from, Value *v, int line);
+/* Takes one edge from pred out of preds and phis of b. */
+void ir_drop_pred(Block *b, Block *pred);
 /* Removes blocks that entry does not reach, and their phi arguments. */
 void ir_prune(Fn *fn);
 /* Takes v out and sets v->forward; an error edge that v had is gone. */
@@ -358,6 +360,7 @@ void pass_consume(Fn *fn);         /* consume.c */
 void pass_shapes(Module *m);       /* shapes.c */
 void pass_fuse(Fn *fn);            /* fuse.c */
 void pass_specialize(Fn *fn);      /* specialize.c */
+void pass_restart(Fn *fn);         /* restart.c */
 void pass_lower_generator(Fn *fn); /* generator.c */
 
 #define FOREACH_BLOCK(fn, b)                                                   \

@@ -5,7 +5,7 @@
 
 /* --- edges ---------------------------------------------------------------- */
 
-static void drop_pred(Block *b, Block *pred)
+void ir_drop_pred(Block *b, Block *pred)
 {
     int k = 0;
 
@@ -28,7 +28,7 @@ static void keep_edge(Block *b, int keep)
 
     for (int i = 0; i < b->succ.count; i++)
         if (i != keep)
-            drop_pred(b->succ.items[i], b);
+            ir_drop_pred(b->succ.items[i], b);
     b->succ.items[0] = kept;
     b->succ.count = 1;
     b->ctl = CTL_jump;

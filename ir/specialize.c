@@ -44,6 +44,7 @@ Block *spec_block(Spec *s)
     vec_push(s->a, &s->blocks, b);
     b->loop_depth = s->old->loop_depth;
     b->cold = s->old->cold || s->fallback;
+    b->surprise = s->fallback;
     b->line = s->line;
     return b;
 }
@@ -308,7 +309,7 @@ static Version *make_version(Spec *s, Block *old, const uint8_t *kinds)
     v->block = spec_block(s);
     v->block->loop_depth = old->loop_depth;
     v->block->cold = old->cold || s->fallback;
-    v->block->surprise = old->surprise;
+    v->block->surprise = old->surprise || s->fallback;
     v->fallback = s->fallback;
     v->next = s->versions[old->id];
     s->versions[old->id] = v;

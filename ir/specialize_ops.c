@@ -48,6 +48,7 @@ bool spec_finish(Ways *w)
     spec_restore(s, w->before);
     s->cur = w->slow;
     s->fallback |= w->surprise;
+    s->cur->surprise |= w->surprise;
     spec_generic(s, w->old)->outline = true;
     spec_continue(s);
     s->fallback = false;
