@@ -590,10 +590,14 @@ static void prepare_fn(Infer *s, Fn *fn)
 }
 
 /* Which functions are known to be called, which classes have which methods,
- * which globals are always one class. */
+ * which globals are always one class, which attributes are set: their loads
+ * wait for the stores, wherever they stand. */
 static void note_value(Infer *s, Value *v)
 {
     Fn *callee;
+
+    if (v->op == OP_setattr)
+        attribute(s, v->name);
 
     if (v->op == OP_store_name && v->args[1]->op == OP_function) {
         vec_push(s->a, method_list(s, v->name), v->args[1]->fn);

@@ -43,7 +43,7 @@ Block *spec_block(Spec *s)
     vec_pop(&s->fn->blocks); /* the old list stays as it is */
     vec_push(s->a, &s->blocks, b);
     b->loop_depth = s->old->loop_depth;
-    b->cold = s->old->cold || s->fallback;
+    b->cold = s->old->cold || s->fallback || s->foreign;
     b->surprise = s->fallback;
     b->line = s->line;
     return b;
@@ -293,6 +293,13 @@ static Version *find_version(Spec *s, Block *old, const uint8_t *kinds)
     return NULL;
 }
 
+/* Is a value in it no instance of the class that is expected?  Such versions
+ * exist for programs that expect too little, and are kept small. */
+static bool has_foreign(const uint8_t *kinds, size_t n)
+{
+    return memchr(kinds, KIND_foreign, n) != NULL;
+}
+
 static Version *make_version(Spec *s, Block *old, const uint8_t *kinds)
 {
     size_t n = (size_t)s->nlive[old->id];
@@ -308,7 +315,7 @@ static Version *make_version(Spec *s, Block *old, const uint8_t *kinds)
     v->kinds = copy;
     v->block = spec_block(s);
     v->block->loop_depth = old->loop_depth;
-    v->block->cold = old->cold || s->fallback;
+    v->block->cold = old->cold || s->fallback || has_foreign(kinds, n);
     v->block->surprise = old->surprise || s->fallback;
     v->fallback = s->fallback;
     v->next = s->versions[old->id];
@@ -580,6 +587,7 @@ static void write_version(Spec *s, Version *ver)
     s->old = old;
     s->cur = ver->block;
     s->fallback = ver->fallback;
+    s->foreign = has_foreign(ver->kinds, (size_t)s->nlive[old->id]);
     s->objects = true;
     memset(s->env, 0, (size_t)s->old_nvalues * sizeof *s->env);
     for (int i = 0; i < s->nlive[old->id]; i++)

@@ -65,6 +65,7 @@ typedef struct Spec {
     bool small;    /* all of the function counts as hot */
     bool objects;  /* bindings of KIND_object may exist */
     bool fallback; /* go on in versions that expect nothing */
+    bool foreign;  /* the version being written has foreign values */
 } Spec;
 
 /* specialize.c */
