@@ -74,6 +74,8 @@ typedef struct FnGen {
 
 /* types.c */
 void cg_types_init(Codegen *cg);
+/* A function of numbers without effects; known: LLVM may know it by name. */
+void cg_pure_function(Codegen *cg, LLVMValueRef f, bool known);
 LLVMValueRef cg_entry(Codegen *cg, Entry e);
 LLVMValueRef cg_call(Codegen *cg, Entry e, LLVMValueRef *args, int n);
 LLVMValueRef cg_const_slot(Codegen *cg, const Const *c);

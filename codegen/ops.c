@@ -743,6 +743,40 @@ static void op_is_builtin(FnGen *g, Value *v)
     set(g, v, nonzero(g, cg_call(g->cg, ENTRY_is_builtin, args, 2)));
 }
 
+static void op_is_math(FnGen *g, Value *v)
+{
+    static const char *const names[] = {
+#define KNOWN_MATH(name) #name,
+#include "known_math.def"
+    };
+    int64_t i = 0;
+    LLVMValueRef args[2];
+
+    while (strcmp(names[i], v->name->text) != 0)
+        i++;
+    args[0] = val(g, v->args[0]);
+    args[1] = cg_int(g->cg, i);
+    set(g, v, nonzero(g, cg_call(g->cg, ENTRY_is_math, args, 2)));
+}
+
+/* A function of the C library.  pow is none that LLVM may know: what it makes
+ * of constant exponents is rounded otherwise. */
+static void op_math_f64(FnGen *g, Value *v)
+{
+    Codegen *cg = g->cg;
+    LLVMValueRef f = LLVMGetNamedFunction(cg->mod, v->name->text), args[2];
+    LLVMTypeRef params[] = {cg->f64, cg->f64};
+    LLVMTypeRef t = LLVMFunctionType(cg->f64, params, (unsigned)v->nargs, 0);
+
+    if (!f) {
+        f = LLVMAddFunction(cg->mod, v->name->text, t);
+        cg_pure_function(cg, f, v->nargs == 1);
+    }
+    for (int i = 0; i < v->nargs; i++)
+        args[i] = val(g, v->args[i]);
+    set(g, v, LLVMBuildCall2(B, t, f, args, (unsigned)v->nargs, ""));
+}
+
 static void op_builtin(FnGen *g, Value *v)
 {
     static const struct {
@@ -1275,6 +1309,12 @@ static void typed_value(FnGen *g, Value *v)
         break;
     case OP_is_builtin:
         op_is_builtin(g, v);
+        break;
+    case OP_is_math:
+        op_is_math(g, v);
+        break;
+    case OP_math_f64:
+        op_math_f64(g, v);
         break;
     case OP_init_object:
     case OP_call_fn:

@@ -69,6 +69,18 @@ static void add_attribute(Codegen *cg, LLVMValueRef f, const char *name)
                             LLVMCreateEnumAttribute(cg->ctx, kind, 0));
 }
 
+void cg_pure_function(Codegen *cg, LLVMValueRef f, bool known)
+{
+    unsigned memory = LLVMGetEnumAttributeKindForName("memory", 6);
+
+    LLVMAddAttributeAtIndex(f, LLVMAttributeFunctionIndex,
+                            LLVMCreateEnumAttribute(cg->ctx, memory, 0));
+    add_attribute(cg, f, "nounwind");
+    add_attribute(cg, f, "willreturn");
+    if (!known)
+        add_attribute(cg, f, "nobuiltin");
+}
+
 LLVMValueRef cg_entry(Codegen *cg, Entry e)
 {
     const EntryInfo *info = &entry_info[e];

@@ -881,6 +881,8 @@ L_special_rest:
 L_load_slot: /* behind a test that fails here */
 L_store_slot:
 L_raw_result:
+L_is_math:
+L_math_f64:
     abort();
 
 error:

@@ -161,17 +161,16 @@ void spec_restore(Spec *s, const Binding *saved)
 }
 
 /* A load that was put off is done. */
-static Binding to_method(Spec *s, Binding b)
+static Binding to_method(Spec *s, const Value *load, Binding b)
 {
-    Value *callee;
+    Value *callee, *self = b.v[0];
 
-    if (b.kind != KIND_append)
+    if (b.kind != KIND_append && b.kind != KIND_math)
         return b;
-    callee = spec_emit1(s, OP_load_method, b.v[0]);
-    callee->name = name_intern_cstr("append");
-    callee->konst = const_str(s->fn->module, callee->name->text,
-                              callee->name->len, CONST_str);
-    return (Binding){KIND_method, {callee, b.v[0]}};
+    callee = copy_immediates(spec_emit1(s, OP_load_method, b.v[0]), load);
+    if (b.kind == KIND_math)
+        self = spec_emit(s, OP_unset, 0, NULL);
+    return (Binding){KIND_method, {callee, self}};
 }
 
 /* The word that the number came from, or a new one. */
@@ -180,11 +179,12 @@ static Value *box(Spec *s, Op op, Value *raw, Op unbox)
     return raw->op == unbox ? raw->args[0] : spec_emit1(s, op, raw);
 }
 
-static Value *to_word(Spec *s, Binding b)
+static Value *to_word(Spec *s, const Value *old, Binding b)
 {
     switch (b.kind) {
     case KIND_append:
-        return to_method(s, b).v[0];
+    case KIND_math:
+        return to_method(s, old, b).v[0];
     case KIND_int:
         return box(s, OP_box_int, b.v[0], OP_unbox_int);
     case KIND_float:
@@ -209,7 +209,7 @@ Value *spec_any(Spec *s, Value *old)
 
     if (ir_is_constant(old) && old->op == OP_const) /* stays a literal */
         exact = copy_immediates(spec_emit(s, OP_const, 0, NULL), old);
-    return exact ? exact : to_word(s, spec_get(s, old));
+    return exact ? exact : to_word(s, old, spec_get(s, old));
 }
 
 /* --- versions ------------------------------------------------------------- */
@@ -261,7 +261,7 @@ static Kind general(Kind k)
 {
     if (is_state(k))
         return KIND_raw;
-    if (k == KIND_append)
+    if (k == KIND_append || k == KIND_math)
         return KIND_method;
     return k == KIND_raw || k == KIND_method ? k : KIND_any;
 }
@@ -392,9 +392,10 @@ static void jump_to(Spec *s, Block *to, int occurrence)
         if (kind_width(k) == 0)
             continue;
         if (k == KIND_method)
-            in[i] = to_method(s, in[i]);
+            in[i] = to_method(s, s->live[to->id][i], in[i]);
         if (k == KIND_any)
-            ir_add_arg(s->fn, ver->params[2 * i], to_word(s, in[i]));
+            ir_add_arg(s->fn, ver->params[2 * i],
+                       to_word(s, s->live[to->id][i], in[i]));
         else
             for (int part = 0; part < kind_width(k); part++)
                 ir_add_arg(s->fn, ver->params[2 * i + part], in[i].v[part]);

@@ -23,6 +23,7 @@ typedef enum Kind {
     KIND_list_iter,   /* list, index */
     KIND_method,      /* a load_method: what to call, its self or unset */
     KIND_append,      /* a load_method of a list's append, not done: the list */
+    KIND_math,        /* a load_method of a function of math, not done: math */
     KIND_foreign,     /* no instance of the class that is expected */
     KIND_state,       /* KIND_state + i: the selector i of a switch */
     KNOWN_STATES = 8, /* selectors below are kinds of their own */
@@ -139,6 +140,16 @@ bool spec_setattr(Spec *s, Value *old);
 bool spec_has_slot(const Value *v);
 /* Code may have run that changes classes or what objects are. */
 void spec_forget_objects(Spec *s);
+
+/* specialize_math.c */
+
+/* Loads a function of math that is known? */
+bool spec_is_math(const Value *load);
+/* Puts the load off; where the function may be another one goes to `fail`. */
+void spec_need_math(Spec *s, Value *load, Block *fail);
+/* As spec_operation, for the call of what KIND_math stands for; for pow. */
+bool spec_math_call(Spec *s, Value *old);
+bool spec_power(Spec *s, Value *old);
 
 /* specialize_calls.c: as spec_operation, for call and call_bound. */
 bool spec_call(Spec *s, Value *old);

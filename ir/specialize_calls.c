@@ -392,6 +392,8 @@ bool spec_method_call(Spec *s, Value *old)
 
     if (b.kind == KIND_append && old->nargs == 3 && !old->konst)
         return append_call(s, old, b.v[0]);
+    if (b.kind == KIND_math)
+        return spec_math_call(s, old);
     if (b.kind != KIND_method || old->konst || !spec_is_hot(s))
         return false;
     fns = map_get(&s->fn->module->methods, load->name);

@@ -694,15 +694,17 @@ static void load_method_now(Spec *s, Value *old)
     spec_bind2(s, old, KIND_method, callee, self);
 }
 
-/* Loading a method of a list has no effect: it is put off. */
-static bool load_append(Spec *s, Value *old)
+/* Loading a method of a list or a module has no effect: it is put off. */
+static bool load_later(Spec *s, Value *old)
 {
     Ways w = spec_ways(s, old);
-    Value *list;
 
-    list = spec_need_type(s, old->args[0], KIND_list, TK_list,
-                          spec_slow_block(&w));
-    spec_bind(s, old, KIND_append, list);
+    if (is_list_append(old))
+        spec_bind(s, old, KIND_append,
+                  spec_need_type(s, old->args[0], KIND_list, TK_list,
+                                 spec_slow_block(&w)));
+    else
+        spec_need_math(s, old, spec_slow_block(&w));
     spec_continue(s);
     if (!w.slow)
         return true;
@@ -720,7 +722,7 @@ static bool load_method(Spec *s, Value *old)
     bool splits = spec_splits(old);
 
     if (splits && !s->fallback && spec_is_hot(s))
-        return load_append(s, old);
+        return load_later(s, old);
     load_method_now(s, old);
     if (splits)
         spec_continue(s);
@@ -731,8 +733,11 @@ static bool method_self(Spec *s, Value *old)
 {
     Binding load = spec_get(s, old->args[0]);
 
-    spec_bind(s, old, KIND_any,
-              load.kind == KIND_append ? load.v[0] : load.v[1]);
+    if (load.kind == KIND_math)
+        spec_bind(s, old, KIND_unset, NULL);
+    else
+        spec_bind(s, old, KIND_any,
+                  load.kind == KIND_append ? load.v[0] : load.v[1]);
     return true;
 }
 
@@ -801,7 +806,7 @@ bool spec_splits(const Value *v)
     case OP_setattr:
         return spec_has_slot(v);
     case OP_load_method:
-        return is_list_append(v);
+        return is_list_append(v) || spec_is_math(v);
     default:
         return (v->op >= OP_add && v->op <= OP_ior) ||
                (v->op >= OP_lt && v->op <= OP_ge) || is_truth(v->op);
@@ -875,6 +880,9 @@ bool spec_operation(Spec *s, Value *old)
         return bind_generic(s, old, KIND_dict);
     case OP_bool:
         return bind_generic(s, old, KIND_bool);
+    case OP_pow:
+    case OP_ipow:
+        return spec_special_call(s, old) || spec_power(s, old);
     default:
         if ((old->op >= OP_lt && old->op <= OP_ge) || is_truth(old->op))
             return comparison(s, old);

@@ -48,6 +48,25 @@ void known_builtins_init(void)
             dict_get_str_or_null(builtins_dict, str_intern(names[i]));
 }
 
+Value math_module;
+KnownMath known_math[KNOWN_MATH_COUNT];
+
+void known_math_init(PyModule *math)
+{
+    static const char *const names[] = {
+#define KNOWN_MATH(name) #name,
+#include "known_math.def"
+    };
+
+    for (int i = 0; i < KNOWN_MATH_COUNT; i++) {
+        PyStr *name = str_intern(names[i]);
+
+        known_math[i].function = dict_get_str_or_null(math->dict, name);
+        known_math[i].cell = module_cell(math->dict, name);
+    }
+    __atomic_store_n(&math_module, (Value)math, __ATOMIC_RELEASE);
+}
+
 static PyDict *module_dict(const CompiledModule *m)
 {
     return m->module->dict;

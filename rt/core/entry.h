@@ -63,6 +63,21 @@ enum {
     KNOWN_COUNT
 };
 extern Value known_builtins[KNOWN_COUNT];
+
+/* The module math, once it is there, and what its functions first were. */
+enum {
+#define KNOWN_MATH(name) KNOWN_MATH_##name,
+#include "known_math.def"
+    KNOWN_MATH_COUNT
+};
+typedef struct KnownMath {
+    Value *cell; /* of the module's dict */
+    Value function;
+} KnownMath;
+extern Value math_module;
+extern KnownMath known_math[KNOWN_MATH_COUNT];
+void known_math_init(PyModule *math);
+
 /* modules/builtinmodule.c: the general halves of entries. */
 Value builtin_len_slow(Value v);
 Value builtin_isinstance_slow(Value v, Value cls);

@@ -425,6 +425,14 @@ static int32_t has_type(Value v, PyType *t)
     return is_pointer(v) && as_object(v)->type == t;
 }
 
+int32_t pyrt_is_math(Value module, int64_t which)
+{
+    KnownMath *k = &known_math[which];
+
+    return module == math_module &&
+           __atomic_load_n(k->cell, __ATOMIC_RELAXED) == k->function;
+}
+
 Value pyrt_builtin_len(Value v)
 {
     if (has_type(v, &str_type))

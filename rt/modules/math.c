@@ -1,5 +1,6 @@
 /* math: the C library's functions with Python's error rules: a nan from
  * ordinary arguments is ValueError, an infinity OverflowError or ValueError. */
+#include "entry.h"
 #include "names.h" /* before errno.h */
 
 #include <errno.h>
@@ -423,6 +424,7 @@ static const NativeDef math_functions[] = {
 
 static int math_init(PyModule *m)
 {
+    known_math_init(m);
     if (module_add(m, "pi", value_from_double(M_PI)) < 0)
         return -1;
     return module_add(m, "e", value_from_double(M_E));
