@@ -6,6 +6,7 @@ import select
 import struct
 import time
 
+from _passfd import recvfd, sendfd
 from _semlock import SemLock, SEM_VALUE_MAX
 
 flags = {'HAVE_SEM_OPEN': 1, 'HAVE_SEM_TIMEDWAIT': 1, 'HAVE_FD_TRANSFER': 1}
@@ -194,3 +195,10 @@ def _store(target, offset, data):
         target[:] = fresh
         return
     memoryview(target)[offset:offset + len(data)] = data
+
+
+def address_of_buffer(obj):
+    """Where the bytes of an object are, and how many."""
+    import ctypes
+    view = (ctypes.c_char * len(obj)).from_buffer(obj)
+    return ctypes.addressof(view), len(obj)

@@ -8,11 +8,15 @@ from multiprocessing.process import (Process, active_children,
 
 __version__ = '0.70a1'
 
-__all__ = ['Process', 'current_process', 'active_children', 'ProcessError',
-           'BufferTooShort', 'TimeoutError', 'AuthenticationError',
-           'cpu_count', 'freeze_support', 'Pipe', 'Lock', 'RLock',
-           'Semaphore', 'BoundedSemaphore', 'Condition', 'Event', 'Queue',
-           'JoinableQueue', 'Pool', 'Value', 'Array', 'RawValue', 'RawArray']
+__all__ = ['Process', 'current_process', 'active_children', 'freeze_support',
+           'Manager', 'Pipe', 'cpu_count', 'log_to_stderr', 'get_logger',
+           'allow_connection_pickling', 'BufferTooShort', 'TimeoutError',
+           'Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Condition',
+           'Event', 'Queue', 'JoinableQueue', 'Pool', 'Value', 'Array',
+           'RawValue', 'RawArray', 'SUBDEBUG', 'SUBWARNING']
+
+SUBDEBUG = 5
+SUBWARNING = 25
 
 
 class ProcessError(Exception):
@@ -44,6 +48,31 @@ def cpu_count():
 
 def freeze_support():
     """Nothing to be done where processes are forked."""
+
+
+def Manager():
+    """A manager, started: objects that processes share live in it."""
+    from multiprocessing.managers import SyncManager
+    m = SyncManager()
+    m.start()
+    return m
+
+
+def get_logger():
+    """The logger of multiprocessing."""
+    from multiprocessing.util import get_logger
+    return get_logger()
+
+
+def log_to_stderr(level=None):
+    """Has the logger write to stderr."""
+    from multiprocessing.util import log_to_stderr
+    return log_to_stderr(level)
+
+
+def allow_connection_pickling():
+    """Has connections and sockets sent between processes."""
+    import multiprocessing.reduction
 
 
 def Pipe(duplex=True):

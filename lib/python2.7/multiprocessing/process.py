@@ -36,6 +36,8 @@ class Process(object):
         count = _current_process._counter.next()
         self._identity = _current_process._identity + (count,)
         self._daemonic = _current_process._daemonic
+        self._authkey = _current_process._authkey
+        self._tempdir = _current_process._tempdir
         self._parent_pid = os.getpid()
         self._pid = None
         self._status = None
@@ -72,9 +74,18 @@ class Process(object):
         _current_process = self
         self._children = set()
         self._counter = itertools.count(1)
+        util = sys.modules.get('multiprocessing.util')
         try:
-            self.run()
-            code = 0
+            if util is not None:
+                util._finalizer_registry.clear()
+                util._run_after_forkers()
+                util.info('child process calling self.run()')
+            try:
+                self.run()
+                code = 0
+            finally:
+                if util is not None:
+                    util._exit_function()
         except SystemExit as e:
             if not e.args or e.args[0] is None:
                 code = 0
@@ -165,6 +176,14 @@ class Process(object):
         self._daemonic = daemonic
 
     @property
+    def authkey(self):
+        return self._authkey
+
+    @authkey.setter
+    def authkey(self, authkey):
+        self._authkey = AuthenticationString(authkey)
+
+    @property
     def exitcode(self):
         if self is _current_process or self._pid is None:
             return self._status
@@ -198,6 +217,14 @@ class Process(object):
                                    self._daemonic and ' daemon' or '')
 
 
+class AuthenticationString(bytes):
+    """A key that is not pickled, lest it be sent to others."""
+
+    def __reduce__(self):
+        raise TypeError('Pickling an AuthenticationString object is '
+                        'disallowed for security reasons')
+
+
 def _signal_name(number):
     for name in dir(signal):
         if name[:3] == 'SIG' and '_' not in name and \
@@ -212,6 +239,8 @@ class _MainProcess(Process):
         self._identity = ()
         self._daemonic = False
         self._name = 'MainProcess'
+        self._authkey = AuthenticationString(os.urandom(32))
+        self._tempdir = None
         self._parent_pid = None
         self._pid = None
         self._status = None
