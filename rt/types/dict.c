@@ -1012,8 +1012,11 @@ bool dict_next_hash(PyDict *d, Py_ssize *pos, Value *key, Value *value,
         Value k = word_load(&e->key);
         Value v = k ? dict_word_value(word_load(&e->value)) : NULL;
 
-        *hash = e->hash;
-        if (atomic_load_explicit(&s->version, memory_order_acquire) != version)
+        /* The hash of an entry that was emptied meanwhile may be popitem's
+         * finger: then the key is another. */
+        *hash = int_load(&e->hash);
+        if (word_load(&e->key) != k ||
+            atomic_load_explicit(&s->version, memory_order_acquire) != version)
             continue;
         i++;
         if (v && k != DICT_DELETED) {

@@ -436,8 +436,11 @@ bool set_next(PySet *set, Py_ssize *pos, Value *key, int64_t *hash)
             atomic_load_explicit(&s->version, memory_order_acquire);
         Value k = word_load(&s->entries[i].key);
 
+        /* The hash of an entry that was emptied meanwhile may be pop's
+         * finger: then the key is another. */
         *hash = int_load(&s->entries[i].hash);
-        if (atomic_load_explicit(&s->version, memory_order_acquire) != version)
+        if (word_load(&s->entries[i].key) != k ||
+            atomic_load_explicit(&s->version, memory_order_acquire) != version)
             continue;
         i++;
         if (k && k != SET_DELETED) {
