@@ -4,6 +4,7 @@ __all__ = ['error', 'start_new_thread', 'exit', 'get_ident', 'allocate_lock',
            'interrupt_main', 'LockType']
 
 import traceback as _traceback
+from time import sleep as _sleep
 
 
 class error(Exception):
@@ -66,6 +67,12 @@ class LockType(object):
             return False
         self.locked_status = True
         return True
+
+    def _acquire_timed(self, seconds):
+        # Nobody else can release it meanwhile.
+        if self.locked_status and seconds > 0:
+            _sleep(seconds)
+        return self.acquire(False)
 
     __enter__ = acquire
 

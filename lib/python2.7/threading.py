@@ -1,7 +1,7 @@
 """Threads as objects, and the locks they meet at.
 
-Everything stands on thread.allocate_lock().  Where its locks have
-_acquire_timed(seconds), waits with a timeout sleep in it; elsewhere they poll.
+Everything stands on thread.allocate_lock(); waits with a timeout sleep in the
+_acquire_timed(seconds) of its locks.
 """
 
 import thread
@@ -9,7 +9,7 @@ import sys as _sys
 import warnings
 
 from collections import deque as _deque
-from time import time as _time, sleep as _sleep
+from time import time as _time
 from itertools import count as _count
 from traceback import format_exc as _format_exc
 
@@ -124,23 +124,6 @@ class _RLock(_Verbose):
         return self.__owner == _get_ident()
 
 
-def _acquire_for(lock, timeout):
-    """Take a lock within so many seconds; True if it was got."""
-    timed = getattr(lock, '_acquire_timed', None)
-    if timed is not None:
-        return timed(timeout)
-    endtime = _time() + timeout
-    delay = 0.0005
-    while True:
-        if lock.acquire(0):
-            return True
-        remaining = endtime - _time()
-        if remaining <= 0:
-            return False
-        delay = min(delay * 2, remaining, .05)
-        _sleep(delay)
-
-
 def Condition(*args, **kwargs):
     """Make a condition variable, on a given lock or on an RLock of its own."""
     return _Condition(*args, **kwargs)
@@ -207,7 +190,7 @@ class _Condition(_Verbose):
                 waiter.acquire()
                 gotit = True
             else:
-                gotit = _acquire_for(waiter, timeout)
+                gotit = waiter._acquire_timed(timeout)
         finally:
             self._acquire_restore(saved)
             if not gotit:
@@ -403,12 +386,21 @@ class Thread(_Verbose):
         with _active_limbo_lock:
             _limbo[self] = self
         try:
-            _start_new_thread(self.__bootstrap, ())
+            ident = _start_new_thread(self.__bootstrap, ())
         except Exception:
             with _active_limbo_lock:
                 del _limbo[self]
             raise
-        self.__started.wait()
+        self.__enter_active(ident)
+
+    def __enter_active(self, ident):
+        """Make it a thread that is alive: by itself or by who starts it,
+        whoever comes first, so that neither waits for the other."""
+        with _active_limbo_lock:
+            if _limbo.pop(self, None) is not None:
+                self.__ident = ident
+                _active[ident] = self
+                self.__started.set()
 
     def run(self):
         """What the thread does; by default it calls the target."""
@@ -433,11 +425,7 @@ class Thread(_Verbose):
 
     def __bootstrap_inner(self):
         try:
-            self._set_ident()
-            self.__started.set()
-            with _active_limbo_lock:
-                _active[self.__ident] = self
-                del _limbo[self]
+            self.__enter_active(_get_ident())
             if _trace_hook:
                 _sys.settrace(_trace_hook)
             if _profile_hook:
