@@ -246,6 +246,11 @@ class ModuleFinder:
             elif isinstance(node, ast.ImportFrom):
                 names = [alias.name for alias in node.names]
                 level = node.level if node.level else default
+                if node.level and not node.module:
+                    # What is missing is told by its absolute name.
+                    self._safe_import_hook(self._package_of(m, level), None,
+                                           names, 0)
+                    continue
                 self._safe_import_hook(node.module or '', m,
                                        [n for n in names if n != '*'], level)
                 if '*' in names:

@@ -1,7 +1,7 @@
 """Regular expressions, on the pattern objects of the module _re."""
 import copy_reg
 import _re
-from _re import compile as _compile
+from _re import compile as _pattern
 from sre_constants import error
 
 __all__ = ["match", "search", "sub", "subn", "split", "findall",
@@ -26,42 +26,47 @@ _MAXCACHE = 100
 
 def match(pattern, string, flags=0):
     """Matches at the start of the string; None or a match object."""
-    return _compile(pattern, flags).match(string)
+    return _pattern(pattern, flags).match(string)
 
 
 def search(pattern, string, flags=0):
     """Looks for the first match in the string; None or a match object."""
-    return _compile(pattern, flags).search(string)
+    return _pattern(pattern, flags).search(string)
 
 
 def sub(pattern, repl, string, count=0, flags=0):
     """The string with the matches replaced by repl, a text or a function."""
-    return _compile(pattern, flags).sub(repl, string, count)
+    return _pattern(pattern, flags).sub(repl, string, count)
 
 
 def subn(pattern, repl, string, count=0, flags=0):
     """Like sub(), but (new string, number of replacements)."""
-    return _compile(pattern, flags).subn(repl, string, count)
+    return _pattern(pattern, flags).subn(repl, string, count)
 
 
 def split(pattern, string, maxsplit=0, flags=0):
     """The pieces of the string between the matches."""
-    return _compile(pattern, flags).split(string, maxsplit)
+    return _pattern(pattern, flags).split(string, maxsplit)
 
 
 def findall(pattern, string, flags=0):
     """The texts, or tuples of groups, of all matches."""
-    return _compile(pattern, flags).findall(string)
+    return _pattern(pattern, flags).findall(string)
 
 
 def finditer(pattern, string, flags=0):
     """An iterator over the match objects of all matches."""
-    return _compile(pattern, flags).finditer(string)
+    return _pattern(pattern, flags).finditer(string)
 
 
 def compile(pattern, flags=0):
     """A pattern object."""
-    return _compile(pattern, flags)
+    return _pattern(pattern, flags)
+
+
+def _compile(pattern, flags=0):
+    """What pickled patterns name."""
+    return _pattern(pattern, flags)
 
 
 def purge():
@@ -71,7 +76,7 @@ def purge():
 
 def template(pattern, flags=0):
     """A pattern object compiled with the flag TEMPLATE."""
-    return _compile(pattern, flags | T)
+    return _pattern(pattern, flags | T)
 
 
 def escape(pattern):
@@ -80,9 +85,9 @@ def escape(pattern):
 
 
 def _pickle(p):
-    return compile, (p.pattern, p.flags)
+    return _compile, (p.pattern, p.flags)
 
-copy_reg.pickle(_pattern_type, _pickle, compile)
+copy_reg.pickle(_pattern_type, _pickle, _compile)
 
 
 class Scanner:

@@ -5,4 +5,4 @@ _warnings.warn('The sre module is deprecated, please import re.',
                DeprecationWarning, 2)
 
 from re import *
-from re import __all__
+from re import __all__, _compile

@@ -168,7 +168,7 @@ _node = None
 _last_timestamp = None
 
 
-def _hardware_address():
+def _sysfs_getnode():
     """The address of the first network interface that has one."""
     import os
     folder = '/sys/class/net'
@@ -187,6 +187,50 @@ def _hardware_address():
     return None
 
 
+def _popen(command, args):
+    """The output of a command, None if there is no such."""
+    import os
+    folders = os.environ.get('PATH', os.defpath).split(os.pathsep)
+    for folder in folders + ['/sbin', '/usr/sbin']:
+        path = os.path.join(folder, command)
+        if os.access(path, os.X_OK) and not os.path.isdir(path):
+            return os.popen('LC_ALL=C %s %s 2>/dev/null' % (path, args))
+    return None
+
+
+def _find_mac(command, args, hw_identifiers, get_index):
+    """The hardware address that a command prints beside one of the words."""
+    pipe = _popen(command, args)
+    if pipe is None:
+        return None
+    for line in pipe:
+        words = line.lower().rstrip().split()
+        for i, word in enumerate(words):
+            if word not in hw_identifiers:
+                continue
+            try:
+                mac = int(words[get_index(i)].replace(':', ''), 16)
+            except (ValueError, IndexError):
+                continue
+            if mac:
+                return mac
+    return None
+
+
+def _ifconfig_getnode():
+    for args in '', '-a', '-av':
+        mac = _find_mac('ifconfig', args,
+                        ['hwaddr', 'ether', 'address:', 'lladdr'],
+                        lambda i: i + 1)
+        if mac:
+            return mac
+    return None
+
+
+_NODE_GETTERS_WIN32 = []
+_NODE_GETTERS_UNIX = [_sysfs_getnode, _ifconfig_getnode]
+
+
 def _random_getnode():
     """A random number in place of a hardware address, with the bit set that
     no hardware address has."""
@@ -198,7 +242,14 @@ def getnode():
     """The hardware address, or a random number that stays the same."""
     global _node
     if _node is None:
-        _node = _hardware_address() or _random_getnode()
+        for getter in _NODE_GETTERS_UNIX:
+            try:
+                _node = getter()
+            except Exception:
+                continue
+            if _node is not None and 0 <= _node < 1 << 48L:
+                return _node
+        _node = _random_getnode()
     return _node
 
 

@@ -16,6 +16,7 @@
 #include "evalhooks.h"
 #include "instance.h"
 #include "names.h"
+#include "start.h"
 #include "str.h"
 
 SlotMap *slot_map_of_names(const char *const *names, int32_t count);
@@ -259,17 +260,33 @@ static Value run_compiled(const CompiledModule *c, PyStr *name)
                       str_data(name));
 }
 
+static bool is_function(Value v, const NativeDef *d)
+{
+    return v && type_of(v) == &native_function_type &&
+           ((PyNativeFunction *)v)->def == d;
+}
+
+/* A module's functions under their names; those that are there stay. */
+static int add_functions(PyModule *m, const NativeModule *n)
+{
+    Value name = (Value)str_intern(n->name);
+
+    for (const NativeDef *d = n->functions; d && d->name; d++)
+        if (!is_function(dict_get_str_or_null(m->dict, str_intern(d->name)),
+                         d) &&
+            module_add(m, d->name, native_function_new(d, NULL, name)) < 0)
+            return -1;
+    return 0;
+}
+
 PyModule *import_native(const NativeModule *n)
 {
     PyModule *m = module_new(n->name, n->doc);
     Value module_name = (Value)str_intern(n->name);
 
-    if (!m || dict_set_str(sys_modules, (PyStr *)module_name, (Value)m) < 0)
+    if (!m || dict_set_str(sys_modules, (PyStr *)module_name, (Value)m) < 0 ||
+        add_functions(m, n) < 0)
         return NULL;
-    for (const NativeDef *d = n->functions; d && d->name; d++)
-        if (module_add(m, d->name, native_function_new(d, NULL, module_name)) <
-            0)
-            return NULL;
     if (n->init && n->init(m) < 0) {
         dict_unbind_slot(sys_modules, (PyStr *)module_name);
         return NULL;
@@ -827,6 +844,15 @@ static Value reload_from_path(PyStr *name, Value path)
     return no_module(dot ? dot + 1 : str_data(name));
 }
 
+/* Functions that were replaced are as they were; sys has its streams and
+ * setdefaultencoding() again. */
+static Value reload_native(const NativeModule *n, PyModule *m)
+{
+    if (add_functions(m, n) < 0)
+        return NULL;
+    return m->dict != sys_dict || sys_restore() == 0 ? (Value)m : NULL;
+}
+
 static Value reload_compiled(const CompiledModule *c, PyModule *m, PyStr *name)
 {
     if (c->module != m)
@@ -867,7 +893,7 @@ static Value reload_once(PyModule *m, PyStr *name)
     if (!path || v || err_pending())
         return v;
     if (i < 0)
-        return (Value)m;
+        return reload_native(program_native_modules[-i - 1], m);
     return i == 0 ? reload_from_path(name, path)
                   : reload_compiled(program_modules[i - 1], m, name);
 }

@@ -11,5 +11,7 @@ int rt_finish(int code);
 
 PyModule *builtins_init(void);
 PyModule *sys_init(int argc, char **argv);
+/* What reload(sys) does behind the functions: the streams; -1 error. */
+int sys_restore(void);
 
 #endif

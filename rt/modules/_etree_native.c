@@ -255,7 +255,26 @@ static Value fix_text(Value v)
     return (Value)str_from(u->data, u->length);
 }
 
-/* expat's "uri}name" as "{uri}name". */
+/* What ElementTree.py tells expat to put between a URI and a name: no document
+ * holds that character. */
+enum { NAMESPACE_SEPARATOR = 1 };
+
+/* expat's "uri\1name" as "{uri}name". */
+static PyUnicode *braced(PyUnicode *u)
+{
+    UniBuilder b = {0};
+
+    if (ub_putc(&b, '{') < 0)
+        return NULL;
+    for (int64_t i = 0; i < u->length; i++) {
+        uint32_t c = unicode_at(u, i);
+
+        if (ub_putc(&b, c == NAMESPACE_SEPARATOR ? '}' : c) < 0)
+            return NULL;
+    }
+    return ub_finish(&b);
+}
+
 static Value fix_name(PyHandlers *h, Value key)
 {
     Value name = dict_get_or_null(h->names, key);
@@ -266,8 +285,8 @@ static Value fix_name(PyHandlers *h, Value key)
     name = key;
     if (is_exact_unicode(key))
         for (int64_t i = 0; i < u->length; i++)
-            if (unicode_at(u, i) == '}') {
-                name = (Value)unicode_concat(unicode_char('{'), u);
+            if (unicode_at(u, i) == NAMESPACE_SEPARATOR) {
+                name = (Value)braced(u);
                 break;
             }
     name = name ? fix_text(name) : NULL;

@@ -511,7 +511,7 @@ static Value s_sendall(Value self, const Value *args, Py_ssize nargs)
         if (SELF->timeout > 0 && !wait_until(SELF, POLLOUT, deadline))
             return NULL;
         n = send(SELF->fd, in.data, (size_t)in.length, flags);
-        if (n < 0 && errno != EINTR)
+        if (n < 0 && errno != EINTR && (errno != EAGAIN || SELF->timeout <= 0))
             return fail();
         if (thread_safepoint() < 0)
             return NULL;

@@ -13,6 +13,7 @@
 #include <dirent.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <sys/sysmacros.h>
@@ -490,4 +491,90 @@ Value posix_makedev(Value self, const Value *args, Py_ssize nargs)
     if (!posix_int(args[0], &a) || !posix_int(args[1], &b))
         return NULL;
     return value_from_int((int64_t)makedev((unsigned)a, (unsigned)b));
+}
+
+/* --- names for temporary files: what the C library's tempnam() answers; its
+ * own makes the linker warn. ----------------------------------------------- */
+
+enum { RANDOM_LETTERS = 6, MAX_PREFIX = 5 };
+
+static bool is_folder(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* A name in the folder that is not in use. */
+static Value unused_name(const char *folder, const char *prefix)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz"
+                                  "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    unsigned char bytes[RANDOM_LETTERS];
+    char tail[RANDOM_LETTERS + 1] = "";
+    size_t n = strlen(folder);
+    struct stat st;
+    PyStr *path;
+
+    while (n > 1 && folder[n - 1] == '/')
+        n--;
+    for (int tries = 0; tries < TMP_MAX; tries++) {
+        if (getrandom(bytes, sizeof bytes, 0) != sizeof bytes)
+            break;
+        for (int i = 0; i < RANDOM_LETTERS; i++)
+            tail[i] = letters[bytes[i] % (sizeof letters - 1)];
+        path = str_format_c("%.*s/%.*s%s", (int)n, folder, MAX_PREFIX, prefix,
+                            tail);
+        if (!path || (lstat(str_data(path), &st) != 0 && errno == ENOENT))
+            return (Value)path;
+    }
+    return posix_error();
+}
+
+/* A str without null bytes, or None: *out stays. */
+static bool text_argument(int position, Value v, const char **out)
+{
+    if (v == NONE)
+        return true;
+    if (!has_type_flag(v, TYPE_STR | TYPE_UNICODE)) {
+        err_format(&exc_TypeError,
+                   "tempnam() argument %d must be string or None, not %.50s",
+                   position, type_name_of(v));
+        return false;
+    }
+    v = op_str(v);
+    if (!v)
+        return false;
+    *out = str_data((PyStr *)v);
+    if (strlen(*out) == (size_t)str_length((PyStr *)v))
+        return true;
+    err_format(&exc_TypeError,
+               "tempnam() argument %d must be string without null bytes or "
+               "None, not str",
+               position);
+    return false;
+}
+
+Value posix_tempnam(Value self, const Value *args, Py_ssize nargs)
+{
+    const char *folder = NULL, *prefix = "file", *wish = getenv("TMPDIR");
+
+    if ((nargs > 0 && !text_argument(1, args[0], &folder)) ||
+        (nargs > 1 && !text_argument(2, args[1], &prefix)) ||
+        err_warn(&exc_RuntimeWarning,
+                 "tempnam is a potential security risk to your program", 1) < 0)
+        return NULL;
+    if (wish && is_folder(wish))
+        folder = wish;
+    else if (!folder || !is_folder(folder))
+        folder = P_tmpdir;
+    return unused_name(folder, prefix);
+}
+
+Value posix_tmpnam(Value self, const Value *args, Py_ssize nargs)
+{
+    if (err_warn(&exc_RuntimeWarning,
+                 "tmpnam is a potential security risk to your program", 1) < 0)
+        return NULL;
+    return unused_name(P_tmpdir, "file");
 }

@@ -765,15 +765,18 @@ static int set_buffer_size(Value self, Value v)
 {
     int64_t n;
 
-    if (!has_type_flag(v, TYPE_INT | TYPE_LONG)) {
+    if (!has_type_flag(v, TYPE_INT)) {
         err_format(&exc_TypeError, "buffer_size must be an integer");
         return -1;
     }
-    n = value_as_c_int(v);
-    if (n == -1 && err_pending())
-        return -1;
+    n = value_as_int64(v);
     if (n <= 0) {
         err_format(&exc_ValueError, "buffer_size must be greater than zero");
+        return -1;
+    }
+    if (n > INT_MAX) {
+        err_format(&exc_ValueError, "buffer_size must not be greater than %i",
+                   INT_MAX);
         return -1;
     }
     if (!flush_text(SELF))

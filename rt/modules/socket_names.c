@@ -201,6 +201,17 @@ static bool number_argument(Value v, uint32_t *out)
     return n != -1 || !err_pending();
 }
 
+static bool flow_argument(Value v, uint32_t *out)
+{
+    if (!number_argument(v, out))
+        return false;
+    if (*out <= 0xfffff)
+        return true;
+    err_format(&exc_OverflowError,
+               "getsockaddrarg: flowinfo must be 0-1048575.");
+    return false;
+}
+
 /* (host, port) or, for IPv6, (host, port, flow, scope). */
 static bool internet_address(Value v, int family, Address *a, socklen_t *length)
 {
@@ -229,7 +240,7 @@ static bool internet_address(Value v, int family, Address *a, socklen_t *length)
     }
     host = host_bytes(tuple_get(t, 0));
     if (!host || !port_argument(tuple_get(t, 1), &port) ||
-        (n > 2 && !number_argument(tuple_get(t, 2), &flow)) ||
+        (n > 2 && !flow_argument(tuple_get(t, 2), &flow)) ||
         (n > 3 && !number_argument(tuple_get(t, 3), &scope)) ||
         !resolve(str_data(host), family, a, length))
         return false;
@@ -481,8 +492,10 @@ static bool name_info_address(Value v, Address *a, socklen_t *length)
                     *found;
     PyTuple *t = (PyTuple *)v;
     uint32_t flow = 0, scope = 0;
+    char service[24];
+    int64_t port;
     Span host;
-    int port, code;
+    int code;
 
     if (!has_type_flag(v, TYPE_TUPLE)) {
         err_format(&exc_TypeError, "getnameinfo() argument 1 must be a tuple");
@@ -493,11 +506,13 @@ static bool name_info_address(Value v, Address *a, socklen_t *length)
         err_format(&exc_TypeError, "illegal sockaddr argument");
         return false;
     }
-    if (!port_argument(tuple_get(t, 1), &port) ||
-        (tuple_length(t) > 2 && !number_argument(tuple_get(t, 2), &flow)) ||
+    port = value_as_c_int(tuple_get(t, 1));
+    if ((port == -1 && err_pending()) ||
+        (tuple_length(t) > 2 && !flow_argument(tuple_get(t, 2), &flow)) ||
         (tuple_length(t) > 3 && !number_argument(tuple_get(t, 3), &scope)))
         return false;
-    code = getaddrinfo(host.data, NULL, &hints, &found);
+    snprintf(service, sizeof service, "%d", (int)port);
+    code = getaddrinfo(host.data, service, &hints, &found);
     if (code) {
         fail_gai(code);
         return false;

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "cargs.h"
+#include "codecs.h"
 #include "dict.h"
 #include "errors.h"
 #include "file.h"
@@ -225,6 +226,23 @@ static Value sys_getdefaultencoding(Value self, const Value *args,
                                     Py_ssize nargs)
 {
     return (Value)str_from_c(rt_default_encoding);
+}
+
+/* Site takes it out of sys at the start, as everywhere; reload(sys) brings it
+ * back.  The name stays for good: readers take no lock. */
+static Value sys_setdefaultencoding(Value self, const Value *args,
+                                    Py_ssize nargs)
+{
+    const char *name = arg_name("setdefaultencoding", 1, args[0]);
+    char *copy;
+
+    if (!name || !codec_lookup(str_from_c(name)))
+        return NULL;
+    copy = strdup(name);
+    if (!copy)
+        return err_no_memory();
+    rt_default_encoding = copy;
+    return NONE;
 }
 
 static Value sys_getfilesystemencoding(Value self, const Value *args,
@@ -535,12 +553,37 @@ static int add_import_state(PyModule *m)
                : 0;
 }
 
+/* What was taken out of sys.modules and is imported again has all that the
+ * first one has. */
+static int complete_again(PyModule *m)
+{
+    if (!sys_dict)
+        return 0;
+    return dict_merge(m->dict, (Value)sys_dict, false);
+}
+
+int sys_restore(void)
+{
+    static const char *const names[][2] = {{"stdin", "__stdin__"},
+                                           {"stdout", "__stdout__"},
+                                           {"stderr", "__stderr__"}};
+
+    for (int i = 0; i < 3; i++) {
+        Value f = sys_get(str_intern(names[i][1]));
+
+        if (f && dict_set_str(sys_dict, str_intern(names[i][0]), f) < 0)
+            return -1;
+    }
+    return 0;
+}
+
 const NativeModule native_module_sys = {
     .name = "sys",
     .doc = "The state of the running program: its arguments, streams, modules, "
            "limits and\n"
            "hooks.\n",
-    .functions = sys_functions};
+    .functions = sys_functions,
+    .init = complete_again};
 
 PyModule *sys_init(int argc, char **argv)
 {
@@ -556,6 +599,7 @@ PyModule *sys_init(int argc, char **argv)
     if (!m)
         return NULL;
     sys_dict = m->dict;
+    dict_unbind_slot(sys_dict, str_intern("setdefaultencoding"));
     compute_exception_names(m);
     if (add_numbers(m) < 0 || add_texts(m) < 0 || add_import_state(m) < 0 ||
         module_add(m, "argv", arguments(argc, argv)) < 0 ||

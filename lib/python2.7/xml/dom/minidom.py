@@ -315,18 +315,24 @@ class TypeInfo(object):
 
 
 _no_type = TypeInfo(None, None)
+# Of a node that was renamed to a name without a namespace.
+_NO_LOCAL_NAME = object()
+
+
+def _local_name(local, qname):
+    if local is _NO_LOCAL_NAME:
+        return None
+    return local or qname.split(':', 1)[-1]
 
 
 class Attr(Node):
     """An attribute of an element."""
 
-    schemaType = _no_type
-    isId = False
-
     nodeType = Node.ATTRIBUTE_NODE
     attributes = None
     ownerElement = None
     specified = False
+    _is_id = False
     childNodes = EmptyNodeList()
     _child_node_types = (Node.TEXT_NODE, Node.ENTITY_REFERENCE_NODE)
 
@@ -344,7 +350,31 @@ class Attr(Node):
 
     @property
     def localName(self):
-        return self._local or self.nodeName.split(':', 1)[-1]
+        return _local_name(self._local, self.nodeName)
+
+    def _declared_type(self):
+        """What the DTD says, None if nothing."""
+        element = self.ownerElement
+        if element is None or element.namespaceURI or self.namespaceURI:
+            return None
+        types = getattr(self.ownerDocument, '_attr_types', {})
+        return types.get((element.tagName, self.nodeName))
+
+    @property
+    def isId(self):
+        return self._is_id or self._declared_type() == 'ID'
+
+    @isId.setter
+    def isId(self, value):
+        self._is_id = value
+
+    @property
+    def schemaType(self):
+        declared = self._declared_type()
+        if declared is None:
+            return _no_type
+        return TypeInfo(None, 'enumeration' if declared.startswith('(')
+                        else str(declared).lower())
 
     @property
     def value(self):
@@ -499,7 +529,7 @@ class Element(Node):
 
     @property
     def localName(self):
-        return self._local or self.tagName.split(':', 1)[-1]
+        return _local_name(self._local, self.tagName)
 
     @property
     def attributes(self):
@@ -905,8 +935,8 @@ class DocumentType(Childless, Node):
     internalSubset = None
 
     def __init__(self, qualifiedName):
-        self.entities = ReadOnlySequentialNamedNodeMap()
-        self.notations = ReadOnlySequentialNamedNodeMap()
+        self.entities = ReadOnlySequentialNamedNodeMap([])
+        self.notations = ReadOnlySequentialNamedNodeMap([])
         if qualifiedName:
             self.name = _split_name(qualifiedName)[1]
         self.nodeName = self.name
@@ -1125,7 +1155,7 @@ class Document(Node):
             if element is not None:
                 element.removeAttributeNode(n)
         n.prefix = prefix
-        n._local = local
+        n._local = local or _NO_LOCAL_NAME
         n.namespaceURI = namespaceURI
         n.nodeName = name
         if n.nodeType == Node.ELEMENT_NODE:
@@ -1241,6 +1271,7 @@ class _Builder(object):
         p.ProcessingInstructionHandler = self.instruction
         p.StartNamespaceDeclHandler = self.namespace
         self.document = self.node = Document()
+        self.document._attr_types = {}
         self.cdata = False
         self.declared = []
         self.subset = None
@@ -1277,6 +1308,36 @@ class _Builder(object):
         self.document.doctype.internalSubset = (
             text[start:end] if 0 <= start <= end else text)
         self.subset = None
+        self.read_declarations(self.document.doctype)
+
+    def read_declarations(self, doctype):
+        """Parses the internal subset once more: a parser does not give a
+        declaration both as a text and to its handler."""
+        from xml.parsers import expat
+        p = expat.ParserCreate('utf-8')
+        p.EntityDeclHandler = self.entity
+        p.NotationDeclHandler = self.notation
+        p.AttlistDeclHandler = self.attribute_type
+        text = '<!DOCTYPE x [%s]><x/>' % doctype.internalSubset
+        p.Parse(text.encode('utf-8'), True)
+
+    def entity(self, name, is_parameter, value, base, system, public,
+               notation):
+        if is_parameter:
+            return
+        node = Entity(name, public, system, notation)
+        node.ownerDocument = self.document
+        if value is not None:
+            node.childNodes.append(self.document.createTextNode(value))
+        self.document.doctype.entities._seq.append(node)
+
+    def notation(self, name, base, system, public):
+        node = Notation(name, public, system)
+        node.ownerDocument = self.document
+        self.document.doctype.notations._seq.append(node)
+
+    def attribute_type(self, element, name, type, default, required):
+        self.document._attr_types.setdefault((element, name), type)
 
     def namespace(self, prefix, uri):
         self.declared.append((prefix, uri))
@@ -1311,7 +1372,6 @@ class _Builder(object):
         attr = Attr(qname, uri, local, prefix)
         attr.ownerDocument = self.document
         attr.ownerElement = element
-        attr.specified = True
         attr.value = value
         element._attrs[qname] = attr
 

@@ -766,12 +766,16 @@ def fromstringlist(sequence, parser=None):
     return parser.close()
 
 
+# Between a URI and a name, from expat; _etree_native knows it, too.
+_SEPARATOR = '\1'
+
+
 class XMLParser(object):
     """Feeds a TreeBuilder, or something with its methods, from XML."""
 
     def __init__(self, html=0, target=None, encoding=None):
         from xml.parsers import expat
-        parser = expat.ParserCreate(encoding, '}')
+        parser = expat.ParserCreate(encoding, _SEPARATOR)
         if target is None:
             target = TreeBuilder()
         self.parser = self._parser = parser
@@ -811,8 +815,8 @@ class XMLParser(object):
         name = self._names.get(key)
         if name is None:
             name = key
-            if '}' in name:
-                name = '{' + name
+            if _SEPARATOR in name:
+                name = '{' + name.replace(_SEPARATOR, '}')
             self._names[key] = name = self._fixtext(name)
         return name
 
