@@ -2,6 +2,8 @@
 #include <errno.h>
 #include <stdio.h>
 
+#include <unistd.h>
+
 #include "entry.h"
 
 #include "builtin_caller.h"
@@ -567,6 +569,26 @@ static Value read_line(Value in)
     return (Value)str_from(str_data((PyStr *)line), n);
 }
 
+Value input_reader;
+
+/* Are stdin and stdout the terminal? */
+static bool on_terminal(Value in, Value out)
+{
+    return type_of(in) == &file_type && type_of(out) == &file_type &&
+           in == sys_get(str_intern("__stdin__")) && isatty(0) && isatty(1);
+}
+
+static Value edited_line(Value prompt_or_null)
+{
+    Value prompt =
+        prompt_or_null ? op_str(prompt_or_null) : (Value)str_from_c("");
+    Value line = prompt ? op_call(input_reader, &prompt, 1, NULL) : NULL;
+
+    if (line == NONE)
+        return err_set(&exc_EOFError, NULL);
+    return line;
+}
+
 Value input_line(const Value *args, Py_ssize nargs)
 {
     Value in = sys_get(NAME(stdin)), out = sys_get(NAME(stdout)), flush;
@@ -580,6 +602,11 @@ Value input_line(const Value *args, Py_ssize nargs)
                           in ? "stdout" : "stdin");
     if (file_softspace(out, 0) && file_write_text(out, " ") < 0)
         return NULL;
+    if (input_reader && on_terminal(in, out)) {
+        if (!op_call_method(out, NAME(flush), NULL, 0))
+            return NULL;
+        return edited_line(nargs ? args[0] : NULL);
+    }
     if (nargs && file_write_value(out, args[0]) < 0)
         return NULL;
     flush = op_getattr_or_null(out, NAME(flush));

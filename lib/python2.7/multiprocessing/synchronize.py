@@ -96,9 +96,9 @@ class Condition(object):
 
     def __init__(self, lock=None):
         self._lock = lock or RLock()
-        self._sleeping = Semaphore(0)
-        self._woken = Semaphore(0)
-        self._wait = Semaphore(0)
+        self._sleeping_count = Semaphore(0)
+        self._woken_count = Semaphore(0)
+        self._wait_semaphore = Semaphore(0)
         self.acquire = self._lock.acquire
         self.release = self._lock.release
 
@@ -109,49 +109,49 @@ class Condition(object):
         return self._lock.__exit__(*args)
 
     def __repr__(self):
-        waiting = self._sleeping.get_value() - self._woken.get_value()
+        waiting = self._sleeping_count.get_value() - self._woken_count.get_value()
         return '<Condition(%s, %s)>' % (self._lock, waiting)
 
     def wait(self, timeout=None):
         """Waits until notified, or the seconds are over."""
         assert self._lock._semlock._is_mine(), \
             'must acquire() condition before using wait()'
-        self._sleeping.release()
+        self._sleeping_count.release()
         count = self._lock._semlock._count()
         for i in xrange(count):
             self._lock.release()
         try:
-            return self._wait.acquire(True, timeout)
+            self._wait_semaphore.acquire(True, timeout)
         finally:
-            self._woken.release()
+            self._woken_count.release()
             for i in xrange(count):
                 self._lock.acquire()
 
     def _forget_late(self):
         """Those that gave up waiting are not counted any more."""
-        while self._woken.acquire(False):
-            self._sleeping.acquire(False)
+        while self._woken_count.acquire(False):
+            self._sleeping_count.acquire(False)
 
     def notify(self):
         """Wakes one that waits."""
         assert self._lock._semlock._is_mine(), 'lock is not owned'
         self._forget_late()
-        if self._sleeping.acquire(False):
-            self._wait.release()
-            self._woken.acquire()
-            self._wait.acquire(False)
+        if self._sleeping_count.acquire(False):
+            self._wait_semaphore.release()
+            self._woken_count.acquire()
+            self._wait_semaphore.acquire(False)
 
     def notify_all(self):
         """Wakes all that wait."""
         assert self._lock._semlock._is_mine(), 'lock is not owned'
         self._forget_late()
         sleepers = 0
-        while self._sleeping.acquire(False):
-            self._wait.release()
+        while self._sleeping_count.acquire(False):
+            self._wait_semaphore.release()
             sleepers += 1
         for i in xrange(sleepers):
-            self._woken.acquire()
-        while self._wait.acquire(False):
+            self._woken_count.acquire()
+        while self._wait_semaphore.acquire(False):
             pass
 
 

@@ -83,6 +83,7 @@ def main():
     print e.is_set(), e.set(), e.wait(1), e.is_set()
     s = m.Semaphore(1)
     print s.acquire(), s.acquire(False), s.release()
+    print sorted(d, key=str), sorted(list(d.__iter__()), key=str)
     attempt(lambda: d['none'])
     attempt(queue.get_nowait)
     attempt(pickle.dumps, m._authkey)
