@@ -33,6 +33,8 @@ enum {
     ENOUGH = 50000,
     SHORTEST_SLEEP = 10000, /* what is shorter is spent with pauses */
     LONGEST_REST = 10000000,
+    FIRST_SLEEP = 1000000,
+    LONGEST_SLEEP = 64000000,
     HEATS = 256
 };
 
@@ -75,14 +77,19 @@ static bool try_lock(Lock *l, uint32_t held)
                                 memory_order_relaxed);
 }
 
+/* The holder wakes one that sleeps if it saw the mark; it may have looked
+ * just before and freed the lock just after, so nobody sleeps for long. */
 static void sleep_until_free(Lock *l)
 {
     uint32_t waiting = generation << 2 | LOCK_WAITED_FOR;
+    struct timespec t = {0, FIRST_SLEEP};
 
     while (!is_free(
-        atomic_exchange_explicit(&l->word, waiting, memory_order_acquire)))
-        syscall(SYS_futex, &l->word, FUTEX_WAIT_PRIVATE, waiting, NULL, NULL,
-                0);
+        atomic_exchange_explicit(&l->word, waiting, memory_order_acquire))) {
+        syscall(SYS_futex, &l->word, FUTEX_WAIT_PRIVATE, waiting, &t, NULL, 0);
+        if (t.tv_nsec < LONGEST_SLEEP)
+            t.tv_nsec *= 2;
+    }
 }
 
 static int64_t nanoseconds(void)

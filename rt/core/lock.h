@@ -1,6 +1,7 @@
 /* The 32-bit lock in every object's header, and its contracts.
  *
- * Uncontended: one compare-and-swap; contended: a futex.  Until the process
+ * Uncontended: one compare-and-swap, and a plain store to release, which may
+ * overwrite a waiter's mark: no waiter sleeps for ever.  Until the process
  * starts its second thread, rt_threaded is false and lock and unlock do
  * nothing.  No user code (anything that may run Python) runs with a lock
  * held.  Two objects are locked in address order through lock_two. */
@@ -84,8 +85,11 @@ static inline void lock_release(Lock *l) RELEASES(*l) NO_LOCK_ANALYSIS
     if (!rt_threaded)
         return;
     lock_stress();
-    if (atomic_exchange_explicit(&l->word, 0, memory_order_release) &
-        LOCK_WAITED_FOR)
+    uint32_t word = atomic_load_explicit(&l->word, memory_order_relaxed);
+
+    lock_stress();
+    atomic_store_explicit(&l->word, 0, memory_order_release);
+    if (word & LOCK_WAITED_FOR)
         lock_release_slow(l);
     lock_stress();
 }

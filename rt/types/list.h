@@ -56,39 +56,61 @@ static inline Value list_get_index(PyList *self, int64_t i)
     return v ? v : list_get_index_slow(self, i);
 }
 
-/* self[i] = v; -1: IndexError. */
-static inline int list_set_index(PyList *self, int64_t i, Value v)
+static inline bool list_put_locked(PyList *self, int64_t i, Value v)
+    REQUIRES(self->head.lock)
 {
-    ListStore *s;
-    bool done = false;
+    ListStore *s = list_store(self);
 
-    lock_acquire(&self->head.lock);
-    s = list_store(self);
     if (i < 0)
         i += store_length(s);
-    if ((uint64_t)i < (uint64_t)store_length(s)) {
-        word_store(&s->items[i], v);
-        done = true;
+    if ((uint64_t)i >= (uint64_t)store_length(s))
+        return false;
+    word_store(&s->items[i], v);
+    return true;
+}
+
+/* False: the store is full. */
+static inline bool list_add_locked(PyList *self, Value v)
+    REQUIRES(self->head.lock)
+{
+    ListStore *s = list_store(self);
+    int64_t n = store_length(s);
+
+    if (n >= s->capacity)
+        return false;
+    word_store(&s->items[n], v);
+    atomic_store_explicit(&s->length, n + 1, memory_order_release);
+    return true;
+}
+
+/* self[i] = v; -1: IndexError.  The two branches ask once whether there are
+ * threads, where acquire and release would both. */
+static inline int list_set_index(PyList *self, int64_t i,
+                                 Value v) NO_LOCK_ANALYSIS
+{
+    bool done;
+
+    if (!rt_threaded) {
+        done = list_put_locked(self, i, v);
+    } else {
+        lock_acquire(&self->head.lock);
+        done = list_put_locked(self, i, v);
+        lock_release(&self->head.lock);
     }
-    lock_release(&self->head.lock);
     return done ? 0 : list_set_index_slow(self, i, v);
 }
 
-static inline int list_push(PyList *self, Value v)
+static inline int list_push(PyList *self, Value v) NO_LOCK_ANALYSIS
 {
-    ListStore *s;
-    int64_t n;
-    bool done = false;
+    bool done;
 
-    lock_acquire(&self->head.lock);
-    s = list_store(self);
-    n = store_length(s);
-    if (n < s->capacity) {
-        word_store(&s->items[n], v);
-        atomic_store_explicit(&s->length, n + 1, memory_order_release);
-        done = true;
+    if (!rt_threaded) {
+        done = list_add_locked(self, v);
+    } else {
+        lock_acquire(&self->head.lock);
+        done = list_add_locked(self, v);
+        lock_release(&self->head.lock);
     }
-    lock_release(&self->head.lock);
     return done ? 0 : list_append_slow(self, v);
 }
 
