@@ -1157,6 +1157,13 @@ void cg_value(FnGen *g, Value *v)
     case OP_exc_value:
         set(g, v, call_entry(g, v, ENTRY_exc_value));
         break;
+    case OP_copy:
+        set(g, v, val(g, v->args[0]));
+        break;
+    case OP_line:
+    case OP_keep:
+    case OP_shown:
+        break; /* for the interpreter */
     case OP_exc_tb:
         set(g, v, call_entry(g, v, ENTRY_exc_tb));
         break;

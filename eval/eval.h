@@ -21,9 +21,17 @@ typedef struct EvalCode {
     struct EvalCode *const *siblings; /* the module's, by function index */
     const LineRow *lines;
     const CatchRow *catches;
+    const MarkRow *marks;
+    const VarRow *vars;
+    const NestRow *nests;
+    const uint32_t *calls;
+    /* Once a tracer has come by: the instructions without the I_trace that
+     * stand in insns since then. */
+    const uint32_t *_Atomic original;
     int32_t npool, nregs, nbuffer, nlines, ncatches, nframe;
     uint64_t digest[2]; /* of the text: equal code has equal ones */
-    bool saves_handled;
+    int32_t ncode, nmarks, nvars, nnests, ncalls;
+    bool saves_handled, is_body;
 } EvalCode;
 
 /* --- load.c --------------------------------------------------------------- */
@@ -36,6 +44,32 @@ static inline bool is_eval_code(const PyCode *c);
 
 CodeEntry eval_entry;
 int eval_line(const EvalCode *c, const uint32_t *pc);
+
+/* --- trace.c: events of tracers and profilers ----------------------------- */
+
+/* A call begins, of a thread with a tracer: -1: it raised instead. */
+int eval_trace_enter(EvalFrame *f);
+/* It ends with v; NULL: the tracer raised, or it was so before. */
+Value eval_trace_leave(EvalFrame *f, Value v);
+/* The pending exception has come to the frame; it may be another then. */
+void eval_trace_exception(EvalFrame *f);
+/* At an I_trace: 0 with f->pc where to go on, -1 raised. */
+int eval_trace_line(EvalFrame *f);
+/* call(data), which calls callee, with a profiler told of it if that is a C
+ * function; self: of a method or NULL. */
+typedef Value ProfiledCall(void *data);
+Value eval_profiled_call(EvalFrame *f, Value callee, Value self,
+                         ProfiledCall *call, void *data);
+/* Puts I_trace into the code. */
+void eval_trace_patch(EvalCode *c);
+/* The assignment to f_lineno. */
+int eval_frame_jump(PyFrame *f, Value line);
+
+/* --- shown.c: variables, as frames show them ------------------------------ */
+
+/* The call is over, or (not ended) its generator waits; its object has to live
+ * without it. */
+void eval_frame_leave(EvalFrame *f, bool ended);
 
 /* --- namespace.c: names in dicts ------------------------------------------ */
 

@@ -15,6 +15,7 @@
 #include "unicode.h"
 
 #include "eval/ast.h"
+#include "eval/shown.h"
 
 enum {
     FUTURE_MASK = 0x3e000,
@@ -403,8 +404,19 @@ static const uint64_t *digest_hook(const PyCode *c)
     return is_eval_code(c) ? ((const EvalCode *)c)->digest : NULL;
 }
 
+static void trace_code_hook(PyCode *code)
+{
+    if (is_eval_code(code))
+        eval_trace_patch((EvalCode *)code);
+}
+
 static const EvalHooks hooks = {.line = line_hook,
                                 .digest = digest_hook,
+                                .frame_line = eval_frame_line,
+                                .frame_locals = eval_frame_locals,
+                                .frame_jump = eval_frame_jump,
+                                .generator_frame = eval_generator_frame,
+                                .trace_code = trace_code_hook,
                                 .exec = exec_hook,
                                 .eval = eval_hook,
                                 .execfile = execfile_hook,

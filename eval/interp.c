@@ -171,6 +171,74 @@ static int32_t is_exactly(Value v, int64_t kind_is_list, int64_t kind_is_str,
                                  : pyrt_is_exact_dict(v);
 }
 
+/* An error at pc: the traceback entry, and a tracer is told. */
+static void note_error(Call *call, const uint32_t *pc)
+{
+    PyFrame *f = frame_of_call(&call->frame);
+
+    call->frame.pc = pc;
+    traceback_add_frame(f, eval_line(call->c, pc));
+    if (thread_state->tracing)
+        eval_trace_exception(&call->frame);
+}
+
+static bool is_call_insn(int32_t insn)
+{
+    return insn == I_call || insn == I_call_bound || insn == I_call_ex ||
+           insn == I_call_frame;
+}
+
+/* A call instruction, its operands gathered: callee first. */
+typedef struct CallSite {
+    const Call *call;
+    int32_t insn;
+    uint32_t flags; /* of call_frame */
+    Value *values, kwnames;
+    int64_t n;
+} CallSite;
+
+static Value run_site(void *data)
+{
+    const CallSite *s = data;
+    Value *args = s->values + 1;
+    int64_t n = s->n - 1 - keyword_count(s->kwnames);
+
+    switch (s->insn) {
+    case I_call:
+        return call_value(s->values[0], args, n, s->kwnames);
+    case I_call_bound:
+        return args[0] ? call_value(s->values[0], args, n, s->kwnames)
+                       : call_value(s->values[0], args + 1, n - 1, s->kwnames);
+    case I_call_ex:
+        return pyrt_call_ex(s->values[0], args[0], args[1], args + 2, n - 2,
+                            s->kwnames);
+    default:
+        return call_frame(s->call, s->values, s->n, s->kwnames, s->flags);
+    }
+}
+
+/* A call while there is a profiler. */
+static Value profiled_call(Call *call, int32_t insn, const uint32_t *pc)
+{
+    int64_t n = pc[2];
+    uint32_t kwnames = pc[3 + n];
+    Value *values = gc_array((size_t)n + 1);
+    CallSite s = {.call = call,
+                  .insn = insn,
+                  .flags = insn == I_call_frame ? pc[4 + n] : 0,
+                  .values = values,
+                  .kwnames = kwnames == UINT32_MAX ? NULL : call->c->k[kwnames],
+                  .n = n};
+
+    if (!values)
+        return NULL;
+    for (int64_t i = 0; i < n; i++)
+        values[i] = call->regs[pc[3 + i]];
+    return eval_profiled_call(&call->frame, values[0],
+                              insn == I_call_bound ? values[1] : NULL, run_site,
+                              &s);
+}
+
 /* --- the loop ------------------------------------------------------------- */
 
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
@@ -278,11 +346,26 @@ L_const_f64:
 L_const_i1:
 L_phi:
 L_method_self:
+L_line:
+L_keep:
+L_shown:
     __builtin_trap();
 
+L_trace: /* a tracer may run, and move control */
+    SAVE;
+    STATUS(eval_trace_line(&call->frame));
+    pc = call->frame.pc;
+    w = (int32_t)c->original[pc - insns];
+    if (!thread_state->profile_func || !is_call_insn(w))
+        goto *labels[w];
+    v = profiled_call(call, w, pc);
+    CHECK(v);
+    R(1) = v;
+    NEXT((w == I_call_frame ? 5 : 4) + pc[2]);
 L_nop:
     NEXT(1);
 L_move:
+L_copy:
     R(1) = R(2);
     NEXT(3);
 L_jump:
@@ -319,8 +402,10 @@ L_switch:
         a = n - 1;
     GOTO(3 + a);
 L_return:
+    SAVE;
     return R(1);
 L_return_end:
+    SAVE;
     return NULL;
 L_load_scratch:
     R(1) = r[c->nregs - 1];
@@ -886,7 +971,7 @@ L_math_f64:
     abort();
 
 error:
-    traceback_add((PyCode *)&c->code, call->self->globals, eval_line(c, pc));
+    note_error(call, pc);
 unwind:
     pc = find_catch(c, pc);
     if (!pc)
@@ -895,6 +980,19 @@ unwind:
 }
 
 /* --- calls ---------------------------------------------------------------- */
+
+/* A generator is at its yield when a tracer is told that it goes on. */
+static int enter_traced(Call *call)
+{
+    const uint32_t *pc = call->frame.pc;
+    int r;
+
+    if (call->frame.generator && call->generator->state > 0)
+        call->frame.pc = call->c->insns + call->generator->state;
+    r = eval_trace_enter(&call->frame);
+    call->frame.pc = pc;
+    return r;
+}
 
 /* Runs with the frame in the thread's list, where sys._getframe() and warnings
  * find it. */
@@ -907,20 +1005,32 @@ static Value run_framed(Call *call, const uint32_t *pc, bool failed)
     call->frame.code = (PyCode *)&call->c->code;
     call->frame.globals = call->self->globals;
     call->frame.pc = pc;
+    call->frame.function = call->self;
+    call->frame.regs = call->regs;
+    call->frame.generator = call->c->nframe < 0 ? call->generator : NULL;
     t->eval_frame = &call->frame;
-    v = run(call, pc, failed);
+    if (UNLIKELY(t->tracing) && enter_traced(call) < 0)
+        v = NULL;
+    else
+        v = run(call, pc, failed);
+    if (UNLIKELY(t->tracing))
+        v = eval_trace_leave(&call->frame, v);
+    if (call->frame.object)
+        eval_frame_leave(&call->frame, !v);
     t->eval_frame = call->frame.up;
     return v;
 }
 
 static GeneratorResume resume;
 
+/* Its registers are the generator's first slots, then comes the frame that
+ * Python code knows. */
 static Value start_generator(const EvalCode *c, PyFunction *self,
                              const Value *args)
 {
     bool lowered = c->nframe >= 0;
     PyGenerator *g =
-        generator_new(self, resume, lowered ? c->nframe : c->nregs);
+        generator_new(self, resume, lowered ? c->nframe : c->nregs + 1);
     Value *params = lowered ? g->slots : g->slots + c->npool;
 
     if (!lowered)
@@ -1011,6 +1121,9 @@ static Value resume(PyGenerator *g, Value sent)
 
     if (c->nframe >= 0)
         return resume_lowered(g, sent);
+    call.frame.object = (PyFrame *)g->slots[c->nregs];
+    if (call.frame.object)
+        call.frame.object->live = &call.frame;
     if (g->state == 0)
         return run_framed(&call, pc, !sent);
     if (!sent)

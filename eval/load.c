@@ -3,27 +3,45 @@
 
 #include "constants.h"
 
-/* Plain data, in one block: instructions, lines, catches.  False with
+static const void *append(char **at, const void *data, int32_t n, size_t size)
+{
+    char *copy = *at;
+
+    if (n)
+        memcpy(copy, data, (size_t)n * size);
+    *at += (size_t)n * size;
+    return copy;
+}
+
+/* Plain data, in one block, with the instructions first.  False with
  * MemoryError, as for the others here. */
 static bool copy_data(EvalCode *c, const Proto *p)
 {
-    size_t ncode = sizeof *p->code * (size_t)p->ncode;
-    size_t nlines = sizeof *p->lines * (size_t)p->nlines;
-    size_t ncatches = sizeof *p->catches * (size_t)p->ncatches;
-    char *block = gc_bytes(ncode + nlines + ncatches);
+    size_t size = sizeof *p->code * (size_t)p->ncode +
+                  sizeof *p->lines * (size_t)p->nlines +
+                  sizeof *p->catches * (size_t)p->ncatches +
+                  sizeof *p->marks * (size_t)p->nmarks +
+                  sizeof *p->vars * (size_t)p->nvars +
+                  sizeof *p->nests * (size_t)p->nnests +
+                  sizeof *p->calls * (size_t)p->ncalls;
+    char *at = gc_bytes(size);
 
-    if (!block)
+    if (!at)
         return false;
-    memcpy(block, p->code, ncode);
-    if (nlines)
-        memcpy(block + ncode, p->lines, nlines);
-    if (ncatches)
-        memcpy(block + ncode + nlines, p->catches, ncatches);
-    c->insns = (const uint32_t *)block;
+    c->ncode = p->ncode;
     c->nlines = p->nlines;
     c->ncatches = p->ncatches;
-    c->lines = (const LineRow *)(c->insns + p->ncode);
-    c->catches = (const CatchRow *)(c->lines + p->nlines);
+    c->nmarks = p->nmarks;
+    c->nvars = p->nvars;
+    c->nnests = p->nnests;
+    c->ncalls = p->ncalls;
+    c->insns = append(&at, p->code, p->ncode, sizeof *p->code);
+    c->lines = append(&at, p->lines, p->nlines, sizeof *p->lines);
+    c->catches = append(&at, p->catches, p->ncatches, sizeof *p->catches);
+    c->marks = append(&at, p->marks, p->nmarks, sizeof *p->marks);
+    c->vars = append(&at, p->vars, p->nvars, sizeof *p->vars);
+    c->nests = append(&at, p->nests, p->nnests, sizeof *p->nests);
+    c->calls = append(&at, p->calls, p->ncalls, sizeof *p->calls);
     return true;
 }
 
@@ -105,6 +123,7 @@ static bool fill(EvalCode *c, const Proto *p, const Value *k, PyStr *filename)
     c->nbuffer = p->nbuffer + 1;
     c->nframe = p->nframe;
     c->saves_handled = p->saves_handled;
+    c->is_body = p->is_body;
     return fill_code(&c->code, p, k, filename) && copy_data(c, p);
 }
 

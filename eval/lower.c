@@ -34,6 +34,12 @@ typedef struct Lower {
     uint32_t *offsets;       /* by block id */
     int next;                /* index in r.order of the block behind */
     const Value *fused;      /* last value, part of the control */
+    VEC(MarkRow) marks;
+    VEC(VarRow) vars;
+    VEC(uint32_t) calls;
+    int nshown;      /* variables that frames show */
+    int32_t *now;    /* their registers, as the rows so far say; -1: none */
+    int32_t **ended; /* the same at the end of a block, by block id */
 } Lower;
 
 static void put(Lower *lo, uint32_t word)
@@ -61,6 +67,115 @@ static void note_line(Lower *lo, int line)
     if (lo->lines.count && lo->lines.items[lo->lines.count - 1].line == line)
         return;
     vec_push(lo->a, &lo->lines, row);
+}
+
+static Block *next_block(const Lower *lo)
+{
+    return lo->next < lo->r.norder ? lo->r.order[lo->next] : NULL;
+}
+
+/* --- marks ---------------------------------------------------------------- */
+
+static void show(Lower *lo, int var, const Value *v)
+{
+    VarRow row = {(uint32_t)lo->code.count, var, lo->r.of[v->id]};
+
+    if (lo->now[var] == row.reg)
+        return;
+    lo->now[var] = row.reg;
+    vec_push(lo->a, &lo->vars, row);
+}
+
+static void restore_shown(Lower *lo, const int32_t *regs)
+{
+    for (int i = 0; i < lo->nshown; i++) {
+        VarRow row = {(uint32_t)lo->code.count, i, regs[i]};
+
+        if (lo->now[i] == regs[i])
+            continue;
+        lo->now[i] = regs[i];
+        vec_push(lo->a, &lo->vars, row);
+    }
+}
+
+/* At the start of a block variables are where one of its predecessors left
+ * them, or phis. */
+static void enter_shown(Lower *lo, const Block *b)
+{
+    for (int i = 0; i < b->preds.count; i++)
+        if (lo->ended[b->preds.items[i]->id]) {
+            restore_shown(lo, lo->ended[b->preds.items[i]->id]);
+            break;
+        }
+    for (const Value *v = b->first; v && v->op == OP_phi; v = v->next)
+        if (v->i2 > 0 && v->i2 <= lo->nshown && lo->r.of[v->id] >= 0)
+            show(lo, v->i2 - 1, v);
+}
+
+static void leave_shown(Lower *lo, const Block *b)
+{
+    size_t size = sizeof *lo->now * (size_t)lo->nshown;
+
+    lo->ended[b->id] = arena_alloc(lo->a, size + 1);
+    memcpy(lo->ended[b->id], lo->now, size);
+}
+
+static bool is_mark(const Value *v)
+{
+    return v->op == OP_line || v->op == OP_keep || v->op == OP_shown;
+}
+
+static bool is_call(const Value *v)
+{
+    return v->op == OP_call || v->op == OP_call_bound || v->op == OP_call_ex ||
+           v->op == OP_call_frame;
+}
+
+static void note_call(Lower *lo)
+{
+    vec_push(lo->a, &lo->calls, (uint32_t)lo->code.count);
+}
+
+/* Two marks have an instruction between them, and so have a mark and the end
+ * of its block. */
+static void part_marks(Lower *lo)
+{
+    int n = lo->marks.count;
+
+    if (n && lo->marks.items[n - 1].pc == (uint32_t)lo->code.count)
+        put(lo, I_nop);
+}
+
+/* Does the block's end have an instruction, whatever stands behind it? */
+static bool control_has_code(const Lower *lo, const Block *b)
+{
+    switch (b->ctl) {
+    case CTL_jump:
+        return b->succ.items[0] != next_block(lo);
+    case CTL_try:
+    case CTL_ovf:
+        return false;
+    default:
+        return true;
+    }
+}
+
+static void put_mark(Lower *lo, const Value *v)
+{
+    MarkRow row = {0, v->line, (uint8_t)(v->i >> LINE_FLAGS),
+                   (int32_t)(v->i >> LINE_NEST)};
+
+    if (v->op == OP_keep)
+        return;
+    if (v->op == OP_shown) {
+        show(lo, (int)v->i, v->args[0]);
+        return;
+    }
+    part_marks(lo);
+    for (int i = 0; i < lo->nshown; i++)
+        show(lo, i, v->args[i]);
+    row.pc = (uint32_t)lo->code.count;
+    vec_push(lo->a, &lo->marks, row);
 }
 
 /* --- edges ---------------------------------------------------------------- */
@@ -138,11 +253,6 @@ static void put_moves(Lower *lo, Move *moves, int n)
         put_move(lo, moves[i].to, moves[i].from);
         moves[i] = moves[--n];
     }
-}
-
-static Block *next_block(const Lower *lo)
-{
-    return lo->next < lo->r.norder ? lo->r.order[lo->next] : NULL;
 }
 
 /* The edge as the end of what is emitted now. */
@@ -497,6 +607,7 @@ static void put_block(Lower *lo, Block *b)
 {
     lo->offsets[b->id] = (uint32_t)lo->code.count;
     lo->fused = find_fused(lo, b);
+    enter_shown(lo, b);
     FOREACH_VALUE (b, v) {
         uint32_t pc = (uint32_t)lo->code.count;
 
@@ -504,7 +615,13 @@ static void put_block(Lower *lo, Block *b)
             continue;
         if (op_raises(v->op))
             note_line(lo, v->line);
-        put_value(lo, v);
+        if (is_call(v))
+            note_call(lo);
+        if (is_mark(v))
+            put_mark(lo, v);
+        else
+            put_value(lo, v);
+        pc = v->op == OP_line ? (uint32_t)lo->code.count : pc;
         if (v != b->last)
             continue;
         if (b->ctl == CTL_ovf)
@@ -514,6 +631,9 @@ static void put_block(Lower *lo, Block *b)
         else if (b->ctl == CTL_stop && b->succ.count)
             note_catch(lo, b, pc, 0);
     }
+    if (!control_has_code(lo, b))
+        part_marks(lo);
+    leave_shown(lo, b);
     put_control(lo, b);
 }
 
@@ -589,7 +709,39 @@ static void describe(Lower *lo)
     p->params = params ? params->index : -1;
     p->saves_handled = fn->catches;
     p->nframe = fn->nresume ? fn->nframe : -1;
+    p->is_body = !is_function;
     p->counts_depth = !fn->is_generator;
+}
+
+static void put_nests(Lower *lo)
+{
+    Proto *p = lo->p;
+
+    p->nnests = lo->fn->nests.count;
+    p->nests = ARENA_ARRAY(lo->a, NestRow, p->nnests);
+    for (int i = 0; i < p->nnests; i++)
+        p->nests[i] = (NestRow){lo->fn->nests.items[i].outer,
+                                lo->fn->nests.items[i].is_finally};
+}
+
+static void prepare_shown(Lower *lo)
+{
+    const Scope *s = lo->fn->scope;
+
+    if (!lo->m->traced)
+        return;
+    lo->nshown = s->cellvars.count;
+    if (lo->fn->kind == FN_function)
+        lo->nshown += s->varnames.count + (s->has_exec || s->has_import_star);
+    lo->now = ARENA_ARRAY(lo->a, int32_t, lo->nshown + 1);
+    for (int i = 0; i < lo->nshown; i++)
+        lo->now[i] = -1;
+    for (int i = 0; lo->fn->kind == FN_function && i < lo->fn->nparams; i++) {
+        VarRow row = {0, i, lo->r.npool + i};
+
+        lo->now[i] = row.reg;
+        vec_push(lo->a, &lo->vars, row);
+    }
 }
 
 static void finish(Lower *lo)
@@ -605,6 +757,13 @@ static void finish(Lower *lo)
     p->catches = lo->catches.items;
     p->ncatches = lo->catches.count;
     p->nregs = lo->r.count;
+    p->marks = lo->marks.items;
+    p->nmarks = lo->marks.count;
+    p->vars = lo->vars.items;
+    p->nvars = lo->vars.count;
+    p->calls = lo->calls.items;
+    p->ncalls = lo->calls.count;
+    put_nests(lo);
 }
 
 static void lower_fn(Module *m, Fn *fn, Proto *p)
@@ -614,6 +773,8 @@ static void lower_fn(Module *m, Fn *fn, Proto *p)
     registers_assign(&lo.r, fn, m->arena);
     count_uses(&lo);
     lo.offsets = ARENA_ARRAY(m->arena, uint32_t, fn->nblocks);
+    lo.ended = ARENA_ARRAY(m->arena, int32_t *, fn->nblocks);
+    prepare_shown(&lo);
     put(&lo, I_nop); /* a generator's state 0 is the start, not a yield */
     for (int i = 0; i < lo.r.norder; i++) {
         lo.next = i + 1;

@@ -48,12 +48,44 @@ typedef struct CatchRow {
     uint32_t pc, target;
 } CatchRow;
 
+/* Where a line starts: an event for tracers, when the instruction at pc is
+ * about to run. */
+typedef struct MarkRow {
+    uint32_t pc;
+    int32_t line;
+    uint8_t flags; /* MARK_ */
+    int32_t nest;  /* the innermost nest: number from 1, or 0 */
+} MarkRow;
+
+enum {
+    MARK_EXCEPT = 1, /* an except clause's */
+    MARK_AGAIN = 2,  /* a loop comes back to its line */
+};
+
+/* A statement that nothing may jump into. */
+typedef struct NestRow {
+    int32_t outer; /* number of the one around it, or 0 */
+    bool is_finally;
+} NestRow;
+
+/* A variable is in this register from pc on, in the order of the code.
+ * Variables are numbered: varnames, cellvars (the cells), then the dict that
+ * exec has its names in. */
+typedef struct VarRow {
+    uint32_t pc;
+    int32_t var, reg;
+} VarRow;
+
 typedef struct Proto {
     uint32_t *code;
     PoolItem *pool;
     LineRow *lines;
     CatchRow *catches;
-    int32_t ncode, npool, nlines, ncatches;
+    MarkRow *marks;
+    VarRow *vars;
+    NestRow *nests;
+    uint32_t *calls; /* pcs of calls, for profilers */
+    int32_t ncode, npool, nlines, ncatches, nmarks, nvars, nnests, ncalls;
     int32_t nregs;   /* with pool and parameters */
     int32_t nbuffer; /* words for arguments of calls */
     int32_t ncaches; /* words of inline caches */
@@ -63,6 +95,7 @@ typedef struct Proto {
     int32_t doc, params;                               /* or -1 */
     bool saves_handled;                                /* has except clauses */
     bool counts_depth;
+    bool is_body; /* its parameter is the mapping that its names live in */
 } Proto;
 
 typedef struct ProtoModule {

@@ -402,7 +402,8 @@ static void place(Alloc *al, Value *v, Value **phi_of)
 }
 
 /* Parameters have the registers behind the pool; one that is named more than
- * once keeps its register for good. */
+ * once keeps its register for good, and so has a body's, where frames find its
+ * variables. */
 static void place_params(Alloc *al)
 {
     int32_t n = al->fn->nparams;
@@ -417,7 +418,7 @@ static void place_params(Alloc *al)
                 continue;
             if (!first[v->i])
                 first[v->i] = v;
-            else
+            if (first[v->i] != v || al->fn->kind != FN_function)
                 al->intervals[first[v->i]->id].end = INT_MAX;
         }
     for (int i = 0; i < n; i++)

@@ -46,6 +46,7 @@ static Module *make_module(SourceJob *job, Source *src, Node *tree,
     m->ast = tree;
     m->scope = scope;
     m->is_eval = true;
+    m->traced = pass_level == 0;
     return m;
 }
 

@@ -67,6 +67,10 @@ Value *build_emit_n(Builder *b, Op op, int nargs, Value **args)
 {
     Value *v;
 
+    if (b->pending)
+        build_flush_line(b);
+    if (op_flags[op] & OPF_NORET)
+        build_keep(b);
     if (b->handler && op_raises(op))
         part_from_uncaught(b);
     v = ir_append(b->cur, op, b->line, nargs, args);
@@ -161,6 +165,7 @@ static Value *new_phi(Builder *b, Block *block, int var)
 
     phi->rep = b->var_reps.items[var];
     phi->i = var;
+    phi->i2 = var + 1;
     ir_insert_first(block, phi);
     return phi;
 }
@@ -347,6 +352,20 @@ static void store_global(Builder *b, const Name *name, Value *v)
     g->only_fn = v->op == OP_function && g->nstores == 1 ? v->fn : NULL;
 }
 
+static void store_local(Builder *b, int var, Value *v)
+{
+    Value *old;
+
+    if (!b->m->traced) {
+        build_write(b, b->cur, var, v);
+        return;
+    }
+    v = build_own(b, v);
+    old = build_read(b, b->cur, var);
+    build_write(b, b->cur, var, v);
+    build_show(b, var, v, old);
+}
+
 void build_store_name(Builder *b, const Name *name, Value *v)
 {
     Symbol *s = scope_lookup(b->scope, name);
@@ -358,7 +377,7 @@ void build_store_name(Builder *b, const Name *name, Value *v)
     } else if (s->cell >= 0) {
         build_emit2(b, OP_cell_set, cell_of(b, s), v);
     } else {
-        build_write(b, b->cur, s->varname, v);
+        store_local(b, s->varname, v);
     }
 }
 
@@ -386,7 +405,9 @@ void build_delete_name(Builder *b, const Name *name)
         return;
     }
     load_local(b, name, s->varname);
-    build_write(b, b->cur, s->varname, build_emit0(b, OP_unset));
+    unset = build_emit0(b, OP_unset);
+    build_show(b, s->varname, unset, build_read(b, b->cur, s->varname));
+    build_write(b, b->cur, s->varname, unset);
 }
 
 /* --- control contexts ----------------------------------------------------- */
@@ -396,6 +417,7 @@ static void finish_return(Builder *b, Value *v)
 {
     if (b->fn->is_generator)
         v = build_emit0(b, OP_unset);
+    build_keep(b);
     ir_return(b->cur, v, b->line);
     build_unreachable(b);
 }
@@ -572,7 +594,7 @@ static void build_inner_body(Builder *b)
     switch (n->kind) {
     case AST_Lambda:
         unpack_params(b, n->Lambda.args);
-        b->line = n->Lambda.body->lineno;
+        build_line(b, n->Lambda.body->lineno);
         build_leave(b, EXIT_return, NULL, build_expr(b, n->Lambda.body));
         return;
     case AST_GeneratorExp:
@@ -591,7 +613,7 @@ static void build_inner_body(Builder *b)
         build_stmts(b, &n->ClassDef.body);
         return;
     case AST_Expression:
-        b->line = n->Expression.body->lineno;
+        build_line(b, n->Expression.body->lineno);
         build_leave(b, EXIT_return, NULL, build_expr(b, n->Expression.body));
         return;
     case AST_Interactive:
@@ -609,6 +631,7 @@ static void build_fn(Fn *fn)
     Builder b;
 
     builder_init(&b, fn);
+    build_line(&b, b.line);
     build_inner_body(&b);
     build_leave(&b, EXIT_return, NULL, build_emit0(&b, OP_none));
     ir_prune(fn);

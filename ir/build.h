@@ -8,7 +8,8 @@ typedef enum {
     CONTEXT_loop,
     CONTEXT_finally,
     CONTEXT_with,
-    CONTEXT_except
+    CONTEXT_except,
+    CONTEXT_inside_finally
 } ContextKind;
 
 typedef enum {
@@ -36,6 +37,8 @@ struct Context {
     Block *finally_block;            /* finally, and the three below */
     int selector, result, exception; /* variables */
     VEC(FinallyExit) exits;          /* by selector value */
+    Value *kept;                     /* needed until the statement's end */
+    int finally_vars[3];             /* the same; of CONTEXT_inside_finally */
 };
 
 typedef struct Builder {
@@ -52,6 +55,11 @@ typedef struct Builder {
     Value **cells; /* by Symbol.cell */
     Value *dict;   /* where a class's or eval's names live; or NULL */
     Value *locals; /* dict of a function with exec or import *; or NULL */
+    /* build_trace.c */
+    int pending; /* a line is to be marked: its flags + 1, or 0 */
+    int marked;  /* the last line marked, in the order of the code */
+    int nest;    /* the innermost of fn->nests */
+    bool keeping;
 } Builder;
 
 /* build.c */
@@ -81,6 +89,26 @@ void build_leave(Builder *b, ExitKind kind, Context *target, Value *result);
 Value *build_locals(Builder *b);
 /* Takes over what changed in the dict since. */
 void build_locals_back(Builder *b);
+
+/* build_trace.c; none does anything without Module.traced */
+
+/* The line of what follows. */
+void build_line(Builder *b, int line);
+void build_except_line(Builder *b, int line);
+/* Before something that CPython has an instruction for. */
+void build_flush_line(Builder *b);
+/* A loop has jumped back to its line. */
+void build_line_again(Builder *b, int line);
+/* What frames show is alive until here. */
+void build_keep(Builder *b);
+/* v as a value that no other variable has. */
+Value *build_own(Builder *b, Value *v);
+/* The variable's value is v from here on. */
+void build_show(Builder *b, int var, Value *v, Value *old);
+int build_trace_vars(const Builder *b);
+/* Enters a statement that nothing may jump into; the number of the one around
+ * it, to be set again at its end. */
+int build_nest(Builder *b, bool is_finally);
 
 /* build_expr.c */
 void build_advance_line(Builder *b, Node *n);

@@ -8,7 +8,7 @@
 void build_advance_line(Builder *b, Node *n)
 {
     if (n->lineno > b->line)
-        b->line = n->lineno;
+        build_line(b, n->lineno);
 }
 
 /* --- literals ------------------------------------------------------------- */
@@ -613,12 +613,16 @@ static void build_clauses(Builder *b, Node *n, NodeList *generators, int i,
 {
     Node *g = generators->items[i];
     Block *header = build_block(b), *inside = build_block(b);
-    Block *done = build_block(b);
+    Block *done = build_block(b), *again;
     Value *it, *item;
+    int line;
 
     it = i == 0 && first_iter
              ? first_iter
              : build_emit1(b, OP_iter, build_expr(b, g->comprehension.iter));
+    line = b->line;
+    again = b->m->traced ? build_block(b) : header;
+    build_flush_line(b);
     build_jump(b, header);
     b->cur = header;
     item = build_emit1(b, OP_next, it);
@@ -630,14 +634,19 @@ static void build_clauses(Builder *b, Node *n, NodeList *generators, int i,
 
         build_cond(b, g->comprehension.ifs.items[k], yes, no);
         build_enter(b, no);
-        build_jump(b, header);
+        build_jump(b, again);
         build_enter(b, yes);
     }
     if (i + 1 < generators->count)
         build_clauses(b, n, generators, i + 1, NULL, into, body);
     else
         body(b, n, into);
-    build_jump(b, header);
+    build_jump(b, again);
+    if (again != header) {
+        build_enter(b, again);
+        build_line_again(b, line);
+        build_jump(b, header);
+    }
     build_seal(b, header);
     build_enter(b, done);
 }
@@ -679,7 +688,7 @@ void build_comprehension_fn(Builder *b, Node *n)
 {
     Value *it = b->params[0], *result;
 
-    b->line = n->lineno;
+    build_line(b, n->lineno);
     if (n->kind == AST_GeneratorExp) {
         build_clauses(b, n, &n->GeneratorExp.generators, 0, it, NULL,
                       body_yield);

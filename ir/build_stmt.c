@@ -224,6 +224,7 @@ static void build_if(Builder *b, Node *n)
     build_cond(b, n->If.test, yes, no);
     build_enter(b, yes);
     build_stmts(b, &n->If.body);
+    build_flush_line(b);
     build_jump(b, join);
     build_enter(b, no);
     build_stmts(b, &n->If.orelse);
@@ -239,18 +240,36 @@ static void push_context(Builder *b, Context *c, ContextKind kind)
     b->context = c;
 }
 
-/* Loop body, back edge, else part; header is current-to-be-sealed. */
+/* Loop body, back edge, else part; header is current-to-be-sealed.  line: where
+ * the loop starts again, 0: in its body. */
 static void finish_loop(Builder *b, Context *c, Block *header, Block *done,
-                        NodeList *body, NodeList *orelse)
+                        NodeList *body, NodeList *orelse, int line)
 {
+    int outer = build_nest(b, false);
+
     build_stmts(b, body);
-    build_jump(b, header);
+    build_flush_line(b);
+    build_jump(b, c->continue_to);
+    if (c->continue_to != header) {
+        build_enter(b, c->continue_to);
+        if (line)
+            build_line_again(b, line);
+        build_jump(b, header);
+    }
+    b->nest = outer;
     b->context = c->up;
     build_seal(b, header);
     build_enter(b, done);
     build_stmts(b, orelse);
     build_jump(b, c->break_to);
     build_enter(b, c->break_to);
+}
+
+/* Where the body ends and `continue` leads: back to the header, by way of a
+ * mark if there are any. */
+static Block *latch(Builder *b, Block *header)
+{
+    return b->m->traced ? build_block(b) : header;
 }
 
 static void build_while(Builder *b, Node *n)
@@ -261,24 +280,31 @@ static void build_while(Builder *b, Node *n)
     }
     Block *header = build_block(b), *inside = build_block(b);
     Block *done = build_block(b);
-    Context c = {.break_to = build_block(b), .continue_to = header};
+    Context c = {.break_to = build_block(b), .continue_to = latch(b, header)};
 
+    build_flush_line(b);
     build_jump(b, header);
     b->cur = header;
     push_context(b, &c, CONTEXT_loop);
     build_emit0(b, OP_safepoint);
     build_cond(b, n->While.test, inside, done);
     build_enter(b, inside);
-    finish_loop(b, &c, header, done, &n->While.body, &n->While.orelse);
+    finish_loop(b, &c, header, done, &n->While.body, &n->While.orelse,
+                ast_constant_test(n->While.test) < 0 ||
+                        n->While.body.items[0]->lineno == n->lineno
+                    ? n->lineno
+                    : 0);
 }
 
 static void build_for(Builder *b, Node *n)
 {
     Block *header = build_block(b), *inside = build_block(b);
     Block *done = build_block(b);
-    Context c = {.break_to = build_block(b), .continue_to = header};
+    Context c = {.break_to = build_block(b), .continue_to = latch(b, header)};
     Value *it = build_emit1(b, OP_iter, build_expr(b, n->For.iter)), *item;
+    int line = b->line;
 
+    c.kept = it;
     build_jump(b, header);
     b->cur = header;
     push_context(b, &c, CONTEXT_loop);
@@ -287,7 +313,7 @@ static void build_for(Builder *b, Node *n)
     ir_branch(b->cur, build_emit1(b, OP_is_unset, item), done, inside, b->line);
     build_enter(b, inside);
     build_assign(b, n->For.target, item);
-    finish_loop(b, &c, header, done, &n->For.body, &n->For.orelse);
+    finish_loop(b, &c, header, done, &n->For.body, &n->For.orelse, line);
 }
 
 static Context *innermost_loop(Builder *b)
@@ -316,7 +342,7 @@ static Block *build_handler(Builder *b, Node *h, Value *e, Block *end)
 {
     Block *next = build_block(b);
 
-    b->line = h->lineno;
+    build_except_line(b, h->lineno);
     if (h->ExceptHandler.type) {
         Block *match = build_block(b);
         Value *pattern = build_expr(b, h->ExceptHandler.type), *t;
@@ -328,7 +354,9 @@ static Block *build_handler(Builder *b, Node *h, Value *e, Block *end)
     }
     if (h->ExceptHandler.name)
         build_assign(b, h->ExceptHandler.name, build_emit1(b, OP_exc_value, e));
+    build_flush_line(b);
     build_stmts(b, &h->ExceptHandler.body);
+    build_flush_line(b);
     build_jump(b, end);
     return next;
 }
@@ -338,10 +366,15 @@ static void build_try_except(Builder *b, Node *n)
     Block *handler = build_block(b), *end = build_block(b);
     Context c = {0};
     Value *e;
+    int outer;
 
+    build_flush_line(b);
+    outer = build_nest(b, false);
     push_context(b, &c, CONTEXT_except);
     b->handler = handler;
     build_stmts(b, &n->TryExcept.body);
+    build_flush_line(b);
+    b->nest = outer;
     b->handler = c.outer_handler;
     b->context = c.up;
     build_stmts(b, &n->TryExcept.orelse);
@@ -398,11 +431,26 @@ static void enter_finally(Builder *b, Context *c, ExitKind kind)
     build_jump(b, c->finally_block);
 }
 
+static void build_finally_body(Builder *b, Context *c, NodeList *body)
+{
+    int outer = build_nest(b, true);
+    Context inside = {.finally_vars = {c->selector, c->result, c->exception}};
+
+    push_context(b, &inside, CONTEXT_inside_finally);
+    build_stmts(b, body);
+    build_flush_line(b);
+    b->context = inside.up;
+    b->nest = outer;
+}
+
 static void build_try_finally(Builder *b, Node *n)
 {
     Block *handler = build_block(b);
     Context c = {.break_to = build_block(b)};
+    int outer;
 
+    build_flush_line(b);
+    outer = build_nest(b, false);
     c.finally_block = build_block(b);
     c.selector = build_new_var(b, REP_i64);
     c.result = build_new_var(b, REP_any);
@@ -410,6 +458,8 @@ static void build_try_finally(Builder *b, Node *n)
     push_context(b, &c, CONTEXT_finally);
     b->handler = handler;
     build_stmts(b, &n->TryFinally.body);
+    build_flush_line(b);
+    b->nest = outer;
     b->handler = c.outer_handler;
     b->context = c.up;
     enter_finally(b, &c, EXIT_normal);
@@ -420,7 +470,7 @@ static void build_try_finally(Builder *b, Node *n)
     enter_finally(b, &c, EXIT_exception);
 
     build_enter(b, c.finally_block);
-    build_stmts(b, &n->TryFinally.finalbody);
+    build_finally_body(b, &c, &n->TryFinally.finalbody);
     dispatch_finally(b, &c);
     build_enter(b, c.break_to);
 }
@@ -431,8 +481,9 @@ static void build_with(Builder *b, Node *n)
     Block *raise = build_block(b), *inside = build_block(b);
     Value *manager = build_expr(b, n->With.context_expr), *entered, *e, *r;
     Context c = {0};
+    int outer;
 
-    c.exit = build_emit1(b, OP_with_exit, manager);
+    c.exit = c.kept = build_emit1(b, OP_with_exit, manager);
     entered = build_emit1(b, OP_with_enter, manager);
     push_context(b, &c, CONTEXT_with);
     /* The handler is not for what the lines above raise. */
@@ -441,7 +492,10 @@ static void build_with(Builder *b, Node *n)
     b->handler = handler;
     if (n->With.optional_vars)
         build_assign(b, n->With.optional_vars, entered);
+    outer = build_nest(b, false);
     build_stmts(b, &n->With.body);
+    build_flush_line(b);
+    b->nest = outer;
     b->handler = c.outer_handler;
     b->context = c.up;
     e = build_emit0(b, OP_none);
@@ -616,7 +670,7 @@ static void build_expr_stmt(Builder *b, Node *n)
 
 static void build_stmt(Builder *b, Node *n)
 {
-    b->line = n->lineno;
+    build_line(b, n->lineno);
     switch (n->kind) {
     case AST_FunctionDef:
         build_def(b, n);
@@ -677,9 +731,11 @@ static void build_stmt(Builder *b, Node *n)
         build_expr_stmt(b, n);
         break;
     case AST_Break:
+        build_flush_line(b);
         build_leave(b, EXIT_break, innermost_loop(b), NULL);
         break;
     case AST_Continue:
+        build_flush_line(b);
         build_leave(b, EXIT_continue, innermost_loop(b), NULL);
         break;
     default:

@@ -25,9 +25,23 @@ static bool has(const uint64_t *bits, const Value *v)
     return bits_get(bits, v->id);
 }
 
+/* A constant, or a variable's copy of one: never changed in place. */
+static bool is_constant(const Value *v)
+{
+    return v->op == OP_const ||
+           (v->op == OP_copy && v->args[0]->op == OP_const);
+}
+
 static bool is_text_const(const Value *v)
 {
-    return v->op == OP_const && v->konst->kind == CONST_str;
+    return is_constant(v) &&
+           (v->op == OP_copy ? v->args[0] : v)->konst->kind == CONST_str;
+}
+
+/* Frames copy what may be changed in place. */
+static bool is_mark(const Value *v)
+{
+    return v->op == OP_line || v->op == OP_keep || v->op == OP_shown;
 }
 
 /* Adds v and what it may be; false: it may be something unknown. */
@@ -60,12 +74,12 @@ static bool collect_additions(Web *w)
         FOREACH_BLOCK (w->fn, b)
             FOREACH_VALUE (b, v) {
                 bool part = v->op == OP_iadd && has(w->in_web, v->args[0]) &&
-                            v->args[0]->op != OP_const;
+                            !is_constant(v->args[0]);
 
                 if (v->op == OP_phi)
                     for (int i = 0; i < v->nargs; i++)
                         part |= has(w->in_web, v->args[i]) &&
-                                v->args[i]->op != OP_const;
+                                !is_constant(v->args[i]);
                 if (!part || has(w->in_web, v))
                     continue;
                 if (!collect(w, v))
@@ -128,8 +142,10 @@ static void compute_flow(Web *w, uint64_t *live)
 /* A use that is neither a phi nor an addition to a member. */
 static bool looks_at_member(const Web *w, const Value *v)
 {
+    if (is_mark(v))
+        return false;
     for (int i = 0; i < v->nargs; i++) {
-        if (!has(w->in_web, v->args[i]) || v->args[i]->op == OP_const)
+        if (!has(w->in_web, v->args[i]) || is_constant(v->args[i]))
             continue;
         if (v->op == OP_phi || (v->op == OP_iadd && i == 0))
             continue;
@@ -141,8 +157,7 @@ static bool looks_at_member(const Web *w, const Value *v)
 static bool any_member(const Web *w, const uint64_t *live)
 {
     for (int i = 0; i < w->members.count; i++)
-        if (w->members.items[i]->op != OP_const &&
-            has(live, w->members.items[i]))
+        if (!is_constant(w->members.items[i]) && has(live, w->members.items[i]))
             return true;
     return false;
 }

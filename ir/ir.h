@@ -124,6 +124,7 @@ struct Value {
     Fn *origin;         /* inlined from there: whose line it is; or NULL */
     const Shape *shape; /* probably an instance of that class; pass_shapes */
     Value *forward;     /* scratch of passes */
+    bool owned;         /* a variable's, with traced */
     bool outline;       /* unlikely: not to be inlined */
     bool narrow;        /* of pass_specialize: tested where it is made */
 };
@@ -161,7 +162,20 @@ struct Block {
     int mark;
 };
 
+/* Value.i of a line: its number, flags, the number of the innermost nest. */
+enum { LINE_FLAGS = 32, LINE_NEST = 40 };
+enum {
+    LINE_EXCEPT = 1, /* an except clause's */
+    LINE_AGAIN = 2,  /* where a loop jumps back to its line */
+};
+
 typedef enum { FN_module, FN_class, FN_function } FnKind;
+
+/* A statement that control cannot jump into. */
+typedef struct FnNest {
+    int outer; /* number of the one around it; 0: none */
+    bool is_finally;
+} FnNest;
 
 struct Fn {
     Module *module;
@@ -185,6 +199,7 @@ struct Fn {
     Const *doc;         /* docstring or NULL */
     FnFacts *facts;     /* of pass_infer */
     const Shape *shape; /* of a class's body: pass_shapes */
+    VEC(FnNest) nests;  /* numbered from 1; with traced */
     /* The body for arguments of the expected types, which it takes unboxed;
      * its signature.  0: any word.  A result of result_type is returned raw,
      * others as words. */
@@ -211,6 +226,8 @@ struct Module {
     bool is_broken;  /* its body raises the syntax error found in it */
     bool is_eval;    /* the body gets the mapping that its names live in, as
                         eval() and exec have it */
+    bool traced;     /* lines and variables are marked for tracers: only for
+                        pass_simplify and pass_consume */
     unsigned future; /* FUTURE_ flags; set by ir_build_module */
     Source *source;
     Node *ast;

@@ -99,7 +99,9 @@ static bool drop_trivial_phis(Fn *fn)
 static bool may_be_unset(const Value *v)
 {
     return v->op == OP_unset || v->op == OP_cell_get ||
-           v->op == OP_locals_get || (v->op == OP_phi && v->i);
+           v->op == OP_locals_get ||
+           (v->op == OP_copy && may_be_unset(v->args[0])) ||
+           (v->op == OP_phi && v->i);
 }
 
 static void find_unset_phis(Fn *fn)

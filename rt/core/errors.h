@@ -35,6 +35,8 @@ int err_exit_code(void);
 
 /* Adds the frame that the pending exception passes through. */
 void traceback_add(PyCode *code, PyDict *globals, int lineno);
+struct PyFrame;
+void traceback_add_frame(struct PyFrame *f, int lineno);
 /* A frame object that shows these. */
 Value frame_new(PyCode *code, PyDict *globals, int lineno);
 int traceback_print(Value tb, Value file);

@@ -14,6 +14,7 @@ typedef struct Caller {
 } Caller;
 
 struct EvalFrame;
+struct PyFrame;
 
 typedef struct EvalHooks {
     /* The statement; globals and locals NULL or None when left out. */
@@ -26,6 +27,13 @@ typedef struct EvalHooks {
     /* Two words that stand for all that the code does, but not for the name of
      * its file; NULL: it is a compiled function's. */
     const uint64_t *(*digest)(const PyCode *c);
+    /* Of interpreted frames: f_lineno, f_locals, the assignment to f_lineno,
+     * gi_frame; and a code object whose calls may be traced from now on. */
+    int (*frame_line)(struct PyFrame *f);
+    Value (*frame_locals)(struct PyFrame *f);
+    int (*frame_jump)(struct PyFrame *f, Value line);
+    Value (*generator_frame)(PyGenerator *g);
+    void (*trace_code)(PyCode *code);
     /* Finds a module in `path` (sys.path if NULL or None) and runs it under
      * this name; NULL, nothing raised: there is none. */
     Value (*import_source)(PyStr *fullname, Value path);

@@ -10,6 +10,10 @@ typedef struct EvalFrame {
     PyCode *code;
     PyDict *globals;
     const uint32_t *pc;
+    PyFunction *function;
+    Value *regs;
+    PyGenerator *generator; /* or NULL */
+    struct PyFrame *object; /* NULL: nobody has asked for it */
 } EvalFrame;
 
 /* One call in progress: a return address into compiled code, or else what the
@@ -22,6 +26,27 @@ typedef struct FrameRecord {
     int64_t line;
 } FrameRecord;
 
+/* What Python code sees of a call: of a traceback entry, of compiled code in
+ * progress (stack), or of interpreted code.  The latter has one object, which
+ * takes what it needs when the call ends. */
+typedef struct PyFrame {
+    PyObject head;
+    PyCode *code;
+    PyDict *globals;
+    struct CallStack *stack; /* with level; or NULL */
+    int64_t level;
+    EvalFrame *live;        /* interpreted, while it runs */
+    Value *regs;            /* interpreted, when it has ended: a copy */
+    PyGenerator *generator; /* interpreted: whose call it is; or NULL */
+    PyFunction *function;   /* interpreted; else NULL */
+    struct PyFrame *back;   /* of an interpreted call that has ended */
+    PyDict *locals;         /* f_locals, once asked for */
+    Value trace;            /* f_trace or NULL */
+    int32_t at;             /* offset in the code, when not running */
+    int32_t line;           /* with f_trace: as the tracer was told */
+    bool may_jump;          /* a tracer is told of a line just now */
+} PyFrame;
+
 /* The calls in progress, innermost first.  Collected memory; `count` may be 0.
  */
 typedef struct CallStack {
@@ -29,6 +54,7 @@ typedef struct CallStack {
     FrameRecord frame[];
 } CallStack;
 
+PyFrame *frame_of_call(EvalFrame *e);
 CallStack *frames_capture(void);
 /* Call `level` of an earlier capture as it is now; NULL: it has ended, or is
  * another thread's. */

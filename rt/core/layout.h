@@ -152,6 +152,7 @@ typedef struct PyTraceback {
     struct PyTraceback *next; /* towards the raise */
     PyCode *code;
     PyDict *globals;
+    _Atomic(Value) frame; /* NULL: to be made when it is asked for */
     int32_t lineno;
 } PyTraceback;
 

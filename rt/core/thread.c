@@ -87,6 +87,9 @@ void thread_rest(void)
     t->handled = NULL;
     t->locals = t->repr_guard = NULL;
     t->eval_frame = NULL;
+    t->trace_func = t->profile_func = NULL;
+    t->in_tracer = 0;
+    t->tracing = false;
     t->depth = 0;
     atomic_fetch_sub(&thread_count, 1);
 }

@@ -42,6 +42,11 @@ typedef struct ThreadState {
     PyDict *locals;               /* of thread._local objects, by their keys */
     struct EvalFrame *eval_frame; /* innermost interpreted call */
     PyDict *repr_guard;           /* objects whose repr is in progress */
+    /* sys.settrace() and sys.setprofile(), or NULL; how many of them run just
+     * now; whether interpreted code is to call them. */
+    Value trace_func, profile_func;
+    int32_t in_tracer;
+    bool tracing;
     struct ThreadState *next, *previous; /* all threads, under their lock */
 } ThreadState;
 

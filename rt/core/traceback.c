@@ -1,8 +1,8 @@
-/* Traceback and frame objects, and the report of an uncaught exception.
+/* Traceback objects, and the report of an uncaught exception.
  *
  * A traceback entry is made by the error edge of a compiled function, so it
  * carries code, globals and line; a frame object exists only as the view of
- * an entry that Python code asks for. */
+ * an entry that Python code asks for.  Interpreted code gives its own. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -23,6 +23,12 @@ void traceback_add(PyCode *code, PyDict *globals, int lineno)
     tb->globals = globals;
     tb->lineno = lineno;
     t->exc_tb = (Value)tb;
+}
+
+void traceback_add_frame(PyFrame *f, int lineno)
+{
+    traceback_add(f->code, f->globals, lineno);
+    ((PyTraceback *)thread_state->exc_tb)->frame = (Value)f;
 }
 
 /* --- output
@@ -470,16 +476,7 @@ void err_write_unraisable(Value object)
         err_clear();
 }
 
-/* --- traceback and frame objects
- * ----------------------------------------------------- */
-
-/* A view of a traceback entry, or of a call in progress. */
-typedef struct PyFrame {
-    PyObject head;
-    PyTraceback *entry;
-    CallStack *stack; /* NULL: of a traceback entry */
-    int64_t level;
-} PyFrame;
+/* --- traceback objects ---------------------------------------------------- */
 
 static Value tb_get_next(Value self)
 {
@@ -488,82 +485,17 @@ static Value tb_get_next(Value self)
     return next ? (Value)next : NONE;
 }
 
-static Value frame_of(PyTraceback *tb)
-{
-    PyFrame *f = gc_new(&frame_type, sizeof *f);
-
-    f->entry = tb;
-    return (Value)f;
-}
-
-static Value frame_at(CallStack *stack, int64_t level)
-{
-    PyFrame *f;
-    PyCode *code;
-    PyDict *globals;
-    int line;
-
-    if (!stack || level >= stack->count ||
-        !frames_locate(&stack->frame[level], &code, &globals, &line))
-        return NULL;
-    f = (PyFrame *)frame_new(code, globals, line);
-    f->stack = stack;
-    f->level = level;
-    return (Value)f;
-}
-
-Value traceback_frame(int level)
-{
-    return frame_at(frames_capture(), level);
-}
-
-bool traceback_location(int level, PyStr **filename, int *lineno)
-{
-    CallStack *stack = frames_capture();
-    PyCode *code;
-    PyDict *globals;
-
-    if (!stack) {
-        err_clear();
-        return false;
-    }
-    if (level < 1 || level > stack->count ||
-        !frames_locate(&stack->frame[level - 1], &code, &globals, lineno))
-        return false;
-    *filename = code->filename;
-    return true;
-}
-
-PyDict *current_globals(void)
-{
-    CallStack *stack = frames_capture();
-    PyCode *code;
-    PyDict *globals;
-    int line;
-
-    if (!stack) {
-        err_clear();
-        return NULL;
-    }
-    if (stack->count == 0 ||
-        !frames_locate(&stack->frame[0], &code, &globals, &line))
-        return NULL;
-    return globals;
-}
-
-Value frame_new(PyCode *code, PyDict *globals, int lineno)
-{
-    PyTraceback *tb = gc_new(&traceback_type, sizeof *tb);
-
-    tb->code = code;
-    tb->globals = globals;
-    tb->lineno = lineno;
-    return frame_of(tb);
-}
-
+/* One object for an entry, however often it is asked for. */
 static Value tb_get_frame(Value self)
 {
-    return frame_of((PyTraceback *)self);
+    PyTraceback *tb = (PyTraceback *)self;
+    Value none = NULL, frame = tb->frame;
+
+    if (frame)
+        return frame;
+    frame = frame_new(tb->code, tb->globals, tb->lineno);
+    return atomic_compare_exchange_strong(&tb->frame, &none, frame) ? frame
+                                                                    : none;
 }
 
 static Value tb_get_lineno(Value self)
@@ -589,87 +521,3 @@ PyType traceback_type = {.head.type = &type_type,
                          .flags = TYPE_NO_WEAKREF,
                          .basic_size = sizeof(PyTraceback),
                          .getsets = traceback_getsets};
-
-static PyTraceback *entry_of(Value frame)
-{
-    return ((PyFrame *)frame)->entry;
-}
-
-static Value frame_code(Value self)
-{
-    return (Value)entry_of(self)->code;
-}
-
-static Value frame_globals(Value self)
-{
-    return (Value)entry_of(self)->globals;
-}
-
-static Value frame_lineno(Value self)
-{
-    PyFrame *f = (PyFrame *)self;
-    const FrameRecord *now = f->stack ? frames_now(f->stack, f->level) : NULL;
-    PyCode *code;
-    PyDict *globals;
-    int line;
-
-    if (now && frames_locate(now, &code, &globals, &line) &&
-        code == f->entry->code)
-        return tag_int(line);
-    return tag_int(f->entry->lineno);
-}
-
-static Value frame_builtins(Value self)
-{
-    return (Value)builtins_dict;
-}
-
-/* Those of functions and class bodies are not to be found. */
-static Value frame_locals(Value self)
-{
-    PyTraceback *tb = entry_of(self);
-
-    if (!(tb->code->flags & CODE_NEWLOCALS) && tb->globals)
-        return (Value)tb->globals;
-    return (Value)dict_new();
-}
-
-static Value frame_back(Value self)
-{
-    PyFrame *f = (PyFrame *)self;
-    Value back = f->stack ? frame_at(f->stack, f->level + 1) : NULL;
-
-    return back ? back : NONE;
-}
-
-static Value frame_none(Value self)
-{
-    return NONE;
-}
-
-static Value frame_false(Value self)
-{
-    return FALSE_VALUE;
-}
-
-static const GetSetDef frame_getsets[] = {
-    {"f_back", frame_back, NULL, NULL, true},
-    {"f_code", frame_code, NULL, NULL, true},
-    {"f_builtins", frame_builtins, NULL, NULL, true},
-    {"f_globals", frame_globals, NULL, NULL, true},
-    {"f_locals", frame_locals, NULL, NULL},
-    {"f_lineno", frame_lineno, NULL, NULL},
-    {"f_lasti", tb_get_lasti, NULL, NULL, true},
-    {"f_restricted", frame_false, NULL, NULL},
-    {"f_trace", frame_none, NULL, NULL},
-    {"f_exc_type", frame_none, NULL, NULL},
-    {"f_exc_value", frame_none, NULL, NULL},
-    {"f_exc_traceback", frame_none, NULL, NULL},
-    {0}};
-
-PyType frame_type = {.head.type = &type_type,
-                     .name = "frame",
-                     .base = &object_type,
-                     .flags = TYPE_NO_WEAKREF,
-                     .basic_size = sizeof(PyFrame),
-                     .getsets = frame_getsets};

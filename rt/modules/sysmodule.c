@@ -13,7 +13,9 @@
 #include "codecs.h"
 #include "dict.h"
 #include "errors.h"
+#include "evalhooks.h"
 #include "file.h"
+#include "frames.h"
 #include "function.h"
 #include "import.h"
 #include "attrname.h"
@@ -251,29 +253,60 @@ static Value sys_getfilesystemencoding(Value self, const Value *args,
     return *locale_encoding() ? (Value)str_from_c(locale_encoding()) : NONE;
 }
 
+/* Only interpreted code calls them: eval/trace.c. */
+static Value set_tracer(Value *where, Value func)
+{
+    ThreadState *t = thread_state;
+
+    *where = func == NONE ? NULL : func;
+    t->tracing = t->trace_func || t->profile_func;
+    for (EvalFrame *e = t->eval_frame; t->tracing && e; e = e->up)
+        eval_hooks->trace_code(e->code);
+    return NONE;
+}
+
 static Value sys_setprofile(Value self, const Value *args, Py_ssize nargs)
 {
-    if (args[0] == NONE)
-        return NONE;
-    return err_format(&exc_NotImplementedError,
-                      "sys.setprofile is not available in a compiled program");
+    return set_tracer(&thread_state->profile_func, args[0]);
 }
 
 static Value sys_settrace(Value self, const Value *args, Py_ssize nargs)
 {
-    if (args[0] == NONE)
-        return NONE;
-    return err_format(&exc_NotImplementedError,
-                      "sys.settrace is not available in a compiled program");
+    return set_tracer(&thread_state->trace_func, args[0]);
 }
 
+static Value sys_getprofile(Value self, const Value *args, Py_ssize nargs)
+{
+    Value v = thread_state->profile_func;
+
+    return v ? v : NONE;
+}
+
+static Value sys_gettrace(Value self, const Value *args, Py_ssize nargs)
+{
+    Value v = thread_state->trace_func;
+
+    return v ? v : NONE;
+}
+
+/* A debugger that is called by a tracer, and debugs something else. */
 static Value sys_call_tracing(Value self, const Value *args, Py_ssize nargs)
 {
+    ThreadState *t = thread_state;
+    int32_t in_tracer = t->in_tracer;
+    bool tracing = t->tracing;
+    Value v;
+
     if (!has_type_flag(args[1], TYPE_TUPLE))
         return err_format(&exc_TypeError,
                           "call_tracing() argument 2 must be tuple, not %s",
                           type_name_of(args[1]));
-    return call_ex(args[0], NULL, 0, NULL, args[1], NULL);
+    t->in_tracer = 0;
+    t->tracing = t->trace_func || t->profile_func;
+    v = call_ex(args[0], NULL, 0, NULL, args[1], NULL);
+    t->in_tracer = in_tracer;
+    t->tracing = tracing;
+    return v;
 }
 
 /* --- objects

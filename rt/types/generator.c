@@ -3,6 +3,7 @@
  * `running` is taken by compare-and-swap, so two threads, or a generator that
  * resumes itself, get "generator already executing".  state -1 is final. */
 #include "errors.h"
+#include "evalhooks.h"
 #include "function.h"
 #include "names.h"
 
@@ -241,9 +242,12 @@ static Value get_frame(Value self)
 {
     PyGenerator *g = gen_of(self);
     PyCode *c = g->function->code;
+    Value frame;
 
     if (g->state < 0 && !g->running)
         return NONE;
+    if (eval_hooks && (frame = eval_hooks->generator_frame(g)) != NULL)
+        return frame;
     return frame_new(c, g->function->globals, c->firstlineno);
 }
 
