@@ -60,11 +60,30 @@ static Value thread_allocate_lock(Value self, const Value *args, Py_ssize nargs)
     return gc_new(&lock_type, sizeof(PyThreadLock));
 }
 
-static bool try_lock(PyThreadLock *l)
+/* Before the first thread is started nobody else looks at the word, and
+ * starting one publishes it: loads and stores do. */
+static inline bool try_lock(PyThreadLock *l)
 {
     uint32_t free_word = 0;
 
-    return atomic_compare_exchange_strong(&l->word, &free_word, 1);
+    if (rt_threaded)
+        return atomic_compare_exchange_strong(&l->word, &free_word, 1);
+    if (atomic_load_explicit(&l->word, memory_order_relaxed))
+        return false;
+    atomic_store_explicit(&l->word, 1, memory_order_relaxed);
+    return true;
+}
+
+/* The word that was there. */
+static inline uint32_t set_free(PyThreadLock *l)
+{
+    uint32_t was;
+
+    if (rt_threaded)
+        return atomic_exchange(&l->word, 0);
+    was = atomic_load_explicit(&l->word, memory_order_relaxed);
+    atomic_store_explicit(&l->word, 0, memory_order_relaxed);
+    return was;
 }
 
 /* Looks for a while whether the lock becomes free: it is mostly held for very
@@ -129,6 +148,8 @@ static Value lock_acquire_method(Value self, const Value *args, Py_ssize nargs)
 {
     int64_t wait;
 
+    if (nargs == 0 && try_lock(lock_of(self)))
+        return value_from_bool(true);
     if (!optional_int(args, nargs, 0, 1, &wait))
         return NULL;
     if (!wait)
@@ -161,7 +182,7 @@ static Value lock_acquire_timed(Value self, const Value *args, Py_ssize nargs)
 static Value lock_release_method(Value self, const Value *args, Py_ssize nargs)
 {
     PyThreadLock *l = lock_of(self);
-    uint32_t was = atomic_exchange(&l->word, 0);
+    uint32_t was = set_free(l);
 
     if (was == 0)
         return err_format((PyType *)thread_error, "release unlocked lock");
