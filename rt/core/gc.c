@@ -26,10 +26,12 @@
 enum {
     FIRST_HEAP = 16 << 20,
     LEAST_INTERVAL = 6 << 20, /* bytes allocated between collections */
-    SMALL_HEAP = 40 << 20,    /* may almost double between collections */
-    LARGE_HEAP = 200 << 20,   /* is not to grow as fast */
-    RESERVE = 4 << 20,        /* for small objects when memory runs out */
-    IDLE_BYTES = 4096,        /* an idle collection has something to find */
+    /* The same while threads run side by side: the world stops for each. */
+    LEAST_THREADS_INTERVAL = 16 << 20,
+    SMALL_HEAP = 40 << 20,  /* may almost double between collections */
+    LARGE_HEAP = 200 << 20, /* is not to grow as fast */
+    RESERVE = 4 << 20,      /* for small objects when memory runs out */
+    IDLE_BYTES = 4096,      /* an idle collection has something to find */
     IDLE_MS = 200
 };
 
@@ -64,9 +66,9 @@ static void push_roots(void)
         for (int i = 0; i < GC_LIST_COUNT; i++)
             for (void *p = t->gc.atomic[i]; p; p = *(void **)p)
                 GC_set_mark_bit(p);
-        gc_blocks_mark(&t->gc);
         t = t->next;
     } while (t != thread_main);
+    gc_blocks_mark();
 }
 
 /* libgc weighs pointer-free memory lightly when it decides on the next
@@ -85,13 +87,23 @@ static size_t interval_for(size_t live)
     return interval < LEAST_INTERVAL ? LEAST_INTERVAL : interval;
 }
 
-static void set_interval(GC_EventType event)
+static void set_interval(size_t stocked)
 {
-    if (event != GC_EVENT_RECLAIM_END)
-        return;
-    GC_set_min_bytes_allocd(
-        interval_for(GC_get_heap_size() - GC_get_free_bytes()) *
-        thread_side_by_side());
+    size_t in_use = GC_get_heap_size() - GC_get_free_bytes();
+    size_t interval = interval_for(in_use - stocked);
+    int threads = thread_side_by_side();
+
+    if (threads > 1 && interval < LEAST_THREADS_INTERVAL)
+        interval = LEAST_THREADS_INTERVAL;
+    GC_set_min_bytes_allocd(interval * threads);
+}
+
+static void on_event(GC_EventType event)
+{
+    if (event == GC_EVENT_RECLAIM_START)
+        gc_blocks_choose();
+    else if (event == GC_EVENT_RECLAIM_END)
+        set_interval(gc_blocks_open());
 }
 
 /* For small objects when memory has run out. */
@@ -131,8 +143,10 @@ void gc_init(void)
     GC_INIT();
     if (!gc_hostile)
         GC_expand_hp(FIRST_HEAP);
-    GC_set_free_space_divisor(4);
-    GC_set_on_collection_event(set_interval);
+    /* libgc's own interval is half of what it takes for live, divided by
+     * three: the threads' stocks count as live there. */
+    GC_set_free_space_divisor(6);
+    GC_set_on_collection_event(on_event);
     GC_set_min_bytes_allocd(LEAST_INTERVAL);
     fill_reserve();
     push_stacks = GC_get_push_other_roots();

@@ -93,6 +93,8 @@ static inline void *gc_atomic(size_t size)
 /* The same for objects with no pointers inside apart from the type; only the
  * first 64 bytes are zero. */
 void *gc_new_atomic(PyType *type, size_t size);
+/* Bytes that an object of `size` bytes takes up in fact. */
+size_t gc_usable(size_t size);
 /* Zeroed array of words that the collector scans / bytes that it does not. */
 Value *gc_array(size_t count);
 void *gc_bytes(size_t size);

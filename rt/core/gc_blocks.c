@@ -1,18 +1,19 @@
-/* See gc_blocks.h.
+/* See gc_blocks.h: the owner's half.
  *
  * Blocks come from libgc's own GC_allochblk, called with its lock held.  Where
  * that is not to be had (a shared libgc hides it, another version has other
- * parameters) all objects come from GC_generic_malloc_many.
+ * parameters or headers) all objects come from GC_generic_malloc_many.
  *
- * After each collection the blocks that it left partly free are used first:
- * fresh ones are asked for once GC_generic_malloc_many found nothing better
- * than a whole block. */
+ * After each collection the thread's own blocks are used first, then those
+ * that it left partly free elsewhere: fresh ones are asked for once
+ * GC_generic_malloc_many found nothing better than a whole block. */
 #define GC_THREADS
 #define GC_NO_THREAD_REDIRECTS
 #include <gc/gc.h>
 #include <gc/gc_inline.h>
 #include <gc/gc_mark.h>
 
+#include <limits.h>
 #include <stdlib.h>
 
 #include "gc_blocks.h"
@@ -20,29 +21,18 @@
 
 extern void *GC_allochblk(size_t bytes, int kind, unsigned flags)
     __attribute__((weak));
+extern void GC_freehblk(void *block) __attribute__((weak));
 extern void GC_incr_bytes_allocd(size_t bytes) __attribute__((weak));
 
 enum {
     MOST_BLOCKS = 8, /* taken at one visit */
     LARGE_ALONE = 64 << 10,
-    PIECE = 512 /* bytes linked at a time: they stay in the first cache */
-};
-
-/* Objects of a block that were not handed out: [at, end). */
-typedef struct Run {
-    char *at, *end;
-} Run;
-
-typedef struct Stock {
-    Run runs[MOST_BLOCKS];
-    _Atomic int count;  /* of runs */
-    int ask;            /* blocks to take at the next visit */
-    GC_word fresh_from; /* collection since which only fresh blocks are left */
-} Stock;
-
-/* Malloc's memory: what is in there is marked by hand. */
-struct GcBlocks {
-    Stock stocks[2][GC_LIST_COUNT];
+    PIECE = 512,              /* bytes linked at a time: they stay in the first
+                                 cache */
+    REPORT_BYTES = 512 << 10, /* used before libgc hears of it */
+    FIRST_ROOM = 8,           /* of a stock's table */
+    GIVE_BACK = 64,           /* blocks at a time, at least */
+    SCARCE = 1 << 20          /* free bytes */
 };
 
 static const uint16_t large_classes[] = {576, 672, 816, 1024, 1360, 2048};
@@ -68,118 +58,348 @@ size_t gc_class_bytes(int class)
                : large_classes[class - GC_LIST_MAX / GC_GRANULE - 1];
 }
 
+size_t gc_usable(size_t size)
+{
+    if (size > GC_BLOCK_MAX)
+        return (size + GC_BLOCK - 1) / GC_BLOCK * GC_BLOCK;
+    return gc_class_bytes(gc_class_of(size));
+}
+
 static int kind_of(bool is_atomic)
 {
     return is_atomic ? GC_I_PTRFREE : GC_I_NORMAL;
 }
 
-/* GC_allochblk is there and has the parameters that are known here. */
+/* libgc's lock makes those who wait sleep, this one does not. */
+static Lock visit_lock;
+
+static void visit_libgc(void *(*fn)(void *), void *arg)
+{
+    lock_acquire(&visit_lock);
+    GC_call_with_alloc_lock(fn, arg);
+    lock_release(&visit_lock);
+}
+
+/* --- whose blocks there are ----------------------------------------------- */
+
+GcBlocks *gc_blocks_all;
+
+/* libgc's functions are there and have the parameters that are known here. */
 static bool has_blocks(void)
 {
-    return GC_allochblk && GC_incr_bytes_allocd &&
-           GC_get_version() >> 8 == ((8 << 8) | 2);
+    static enum { UNKNOWN, NO, YES } known;
+
+    if (known == UNKNOWN)
+        known = GC_allochblk && GC_freehblk && GC_incr_bytes_allocd &&
+                        GC_get_version() >> 8 == ((8 << 8) | 2) &&
+                        gc_headers_known()
+                    ? YES
+                    : NO;
+    return known == YES;
 }
 
-void gc_blocks_attach(GcLists *lists)
+static void *attach(void *arg)
 {
-    lists->blocks = has_blocks() ? calloc(1, sizeof *lists->blocks) : NULL;
-}
+    GcLists *lists = arg;
+    GcBlocks *b = has_blocks() ? calloc(1, sizeof *b) : NULL;
 
-/* What was left becomes garbage. */
-void gc_blocks_detach(GcLists *lists)
-{
-    struct GcBlocks *b = lists->blocks;
-
-    __atomic_store_n(&lists->blocks, NULL, __ATOMIC_RELEASE);
-    free(b);
-}
-
-static void mark_stock(const Stock *s, size_t bytes)
-{
-    for (int i = 0; i < s->count; i++)
-        for (char *p = s->runs[i].at; p < s->runs[i].end; p += bytes)
-            GC_set_mark_bit(p);
-}
-
-void gc_blocks_mark(GcLists *lists)
-{
-    struct GcBlocks *b = lists->blocks;
-
-    for (int i = 1; b && i < GC_LIST_COUNT; i++) {
-        mark_stock(&b->stocks[0][i], gc_class_bytes(i));
-        mark_stock(&b->stocks[1][i], gc_class_bytes(i));
-    }
-}
-
-typedef struct Visit {
-    Stock *stock;
-    size_t bytes;
-    int kind;
-} Visit;
-
-/* Takes fresh blocks; libgc's lock is held, so that no collection comes
- * between. */
-static void *take_blocks(void *arg)
-{
-    Visit *v = arg;
-    Stock *s = v->stock;
-    size_t used = GC_BLOCK / v->bytes * v->bytes;
-    char *block;
-
-    while (s->count < s->ask &&
-           (block = GC_allochblk(v->bytes, v->kind, 0)) != NULL) {
-        GC_incr_bytes_allocd(used);
-        s->runs[s->count] = (Run){block, block + used};
-        s->count++;
+    lists->blocks = b;
+    if (b) {
+        b->next = gc_blocks_all;
+        gc_blocks_all = b;
     }
     return NULL;
 }
 
+void gc_blocks_attach(GcLists *lists)
+{
+    GC_call_with_alloc_lock(attach, lists);
+}
+
+static void free_blocks(GcBlocks *b)
+{
+    for (int i = 0; i < GC_LIST_COUNT; i++) {
+        free(b->stocks[0][i].blocks);
+        free(b->stocks[1][i].blocks);
+    }
+    free(b);
+}
+
+/* What was left becomes garbage. */
+static void *detach(void *arg)
+{
+    GcLists *lists = arg;
+    GcBlocks *b = lists->blocks, **link = &gc_blocks_all;
+
+    while (*link != b)
+        link = &(*link)->next;
+    *link = b->next;
+    lists->blocks = NULL;
+    free_blocks(b);
+    return NULL;
+}
+
+void gc_blocks_detach(GcLists *lists)
+{
+    if (lists->blocks)
+        GC_call_with_alloc_lock(detach, lists);
+}
+
+void gc_blocks_after_fork(GcLists *lists)
+{
+    gc_blocks_all = lists->blocks;
+    if (lists->blocks)
+        lists->blocks->next = NULL;
+}
+
+/* --- handing out ---------------------------------------------------------- */
+
+/* Makes [p, end) a list of free objects; `tail` is where it hangs. */
+static void **link_objects(void **tail, char *p, char *end, size_t bytes,
+                           bool is_atomic)
+{
+    if (!is_atomic)
+        memset(p, 0, end - p);
+    for (; p < end; p += bytes) {
+        *tail = p;
+        tail = (void **)p;
+    }
+    *tail = NULL;
+    return tail;
+}
+
 /* What comes next is in no near cache: it arrives while this piece is used. */
-static inline void fetch_piece(char *p)
+static inline void fetch_piece(const char *p)
 {
     for (int i = 0; i < PIECE; i += 64)
         __builtin_prefetch(p + i, 1);
 }
 
-/* Links the next piece of a stock into *list and takes its first object.  The
- * thread may be stopped anywhere: until `at` moves on, the run still covers
- * the piece. */
-static void *take_piece(Stock *s, void **list, size_t bytes, bool is_atomic)
+/* The collector may write the table at this moment: any address will do. */
+static inline void fetch_next_block(const Stock *s)
 {
-    Run *r = &s->runs[s->count - 1];
-    char *p = r->at, *end = p + (PIECE + bytes - 1) / bytes * bytes;
+    uint32_t ready = (uint32_t)s->ready;
 
-    if (end > r->end)
-        end = r->end;
-    if (!is_atomic)
-        memset(p, 0, end - p);
-    for (char *q = p; q + bytes < end; q += bytes)
-        *(void **)q = q + bytes;
-    *(void **)(end - bytes) = NULL;
-    __atomic_store_n(list, (void *)p, __ATOMIC_RELEASE);
-    if (end == r->end)
-        s->count--;
-    else
-        __atomic_store_n(&r->at, end, __ATOMIC_RELEASE);
-    if (s->count)
-        fetch_piece(s->runs[s->count - 1].at);
-    return gc_take(list);
+    if (ready)
+        fetch_piece(s->blocks[ready - 1].at);
 }
 
-/* libgc's lock makes those who wait sleep, this one does not. */
-static Lock visit_lock;
-
-static void visit(Stock *s, size_t bytes, bool is_atomic)
+/* Puts the next piece of s->at into *list.  The thread may be stopped
+ * anywhere: until `at` moves on, it still covers the piece. */
+static void take_piece(Stock *s, void **list, size_t bytes, bool is_atomic)
 {
-    Visit v = {s, bytes, kind_of(is_atomic)};
+    char *p = s->at, *end = p + (PIECE + bytes - 1) / bytes * bytes;
+    void *first;
+
+    if (end > s->end)
+        end = s->end;
+    link_objects(&first, p, end, bytes, is_atomic);
+    __atomic_store_n(list, first, __ATOMIC_RELEASE);
+    if (end < s->end)
+        fetch_piece(end);
+    else
+        fetch_next_block(s);
+    __atomic_store_n(&s->at, end < s->end ? end : NULL, __ATOMIC_RELEASE);
+}
+
+/* Puts all free objects of a block into *list. */
+static void take_free(const Block *b, void **list, size_t bytes, bool is_atomic)
+{
+    char *end = b->at + block_bytes(bytes);
+    void *first = NULL, **tail = &first;
+
+    for (char *p = b->at, *q; p < end; p = q + bytes) {
+        for (q = p; q < end && !block_has(b, q);)
+            q += bytes;
+        if (p < q)
+            tail = link_objects(tail, p, q, bytes, is_atomic);
+    }
+    __atomic_store_n(list, first, __ATOMIC_RELEASE);
+}
+
+/* The next block of the stock, in the hand; false: there is none. */
+static bool take_block(GcBlocks *b, Stock *s)
+{
+    Hand *h = &b->hand;
+
+    h->ready = atomic_load(&s->ready);
+    while ((uint32_t)h->ready) {
+        uint64_t ready = h->ready;
+
+        h->kept = false;
+        h->stock = s;
+        h->block = s->blocks[(uint32_t)ready - 1];
+        atomic_store(&h->at, h->block.at);
+        if (atomic_compare_exchange_strong(&s->ready, &ready, ready - 1))
+            return true;
+        atomic_store(&h->at, NULL);
+        h->ready = ready;
+    }
+    return false;
+}
+
+static void *report(void *arg)
+{
+    GcBlocks *b = arg;
+
+    GC_incr_bytes_allocd(b->unreported);
+    b->unreported = 0;
+    return NULL;
+}
+
+/* Goes on with the next block of the stock.  It may be full: what is chosen
+ * for the stock can still be marked by finalisers. */
+static void use_block(GcBlocks *b, Stock *s, void **list, size_t bytes,
+                      bool is_atomic)
+{
+    size_t use;
+
+    use = gc_block_free(&b->hand.block, bytes);
+    if (block_is_empty(&b->hand.block)) {
+        s->end = b->hand.block.at + use;
+        __atomic_store_n(&s->at, b->hand.block.at, __ATOMIC_RELEASE);
+        take_piece(s, list, bytes, is_atomic);
+    } else {
+        take_free(&b->hand.block, list, bytes, is_atomic);
+    }
+    atomic_store(&b->hand.at, NULL);
+    s->used += use;
+    b->unreported += use;
+    if (b->unreported > REPORT_BYTES)
+        visit_libgc(report, b);
+}
+
+/* Fills the list from the stock; false: the stock is empty. */
+static bool next_block(GcBlocks *b, Stock *s, void **list, size_t bytes,
+                       bool is_atomic)
+{
+    while (!*list && take_block(b, s))
+        use_block(b, s, list, bytes, is_atomic);
+    return *list != NULL;
+}
+
+/* --- fresh blocks --------------------------------------------------------- */
+
+typedef struct Visit {
+    GcBlocks *blocks;
+    Stock *stock;
+    size_t bytes;
+    int kind;
+} Visit;
+
+/* There is room for as many as one visit takes. */
+static bool has_room(Stock *s)
+{
+    int room = s->room ? s->room * 2 : FIRST_ROOM;
+    Block *blocks;
+
+    if (s->count + MOST_BLOCKS <= s->room)
+        return true;
+    blocks = realloc(s->blocks, room * sizeof *blocks);
+    if (!blocks)
+        return false;
+    s->blocks = blocks;
+    s->room = room;
+    return true;
+}
+
+static void add_block(Stock *s, char *at)
+{
+    uint32_t ready = (uint32_t)s->ready;
+
+    s->blocks[s->count++] = s->blocks[ready];
+    s->blocks[ready] = (Block){at, {0}};
+    atomic_store(&s->ready, s->ready + 1);
+}
+
+/* Gives back up to `most` empty blocks that wait in a stock: how many. */
+static int give_back(Stock *s, int most)
+{
+    int ready = (int)(uint32_t)s->ready, kept = 0, given = 0;
+
+    for (int i = 0; i < ready; i++)
+        if (i - kept < most && block_is_empty(&s->blocks[i]))
+            GC_freehblk(s->blocks[i].at);
+        else
+            s->blocks[kept++] = s->blocks[i];
+    given = ready - kept;
+    if (given == 0)
+        return 0;
+    for (int i = ready; i < s->count; i++)
+        s->blocks[i - given] = s->blocks[i];
+    s->count -= given;
+    atomic_store(&s->ready, s->ready - (uint64_t)given);
+    return given;
+}
+
+/* Gives back blocks for something of `size` bytes, all if it needs many side by
+ * side; false: there are none. */
+static bool give_back_for(GcBlocks *b, size_t size)
+{
+    int most = size < GC_BLOCK * GIVE_BACK / 4 ? GIVE_BACK : INT_MAX;
+    int left = most;
+
+    for (int i = 0; i < GC_LIST_COUNT && left > 0; i++) {
+        left -= give_back(&b->stocks[0][i], left);
+        left -= give_back(&b->stocks[1][i], left);
+    }
+    return left < most;
+}
+
+typedef struct Need {
+    GcBlocks *blocks;
+    size_t size;
+} Need;
+
+static void *make_room(void *arg)
+{
+    Need *n = arg;
+
+    report(n->blocks);
+    give_back_for(n->blocks, n->size);
+    return NULL;
+}
+
+/* libgc is to be asked for `size` bytes: what waits in stocks is used before
+ * the heap grows. */
+static void prepare(GcBlocks *b, size_t size)
+{
+    Need n = {b, size};
+
+    if (GC_get_free_bytes() < size * 8 + SCARCE)
+        visit_libgc(make_room, &n);
+    else if (b->unreported)
+        visit_libgc(report, b);
+}
+
+/* Takes fresh blocks.  Where libgc has none, those that wait for other sizes
+ * are as good.  libgc's lock is held, so that no collection comes between. */
+static void *take_blocks(void *arg)
+{
+    Visit *v = arg;
+    Stock *s = v->stock;
+    char *block;
+
+    report(v->blocks);
+    for (int i = 0; i < s->ask && has_room(s); i++) {
+        block = GC_allochblk(v->bytes, v->kind, 0);
+        if (!block && i == 0 && give_back_for(v->blocks, v->bytes))
+            block = GC_allochblk(v->bytes, v->kind, 0);
+        if (!block)
+            break;
+        add_block(s, block);
+    }
+    return NULL;
+}
+
+static void visit(GcBlocks *b, Stock *s, size_t bytes, bool is_atomic)
+{
+    Visit v = {b, s, bytes, kind_of(is_atomic)};
 
     s->ask = s->ask ? s->ask * 2 : 1;
     if (s->ask > MOST_BLOCKS)
         s->ask = MOST_BLOCKS;
-    lock_acquire(&visit_lock);
-    GC_call_with_alloc_lock(take_blocks, &v);
-    lock_release(&visit_lock);
+    visit_libgc(take_blocks, &v);
 }
 
 static void *from_libgc(size_t size, bool is_atomic)
@@ -190,8 +410,11 @@ static void *from_libgc(size_t size, bool is_atomic)
 /* libgc clears what is very large, which the others need not wait for. */
 void *gc_large(size_t size, bool is_atomic)
 {
+    GcBlocks *b = ((GcLists *)thread_state)->blocks;
     void *p;
 
+    if (b)
+        prepare(b, size);
     if (size > LARGE_ALONE)
         return from_libgc(size, is_atomic);
     lock_acquire(&visit_lock);
@@ -210,21 +433,39 @@ static bool is_whole_block(void *list, size_t bytes)
     return n == GC_BLOCK / bytes;
 }
 
+/* Fills an empty list. */
+static void refill(GcBlocks *b, Stock *s, void **list, size_t bytes,
+                   bool is_atomic)
+{
+    if (s->at) {
+        take_piece(s, list, bytes, is_atomic);
+        return;
+    }
+    if (next_block(b, s, list, bytes, is_atomic))
+        return;
+    if (s->fresh_from == GC_get_gc_no() + 1) {
+        visit(b, s, bytes, is_atomic);
+        if (next_block(b, s, list, bytes, is_atomic))
+            return;
+    }
+    prepare(b, GC_BLOCK);
+    GC_generic_malloc_many(bytes, kind_of(is_atomic), list);
+    if (is_whole_block(*list, bytes))
+        s->fresh_from = GC_get_gc_no() + 1;
+}
+
 void *gc_blocks_take(int class, bool is_atomic)
 {
     GcLists *lists = (GcLists *)thread_state;
     void **list = is_atomic ? &lists->atomic[class] : &lists->list[class];
     size_t bytes = gc_class_bytes(class);
-    Stock *s = lists->blocks ? &lists->blocks->stocks[is_atomic][class] : NULL;
+    GcBlocks *b = lists->blocks;
 
     if (*list)
         return gc_take(list);
-    if (s && !s->count && s->fresh_from == GC_get_gc_no() + 1)
-        visit(s, bytes, is_atomic);
-    if (s && s->count)
-        return take_piece(s, list, bytes, is_atomic);
-    GC_generic_malloc_many(bytes, kind_of(is_atomic), list);
-    if (s && is_whole_block(*list, bytes))
-        s->fresh_from = GC_get_gc_no() + 1;
+    if (b)
+        refill(b, &b->stocks[is_atomic][class], list, bytes, is_atomic);
+    else
+        GC_generic_malloc_many(bytes, kind_of(is_atomic), list);
     return gc_take(list);
 }

@@ -105,6 +105,7 @@ void thread_after_fork(void)
     ThreadState *t = thread_state;
 
     lock_after_fork();
+    gc_blocks_after_fork(&t->gc);
     atomic_store(&thread_count, 1);
     thread_main = t->next = t->previous = t;
     t->ident = (int64_t)pthread_self();

@@ -57,6 +57,22 @@ static void set_length_locked(ListStore *s, int64_t n)
     atomic_store_explicit(&s->length, n, memory_order_release);
 }
 
+/* How many items to make room for when n are needed: all that fit into memory
+ * that is taken anyway. */
+static int64_t capacity_for(int64_t n)
+{
+    const size_t small = 2048; /* above, memory comes in pages of twice that */
+    size_t bytes, least = sizeof(ListStore) + (size_t)n * sizeof(Value);
+
+    if (n > MAX_ITEMS / 2)
+        return n;
+    bytes =
+        gc_usable(least + (size_t)((n >> 1) + (n < 8 ? 3 : 6)) * sizeof(Value));
+    if (least <= small && bytes > small)
+        bytes = small;
+    return (int64_t)((bytes - sizeof(ListStore)) / sizeof(Value));
+}
+
 /* A store with room for n items: the present one or a larger copy, with
  * space to grow.  NULL: MemoryError. */
 static ListStore *reserve_locked(PyList *self, int64_t n)
@@ -67,7 +83,7 @@ static ListStore *reserve_locked(PyList *self, int64_t n)
 
     if (n <= s->capacity)
         return s;
-    t = list_store_new(n > MAX_ITEMS ? n : n + (n >> 1) + (n < 8 ? 3 : 6));
+    t = list_store_new(capacity_for(n));
     if (!t)
         return NULL;
     memcpy(t->items, s->items, (size_t)length * sizeof(Value));
