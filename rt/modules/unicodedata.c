@@ -178,13 +178,52 @@ static uninorm_t form_named(const char *name)
     return strcmp(name, "NFKD") == 0 ? UNINORM_NFKD : NULL;
 }
 
+static int add_normalized(UniBuilder *b, uninorm_t form, const uint32_t *text,
+                          int64_t length)
+{
+    size_t n;
+    uint32_t *units;
+    PyUnicode *u;
+
+    if (length == 0)
+        return 0;
+    units = u32_normalize(form, text, (size_t)length, NULL, &n);
+    if (!units) {
+        err_no_memory();
+        return -1;
+    }
+    u = unicode_from_ucs4(units, (int64_t)n);
+    free(units);
+    return u ? ub_add(b, u, 0, u->length) : -1;
+}
+
+/* Surrogates on their own stay; the library would replace them. */
+static Value normalized(uninorm_t form, PyUnicode *u)
+{
+    const uint32_t *text = unicode_ucs4(u);
+    UniBuilder b = {0};
+    int64_t start = 0;
+
+    if (!text)
+        return NULL;
+    for (int64_t i = 0; i < u->length; i++) {
+        if (text[i] < 0xd800 || text[i] > 0xdfff)
+            continue;
+        if (add_normalized(&b, form, text + start, i - start) < 0 ||
+            ub_putc(&b, text[i]) < 0)
+            return NULL;
+        start = i + 1;
+    }
+    if (add_normalized(&b, form, text + start, u->length - start) < 0)
+        return NULL;
+    return (Value)ub_finish(&b);
+}
+
 static Value f_normalize(Value self, const Value *args, Py_ssize nargs)
 {
     const char *name = arg_name("normalize", 1, args[0]);
-    PyUnicode *u = (PyUnicode *)args[1], *r;
-    uint32_t *units;
+    PyUnicode *u = (PyUnicode *)args[1];
     uninorm_t form;
-    size_t n;
 
     if (!name)
         return NULL;
@@ -197,12 +236,7 @@ static Value f_normalize(Value self, const Value *args, Py_ssize nargs)
         return err_format(&exc_ValueError, "invalid normalization form");
     if (u->is_ascii)
         return args[1];
-    units = u32_normalize(form, unicode_ucs4(u), (size_t)u->length, NULL, &n);
-    if (!units)
-        return err_no_memory();
-    r = unicode_from_ucs4(units, (int64_t)n);
-    free(units);
-    return (Value)r;
+    return normalized(form, u);
 }
 
 /* --- names -----------------------------------------------------------------

@@ -277,13 +277,16 @@ static DictStore *store_new(int64_t entries)
     return s;
 }
 
-/* Puts an entry into a store that has no deleted ones and lacks the key. */
-static void store_put_clean(DictStore *s, const DictEntry *from)
+/* Puts an entry into a store that has no deleted ones and lacks the key.
+ * False: another key of that hash was on the way. */
+static bool store_put_clean(DictStore *s, const DictEntry *from)
 {
     size_t mask = (size_t)s->mask, i = (size_t)from->hash & mask;
     size_t perturb = (size_t)from->hash;
+    bool alone = true;
 
     while (s->entries[i & mask].key) {
+        alone &= s->entries[i & mask].hash != from->hash;
         i = (i << 2) + i + perturb + 1;
         perturb >>= PERTURB_SHIFT;
     }
@@ -291,6 +294,7 @@ static void store_put_clean(DictStore *s, const DictEntry *from)
     word_store(&s->entries[i & mask].value, from->value);
     word_store(&s->entries[i & mask].key, from->key);
     s->fill++;
+    return alone;
 }
 
 /* --- the number of keys, and changes of several: see changes.h -------------
@@ -804,28 +808,36 @@ static DictEntry *snapshot(PyDict *d, int64_t *n)
     return out;
 }
 
-/* Puts the entries of `from` into a store that has none and room for them. */
-static void copy_entries_locked(PyDict *to, PyDict *from)
+/* Puts the entries of `from` into a store that has none and room for them.
+ * False, and the dict is empty: two keys have one hash, so that CPython
+ * compares them. */
+static bool copy_entries_locked(PyDict *to, PyDict *from)
     REQUIRES(to->head.lock) REQUIRES(from->head.lock)
 {
     DictStore *s = dict_store(from);
+    bool clean = true;
     int64_t n = 0;
 
     begin_changes_locked(to);
-    for (int64_t i = 0; i <= s->mask; i++) {
+    for (int64_t i = 0; clean && i <= s->mask; i++) {
         DictEntry e = s->entries[i];
 
         if (e.value && (e.value = dict_word_value(e.value))) {
-            store_put_clean(dict_store(to), &e);
+            clean = store_put_clean(dict_store(to), &e);
             n++;
         }
     }
+    if (!clean) {
+        n = 0;
+        atomic_store_explicit(&to->store, empty_store(), memory_order_release);
+    }
     atomic_store_explicit(&to->used, ~n, memory_order_relaxed);
     end_changes_locked(to);
+    return clean;
 }
 
 /* An ordinary copy into an empty dict: no comparisons.  1: another thread has
- * put something into it. */
+ * put something into it, or keys must be compared. */
 static int copy_clean(PyDict *to, PyDict *from) NO_LOCK_ANALYSIS
 {
     int64_t n;
@@ -841,17 +853,10 @@ static int copy_clean(PyDict *to, PyDict *from) NO_LOCK_ANALYSIS
         r = resize_locked(to, 2 * n);
     else
         r = make_writable_locked(to);
-    if (r == 0)
-        copy_entries_locked(to, from);
+    if (r == 0 && !copy_entries_locked(to, from))
+        r = 1;
     unlock_two(&to->head.lock, &from->head.lock);
     return r;
-}
-
-PyDict *dict_copy(PyDict *d)
-{
-    PyDict *copy = dict_used(d) > FEW ? new_bare(&dict_type) : dict_new();
-
-    return copy && copy_clean(copy, d) == 0 ? copy : NULL;
 }
 
 /* Puts entries of e, from *i on, into d as long as no comparison can run
@@ -919,6 +924,13 @@ static int merge_dict(PyDict *d, PyDict *other, bool override)
             return -1;
     } while (r > 0);
     return r;
+}
+
+PyDict *dict_copy(PyDict *d)
+{
+    PyDict *copy = dict_used(d) > FEW ? new_bare(&dict_type) : dict_new();
+
+    return copy && merge_dict(copy, d, true) == 0 ? copy : NULL;
 }
 
 typedef struct MergeArg {

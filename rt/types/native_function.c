@@ -98,9 +98,12 @@ static Value native_function_compare(Value a, Value b, CompareOp op)
 static int64_t native_function_hash(Value self)
 {
     PyNativeFunction *f = fn_of(self);
-    uintptr_t p = (uintptr_t)f->def, s = (uintptr_t)f->self;
-    int64_t h = (int64_t)((p >> 4 | p << 60) ^ (s >> 4 | s << 60));
+    uintptr_t p = (uintptr_t)f->def;
+    int64_t h = f->self ? op_hash(f->self) : 0;
 
+    if (h == -1)
+        return -1;
+    h ^= (int64_t)(p >> 4 | p << 60);
     return h == -1 ? -2 : h;
 }
 

@@ -117,8 +117,12 @@ static PyTuple *with_first(Value first, PyTuple *rest)
 static Value reduce_2(Value self)
 {
     PyType *t = type_visible(type_of(self));
-    Value args = get_new_args(self), state, lists, dicts, maker;
+    Value args, state, lists, dicts, maker;
 
+    if (!t->new_instance)
+        return err_format(&exc_TypeError, "can't pickle %.200s objects",
+                          t->name);
+    args = get_new_args(self);
     if (!args)
         return NULL;
     state = get_state(self, t);

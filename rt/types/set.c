@@ -133,18 +133,23 @@ static SetStore *store_new(int64_t entries)
     return s;
 }
 
-static void store_put_clean(SetStore *s, const SetEntry *from)
+/* Puts a key that s lacks into s, which has no deleted ones.  False: another
+ * key of that hash was on the way. */
+static bool store_put_clean(SetStore *s, const SetEntry *from)
 {
     size_t mask = (size_t)s->mask, i = (size_t)from->hash & mask;
     size_t perturb = (size_t)from->hash;
+    bool alone = true;
 
     while (s->entries[i & mask].key) {
+        alone &= s->entries[i & mask].hash != from->hash;
         i = (i << 2) + i + perturb + 1;
         perturb >>= PERTURB_SHIFT;
     }
     int_store(&s->entries[i & mask].hash, from->hash);
     word_store(&s->entries[i & mask].key, from->key);
     s->fill++;
+    return alone;
 }
 
 /* --- the number of keys, and changes of several: see changes.h -------------
@@ -469,25 +474,33 @@ static SetEntry *snapshot(PySet *set, int64_t *n)
     return out;
 }
 
-/* Puts the keys of `from` into a store that has none and room for them. */
-static void copy_entries_locked(PySet *to, PySet *from) REQUIRES(to->head.lock)
+/* Puts the keys of `from` into a store that has none and room for them.  False,
+ * and the set is empty: two keys have one hash, so that CPython compares them.
+ */
+static bool copy_entries_locked(PySet *to, PySet *from) REQUIRES(to->head.lock)
     REQUIRES(from->head.lock)
 {
     SetStore *s = set_store(from);
+    bool clean = true;
     int64_t n = 0;
 
     begin_changes_locked(to);
-    for (int64_t i = 0; i <= s->mask; i++)
+    for (int64_t i = 0; clean && i <= s->mask; i++)
         if (s->entries[i].key && s->entries[i].key != SET_DELETED) {
-            store_put_clean(set_store(to), &s->entries[i]);
+            clean = store_put_clean(set_store(to), &s->entries[i]);
             n++;
         }
+    if (!clean) {
+        n = 0;
+        atomic_store_explicit(&to->store, empty_store(), memory_order_release);
+    }
     atomic_store_explicit(&to->used, ~n, memory_order_relaxed);
     end_changes_locked(to);
+    return clean;
 }
 
 /* An empty set takes the other's keys without comparisons; 1: it is not
- * empty. */
+ * empty, or some must be compared. */
 static int merge_clean(PySet *s, PySet *other) NO_LOCK_ANALYSIS
 {
     int r = 1;
@@ -497,8 +510,8 @@ static int merge_clean(PySet *s, PySet *other) NO_LOCK_ANALYSIS
         int64_t n = used_locked(other);
 
         r = resize_locked(s, n * 3 >= MIN_ENTRIES * 2 ? n * 2 : 0);
-        if (r == 0)
-            copy_entries_locked(s, other);
+        if (r == 0 && !copy_entries_locked(s, other))
+            r = 1;
     }
     unlock_two(&s->head.lock, &other->head.lock);
     return r;
