@@ -380,6 +380,8 @@ def relay(g):
                 v = g.send(got)
     except StopIteration:
         LOG.append('over')
+    finally:
+        g.close()
 
 
 def trap(f, *args, **named):
