@@ -134,7 +134,7 @@ static void store_slot(Value *v, int slot)
 
     store->i = slot;
     store->i2 = -1;
-    if (v == b->last && b->ctl == CTL_try) {
+    if (v == b->last && (b->ctl == CTL_try || b->ctl == CTL_ovf)) {
         /* the value exists only on the normal edge */
         ir_insert_first(b->succ.items[0], store);
         return;
@@ -156,8 +156,8 @@ static Value *load_slot(Block *b, const Value *v, int slot)
     return load;
 }
 
-/* A block of its own between b and succ[0], so that a store behind a raising
- * operation has a place that only this edge reaches. */
+/* A block of its own between b and succ[0], so that a store behind an operation
+ * that raises or overflows has a place that only this edge reaches. */
 static void split_normal_edge(Block *b)
 {
     const Block *s = b->succ.items[0];
@@ -293,7 +293,7 @@ void pass_lower_generator(Fn *fn)
     find_conflicts(&lo);
     slots = assign_slots(&lo);
     FOREACH_BLOCK (fn, b)
-        if (b->ctl == CTL_try)
+        if (b->ctl == CTL_try || b->ctl == CTL_ovf)
             vec_push(fn->arena, &blocks, b);
     for (int i = 0; i < blocks.count; i++)
         split_normal_edge(blocks.items[i]);

@@ -130,6 +130,11 @@ static void check_edges(Check *c, const Block *b)
             fail(c, b->id, "predecessor %d has no edge to it", i);
 }
 
+static bool overflows(Op op)
+{
+    return op == OP_add_ovf || op == OP_sub_ovf || op == OP_mul_ovf;
+}
+
 static void check_block(Check *c, const Block *b)
 {
     FOREACH_VALUE (b, v)
@@ -144,6 +149,8 @@ static void check_block(Check *c, const Block *b)
         fail(c, b->id, "return of no value");
     if ((b->ctl == CTL_try || b->ctl == CTL_ovf) && !b->last)
         fail(c, b->id, "error edge without operation");
+    if (b->ctl == CTL_ovf && !overflows(b->last->op))
+        fail(c, b->id, "last value cannot overflow");
     if (b->cond && !is_here(c, b->cond->block))
         fail(c, b->id, "control by a value that is not in the function");
     check_edges(c, b);
