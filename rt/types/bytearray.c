@@ -20,6 +20,7 @@
 #define B_NEW(data, length) copy_of((Span){data, length})
 #define B_SAME(self) copy_of(bytearray_span(self))
 #define B_ARG(v, span) arg_buffer(v, span)
+#define B_SEPARATOR(v, span) arg_separator(v, span)
 #define B_NOT_FOUND "subsection not found"
 #define B_REDIRECT(self, name, args, nargs) (void)0
 
@@ -32,11 +33,26 @@ static Value copy_of(Span s)
     return (Value)b;
 }
 
+static bool is_buffer(Value v, Span *out)
+{
+    return value_has_new_buffer(v) && value_bytes_or_null(v, out);
+}
+
 static bool arg_buffer(Value v, Span *out)
 {
-    if (value_has_new_buffer(v) && value_bytes_or_null(v, out))
+    if (is_buffer(v, out))
         return true;
     err_format(&exc_TypeError, "Type %.100s doesn't support the buffer API",
+               type_name_of(v));
+    return false;
+}
+
+/* Of partition and rpartition, which word it in another way. */
+static bool arg_separator(Value v, Span *out)
+{
+    if (is_buffer(v, out))
+        return true;
+    err_format(&exc_TypeError, "'%.200s' does not have the buffer interface",
                type_name_of(v));
     return false;
 }
@@ -521,20 +537,24 @@ static int setitem(Value self, Value key, Value v)
     return delete_byte(SELF, i);
 }
 
+static int contains_byte(Span s, int64_t byte)
+{
+    if (byte >= 0 && byte < 256)
+        return memchr(s.data, (int)byte, (size_t)s.length) != NULL;
+    err_format(&exc_ValueError, "byte must be in range(0, 256)");
+    return -1;
+}
+
 static int contains(Value self, Value item)
 {
     Span s = bytearray_span(self), part;
     int64_t n;
 
-    if (type_of(item)->index) {
-        n = op_index(item, NULL);
-        if (n == -1 && err_pending())
-            return -1;
-        if (n >= 0 && n < 256)
-            return memchr(s.data, (int)n, (size_t)s.length) != NULL;
-        err_format(&exc_ValueError, "byte must be in range(0, 256)");
-        return -1;
-    }
+    n = type_of(item)->index ? op_index(item, &exc_ValueError) : 0;
+    if (n == -1 && err_pending())
+        err_clear(); /* then it has to be a buffer */
+    else if (type_of(item)->index)
+        return contains_byte(s, n);
     if (!arg_buffer(item, &part))
         return -1;
     return bytes_find((Bytes)s.data, s.length, (Bytes)part.data, part.length) >=

@@ -695,7 +695,7 @@ static Value partition(Value self, Value separator, bool reverse)
     int64_t at;
     Value empty;
 
-    if (!B_ARG(separator, &sep))
+    if (!B_SEPARATOR(separator, &sep))
         return NULL;
     if (sep.length == 0)
         return err_format(&exc_ValueError, "empty separator");

@@ -10,6 +10,7 @@
 #define B_NEW(data, length) ((Value)str_from(data, length))
 #define B_SAME(self) same_text(self)
 #define B_ARG(v, span) arg_char_buffer(v, span)
+#define B_SEPARATOR(v, span) B_ARG(v, span)
 #define B_NOT_FOUND "substring not found"
 #define B_REDIRECT(self, name, args, nargs)                                    \
     if (any_unicode(args, nargs))                                              \

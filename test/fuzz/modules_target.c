@@ -34,20 +34,19 @@ static CompiledModule main_module = {.name = "__main__"};
 static const char *library;
 static int fuzzer_argc;
 static char **fuzzer_argv;
-static Value *target; /* uncollectable: libFuzzer's frames are between */
+static Value target; /* the collector scans static data */
 
 static int one_input(const uint8_t *data, size_t size)
 {
     Value text = (Value)str_from((const char *)data, (Py_ssize)size);
-    Value result = text ? call_value(*target, &text, 1) : NULL;
 
-    if (result)
+    if (text && op_call(target, &text, 1, NULL))
         return 0;
-    if (error_matches((Value)&PyExc_AssertionError_type)) {
-        error_print();
+    if (err_matches(&exc_AssertionError)) {
+        err_print();
         abort();
     }
-    error_clear();
+    err_clear();
     return 0;
 }
 
@@ -62,8 +61,9 @@ static Value run_main(PyModule *m)
     code = eval_compile_file(str_from_c(main_module.filename), 0);
     if (!code || !eval_run(code, m->dict, (Value)m->dict))
         return NULL;
-    target = gc_alloc_uncollectable(sizeof *target);
-    *target = dict_get(m->dict, (Value)str_intern("target"));
+    target = dict_get_str(m->dict, str_intern("target"));
+    if (!target)
+        return err_format(&exc_NameError, "no function target(data)");
     exit(LLVMFuzzerRunDriver(&fuzzer_argc, &fuzzer_argv, one_input));
 }
 
