@@ -264,7 +264,8 @@ static int bind_rest(PyCode *c, const Value *args, Py_ssize nargs,
     int at = c->argcount;
 
     if (c->flags & CODE_VARARGS) {
-        params[at] = (Value)tuple_of(args + nargs - extra, extra);
+        params[at] =
+            (Value)tuple_of(extra ? args + c->argcount : args, extra);
         if (!params[at++])
             return -1;
     }

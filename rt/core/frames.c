@@ -301,14 +301,22 @@ static void collect_starts(void)
     }
 }
 
+/* qsort wants an array, even of nothing. */
+static void sort(void *rows, size_t n, size_t size,
+                 int (*compare)(const void *, const void *))
+{
+    if (n)
+        qsort(rows, n, size, compare);
+}
+
 static void make_tables(void)
 {
     lock_acquire(&tables.lock);
     if (!tables.ready) {
         read_program();
         collect_starts();
-        qsort(tables.rows, tables.nrows, sizeof *tables.rows, by_row);
-        qsort(tables.starts, tables.nstarts, sizeof *tables.starts, by_start);
+        sort(tables.rows, tables.nrows, sizeof *tables.rows, by_row);
+        sort(tables.starts, tables.nstarts, sizeof *tables.starts, by_start);
         __atomic_store_n(&tables.ready, true, __ATOMIC_RELEASE);
     }
     lock_release(&tables.lock);

@@ -267,7 +267,7 @@ static Value f_load(Value self, const Value *args, Py_ssize nargs)
         return err_format(&exc_TypeError, "marshal.load() arg must be file");
     if (!file_begin((PyFile *)args[0], &use))
         return NULL;
-    v = marshal_read(use.fp, (Span){0});
+    v = marshal_read(use.fp, (Span){"", 0});
     file_end((PyFile *)args[0], &use);
     return v;
 }

@@ -1012,7 +1012,8 @@ static int skip_opcode(Load *l, int code)
 
 Value pickle_load(PyUnpickler *u, bool build)
 {
-    Load l = {.u = u, .in = &u->input};
+    Value nothing[1];
+    Load l = {.u = u, .in = &u->input, .stack = nothing};
 
     for (;;) {
         const char *code = pickle_read(l.in, 1);

@@ -7,6 +7,8 @@
 #include "thread.h"
 
 #define ESCAPED ((int64_t)1 << 32)
+/* The level of warnings: the caller of a function of module re. */
+#define USER 2
 
 typedef struct ReParser {
     ReTree *tree;
@@ -212,7 +214,7 @@ static ReNode *backref(ReParser *p, int64_t group)
     if (p->lookbehind &&
         err_warn(&exc_RuntimeWarning,
                  "group references in lookbehind assertions are not supported",
-                 6) < 0)
+                 USER) < 0)
         return NULL;
     return node_new(RE_backref, (uint32_t)group);
 }
@@ -649,7 +651,7 @@ static ReNode *conditional_group(ReParser *p)
     if (p->lookbehind &&
         err_warn(&exc_RuntimeWarning,
                  "group references in lookbehind assertions are not supported",
-                 6) < 0)
+                 USER) < 0)
         return NULL;
     return group_body(p, 0, group);
 }
