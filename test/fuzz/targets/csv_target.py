@@ -21,7 +21,8 @@ def target(data):
                 delimiter=',')
     csv.writer(out, **form).writerows(rows)
     form['escapechar'] = None
-    if '\\' not in data and '\r' not in data and '\0' not in data:
+    numbers = b >> 4 & 3 == csv.QUOTE_NONNUMERIC
+    if not numbers and not set(data) & set('\\\r\0'):
         lines = out.getvalue().splitlines(True)
         again = list(csv.reader(lines, **form))
         assert again == [[str(s) for s in row] for row in rows]
