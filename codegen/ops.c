@@ -852,10 +852,11 @@ static void op_returned_raw(FnGen *g, Value *v)
 
 static void op_is_type(FnGen *g, Value *v)
 {
-    Entry e = v->i == TK_list    ? ENTRY_is_exact_list
-              : v->i == TK_str   ? ENTRY_is_exact_str
-              : v->i == TK_tuple ? ENTRY_is_exact_tuple
-                                 : ENTRY_is_exact_dict;
+    Entry e = v->i == TK_list        ? ENTRY_is_exact_list
+              : v->i == TK_bytearray ? ENTRY_is_exact_bytearray
+              : v->i == TK_str       ? ENTRY_is_exact_str
+              : v->i == TK_tuple     ? ENTRY_is_exact_tuple
+                                     : ENTRY_is_exact_dict;
 
     typed_entry(g, v, e);
 }
@@ -1346,8 +1347,15 @@ static void typed_value(FnGen *g, Value *v)
     case OP_list_load:
         typed_entry(g, v, ENTRY_list_load);
         break;
-    case OP_str_load:
-        typed_entry(g, v, ENTRY_str_load);
+    case OP_byte_load:
+        typed_entry(g, v,
+                    v->i == TK_str ? ENTRY_str_byte : ENTRY_bytearray_byte);
+        break;
+    case OP_byte_store:
+        typed_entry(g, v, ENTRY_byte_store);
+        break;
+    case OP_char_str:
+        typed_entry(g, v, ENTRY_char_str);
         break;
     case OP_str_equal:
         typed_entry(g, v, ENTRY_str_equal);
@@ -1363,6 +1371,9 @@ static void typed_value(FnGen *g, Value *v)
         break;
     case OP_call_items:
         simple_any(g, v, ENTRY_call_items);
+        break;
+    case OP_make_byte_iter:
+        typed_entry(g, v, ENTRY_make_byte_iter);
         break;
     case OP_make_list_iter:
         typed_entry(g, v, ENTRY_make_list_iter);

@@ -919,9 +919,16 @@ L_list_length:
 L_list_load:
     R(1) = list_item_or_null((PyList *)R(2), (uint64_t)I64(3));
     NEXT(4);
-L_str_load:
-    R(1) = pyrt_str_load(R(2), I64(3));
+L_byte_load:
+    SET_I64(1, pyrt_is_exact_str(R(2)) ? pyrt_str_byte(R(2), I64(3))
+                                       : pyrt_bytearray_byte(R(2), I64(3)));
     NEXT(4);
+L_byte_store:
+    SET_I64(1, pyrt_byte_store(R(2), I64(3), I64(4)));
+    NEXT(5);
+L_char_str:
+    R(1) = pyrt_char_str(I64(2));
+    NEXT(3);
 L_str_equal:
     SET_I64(1, pyrt_str_equal(R(2), R(3)));
     NEXT(4);
@@ -933,6 +940,9 @@ L_make_range:
     NEXT(4);
 L_make_range_iter:
     R(1) = pyrt_make_range_iter(I64(2), I64(3));
+    NEXT(4);
+L_make_byte_iter:
+    R(1) = pyrt_make_byte_iter(R(2), I64(3));
     NEXT(4);
 L_make_list_iter:
     R(1) = pyrt_make_list_iter(R(2), I64(3));

@@ -225,6 +225,8 @@ static void subscript(Infer *s, Value *v)
         return;
     if (infer_only(t, TK_str | TK_unicode))
         infer_set(s, v, t);
+    else if (infer_only(t, TK_bytearray))
+        infer_set(s, v, TK_int);
     else if (infer_only(t, TK_list | TK_tuple | TK_dict))
         infer_take_out(s, v, infer_items(s, v->args[0]));
     else if (t)
@@ -242,6 +244,9 @@ static void iterate(Infer *s, Value *v)
     if (infer_only(t, TK_str | TK_unicode)) {
         i->known = true;
         infer_join(s, &i->type, t);
+    } else if (infer_only(t, TK_bytearray)) {
+        i->known = true;
+        infer_join(s, &i->type, TK_int);
     } else if (infer_only(t, TYPE_CONTAINERS & ~TK_dict)) {
         infer_same_items(s, v, v->args[0]);
     } else if (t) {

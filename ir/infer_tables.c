@@ -15,6 +15,7 @@
 #define RESULT_str TK_str
 #define RESULT_unicode TK_unicode
 #define RESULT_string (TK_str | TK_unicode)
+#define RESULT_bytearray TK_bytearray
 #define RESULT_tuple TK_tuple
 #define RESULT_list TK_list
 #define RESULT_dict TK_dict
@@ -56,6 +57,9 @@ static const Row rows[] = {
 #define SELF TK_unicode
 #include "rt/types/unicode.def"
 #undef SELF
+#define SELF TK_bytearray
+#include "rt/types/bytearray.def"
+#undef SELF
 #define SELF TK_int
 #include "rt/types/int.def"
 #undef SELF
@@ -72,12 +76,12 @@ static const Row rows[] = {
 #define SELF 0
 #include "rt/modules/builtin.def"
 #include "rt/modules/builtin_iter.def"
-    {0, "bool", TK_bool},     {0, "dict", TK_dict},
-    {0, "float", TK_float},   {0, "frozenset", TK_set},
-    {0, "int", TK_int},       {0, "list", TK_list},
-    {0, "set", TK_set},       {0, "str", TK_str},
-    {0, "tuple", TK_tuple},   {0, "unicode", TK_unicode},
-    {0, "xrange", TK_xrange},
+    {0, "bool", TK_bool},       {0, "bytearray", TK_bytearray},
+    {0, "dict", TK_dict},       {0, "float", TK_float},
+    {0, "frozenset", TK_set},   {0, "int", TK_int},
+    {0, "list", TK_list},       {0, "set", TK_set},
+    {0, "str", TK_str},         {0, "tuple", TK_tuple},
+    {0, "unicode", TK_unicode}, {0, "xrange", TK_xrange},
 };
 
 Type infer_builtin_result(const char *name)

@@ -198,6 +198,11 @@ static Value *to_word(Spec *s, const Value *old, Binding b)
         return spec_emit2(s, OP_make_range_iter, b.v[0], b.v[1]);
     case KIND_list_iter:
         return spec_emit2(s, OP_make_list_iter, b.v[0], b.v[1]);
+    case KIND_str_iter:
+    case KIND_bytearray_iter:
+        return spec_emit2(s, OP_make_byte_iter, b.v[0], b.v[1]);
+    case KIND_char:
+        return spec_emit1(s, OP_char_str, b.v[0]);
     default:
         return b.v[0];
     }
@@ -230,6 +235,8 @@ static int kind_width(Kind k)
     case KIND_range:
     case KIND_range_iter:
     case KIND_list_iter:
+    case KIND_str_iter:
+    case KIND_bytearray_iter:
     case KIND_method:
         return 2;
     default:
@@ -241,12 +248,15 @@ static Rep part_rep(Kind k, int part, const Value *old)
 {
     switch (k) {
     case KIND_int:
+    case KIND_char:
     case KIND_range:
     case KIND_range_iter:
         return REP_i64;
     case KIND_float:
         return REP_f64;
     case KIND_list_iter:
+    case KIND_str_iter:
+    case KIND_bytearray_iter:
         return part == 0 ? REP_any : REP_i64;
     case KIND_raw:
         return old->rep;

@@ -17,6 +17,10 @@ typedef enum Kind {
     KIND_tuple,
     KIND_dict,
     KIND_str,
+    KIND_bytearray,
+    KIND_char,            /* i64: a str of that one character */
+    KIND_str_iter,        /* str, index */
+    KIND_bytearray_iter,  /* bytearray, index */
     KIND_unset,       /* no value: an unbound variable */
     KIND_range,       /* not made xrange or range: start, stop */
     KIND_range_iter,  /* its iterator: next, stop */
@@ -140,6 +144,22 @@ bool spec_setattr(Spec *s, Value *old);
 bool spec_has_slot(const Value *v);
 /* Code may have run that changes classes or what objects are. */
 void spec_forget_objects(Spec *s);
+
+/* Both ways of a step of a loop: an item, or the end. */
+bool spec_step(Spec *s, Value *old, Value *more, Kind kind, Value *item,
+               Kind iter, Value *next0, Value *next1);
+void spec_need_builtin(Spec *s, Value *old, const char *name, Block *fail);
+
+/* specialize_bytes.c: as spec_operation, for getitem, setitem, iter, next and
+ * ord. */
+bool spec_byte_index(Spec *s, Value *old);
+bool spec_byte_assign(Spec *s, Value *old);
+bool spec_byte_iteration(Spec *s, Value *old);
+bool spec_next_byte(Spec *s, Value *old, Binding it);
+bool spec_ord_of_char(Spec *s, Value *old);
+/* The outcome of an operation on i64 if both operands are known to be single
+ * characters, else NULL. */
+Value *spec_compare_chars(Spec *s, Value *old, Op op);
 
 /* specialize_math.c */
 

@@ -19,7 +19,7 @@ static bool callee_named(const Value *call, const char *name)
            strcmp(f->global->name->text, name) == 0;
 }
 
-static void need_builtin(Spec *s, Value *old, const char *name, Block *fail)
+void spec_need_builtin(Spec *s, Value *old, const char *name, Block *fail)
 {
     Value *test = spec_emit1(s, OP_is_builtin, spec_any(s, old->args[0]));
 
@@ -47,7 +47,7 @@ static bool range_call(Spec *s, Value *old, const char *name)
     for (int i = 1; i < old->nargs; i++)
         w.surprise &= spec_get(s, old->args[i]).kind == KIND_int ||
                       spec_expects(old->args[i], TK_int);
-    need_builtin(s, old, name, spec_slow_block(&w));
+    spec_need_builtin(s, old, name, spec_slow_block(&w));
     start = old->nargs == 3
                 ? spec_need_int(s, old->args[1], spec_slow_block(&w))
                 : spec_i64(s, 0);
@@ -65,7 +65,7 @@ static bool builtin_call(Spec *s, Value *old, const char *name, Kind result)
     Value **args = ARENA_ARRAY(s->a, Value *, old->nargs), *v;
     Ways w = spec_ways(s, old);
 
-    need_builtin(s, old, name, spec_slow_block(&w));
+    spec_need_builtin(s, old, name, spec_slow_block(&w));
     for (int i = 1; i < old->nargs; i++)
         args[i - 1] = spec_any(s, old->args[i]);
     v = spec_emit(s, OP_builtin, old->nargs - 1, args);
@@ -87,7 +87,7 @@ static bool len_call(Spec *s, Value *old)
         return builtin_call(s, old, "len", KIND_any);
     w = spec_ways(s, old);
     w.surprise = spec_expects(old->args[1], TK_list);
-    need_builtin(s, old, "len", spec_slow_block(&w));
+    spec_need_builtin(s, old, "len", spec_slow_block(&w));
     list = spec_need_type(s, old->args[1], KIND_list, TK_list,
                           spec_slow_block(&w));
     spec_bind(s, old, KIND_int, spec_emit1(s, OP_list_length, list));
@@ -168,7 +168,7 @@ static bool min_max_call(Spec *s, Value *old, bool max)
           probably_floats(s, old)))
         return false;
     w = spec_ways(s, old);
-    need_builtin(s, old, max ? "max" : "min", spec_slow_block(&w));
+    spec_need_builtin(s, old, max ? "max" : "min", spec_slow_block(&w));
     if (!same_numbers(&w)) {
         ir_jump(s->cur, spec_slow_block(&w), s->line);
         return spec_finish(&w);
@@ -194,7 +194,7 @@ static bool abs_call(Spec *s, Value *old)
         return false;
     w = spec_ways(s, old);
     w.surprise = true;
-    need_builtin(s, old, "abs", spec_slow_block(&w));
+    spec_need_builtin(s, old, "abs", spec_slow_block(&w));
     spec_need_int(s, old->args[1], spec_slow_block(&w));
     x = spec_get(s, old->args[1]);
     negated = spec_checked(&w, OP_sub_ovf, spec_i64(s, 0), x.v[0]);
@@ -533,7 +533,8 @@ bool spec_call(Spec *s, Value *old)
     if (callee_named(old, "zip"))
         return zip_call(s, old);
     if (callee_named(old, "ord") && old->nargs == 2)
-        return builtin_call(s, old, "ord", KIND_any);
+        return spec_ord_of_char(s, old) ||
+               builtin_call(s, old, "ord", KIND_any);
     if (callee_named(old, "chr") && old->nargs == 2)
         return builtin_call(s, old, "chr", KIND_str);
     return direct_call(s, old) || constructor(s, old);

@@ -64,6 +64,8 @@ static Type kind_type(Kind k)
         return TK_float;
     case KIND_str:
         return TK_str;
+    case KIND_bytearray:
+        return TK_bytearray;
     default:
         return TK_list;
     }
@@ -75,6 +77,8 @@ bool spec_may_be(Spec *s, const Value *old, Kind k)
     Binding b = spec_get(s, (Value *)old);
     Type t = old->type & ~(Type)TK_unset;
 
+    if (b.kind == KIND_char)
+        return k == KIND_str;
     if (b.kind != KIND_any)
         return b.kind == k;
     return !t || t & kind_type(k);
@@ -120,6 +124,10 @@ Value *spec_need_type(Spec *s, Value *old, Kind kind, int64_t type, Block *fail)
 
     if (b.kind == kind)
         return b.v[0];
+    if (b.kind == KIND_char) {
+        spec_bind(s, old, KIND_str, spec_emit1(s, OP_char_str, b.v[0]));
+        return spec_get(s, old).v[0];
+    }
     test = spec_emit1(s, OP_is_type, b.v[0]);
     test->i = type;
     spec_require(s, test, fail);
@@ -403,7 +411,9 @@ static Value *need_comparable(Spec *s, Value *old, Block *fail)
 
 static bool is_likely_str(Spec *s, const Value *old)
 {
-    return spec_get(s, (Value *)old).kind == KIND_str ||
+    Kind k = spec_get(s, (Value *)old).kind;
+
+    return k == KIND_str || k == KIND_char ||
            spec_expects(old, TK_str | TK_unicode);
 }
 
@@ -439,6 +449,11 @@ static bool comparison(Spec *s, Value *old)
     Block *next;
     Ways w;
 
+    x = spec_compare_chars(s, old, (Op)(OP_lt_i64 + k));
+    if (x) {
+        bind_comparison(&(Ways){.s = s, .old = old}, x);
+        return true;
+    }
     if (str_comparison(s, old))
         return true;
     if (!is_number(s, l) || !is_number(s, r))
@@ -493,27 +508,6 @@ static bool is_list_access(Spec *s, Value *old)
            spec_may_be(s, old->args[1], KIND_int);
 }
 
-/* s[i] of a str, whose result is a str of one character. */
-static bool str_index(Spec *s, Value *old)
-{
-    Value *str, *i, *v;
-    Ways w;
-
-    if (!spec_may_be(s, old->args[0], KIND_str) ||
-        !spec_may_be(s, old->args[1], KIND_int))
-        return false;
-    w = spec_ways(s, old);
-    i = spec_need_int(s, old->args[1], spec_slow_block(&w));
-    str =
-        spec_need_type(s, old->args[0], KIND_str, TK_str, spec_slow_block(&w));
-    v = spec_emit2(s, OP_str_load, str, i);
-    spec_require(s, spec_emit1(s, OP_not_i1, spec_emit1(s, OP_is_unset, v)),
-                 spec_slow_block(&w));
-    spec_bind(s, old, KIND_str, v);
-    spec_continue(s);
-    return spec_finish(&w);
-}
-
 /* Negative indices are slow, but no surprise. */
 static bool list_index(Spec *s, Value *old)
 {
@@ -521,7 +515,7 @@ static bool list_index(Spec *s, Value *old)
     Ways w;
 
     if (!is_list_access(s, old))
-        return str_index(s, old);
+        return spec_byte_index(s, old);
     w = spec_ways(s, old);
     i = spec_need_int(s, old->args[1], spec_slow_block(&w));
     list = spec_need_type(s, old->args[0], KIND_list, TK_list,
@@ -539,6 +533,8 @@ static bool list_assign(Spec *s, Value *old)
     Value *list, *i, *args[3];
     Ways w;
 
+    if (spec_byte_assign(s, old))
+        return true;
     if (!is_list_access(s, old))
         return false;
     w = spec_ways(s, old);
@@ -596,6 +592,8 @@ static bool iteration(Spec *s, Value *old)
         spec_continue(s);
         return true;
     }
+    if (spec_byte_iteration(s, old))
+        return true;
     if (!spec_may_be(s, old->args[0], KIND_list) || !spec_only_next(old))
         return false;
     w = spec_ways(s, old);
@@ -607,9 +605,8 @@ static bool iteration(Spec *s, Value *old)
     return spec_finish(&w);
 }
 
-/* Both ways of a step: an item, or the end. */
-static bool step(Spec *s, Value *old, Value *more, Kind kind, Value *item,
-                 Kind iter, Value *next0, Value *next1)
+bool spec_step(Spec *s, Value *old, Value *more, Kind kind, Value *item,
+               Kind iter, Value *next0, Value *next1)
 {
     Binding *before = spec_save(s);
     Block *yes = spec_block(s), *no = spec_block(s);
@@ -637,12 +634,16 @@ static bool next_item(Spec *s, Value *old)
 
     if (it.kind == KIND_range_iter) {
         more = spec_emit2(s, OP_lt_i64, it.v[0], it.v[1]);
-        return step(s, old, more, KIND_int, it.v[0], it.kind, it.v[0], it.v[1]);
+        return spec_step(s, old, more, KIND_int, it.v[0], it.kind, it.v[0],
+                         it.v[1]);
     }
+    if (it.kind == KIND_str_iter || it.kind == KIND_bytearray_iter)
+        return spec_next_byte(s, old, it);
     if (it.kind == KIND_list_iter) {
         item = spec_emit2(s, OP_list_load, it.v[0], it.v[1]);
         more = spec_emit1(s, OP_not_i1, spec_emit1(s, OP_is_unset, item));
-        return step(s, old, more, KIND_any, item, it.kind, it.v[0], it.v[1]);
+        return spec_step(s, old, more, KIND_any, item, it.kind, it.v[0],
+                         it.v[1]);
     }
     return false;
 }

@@ -7,11 +7,13 @@
 
 #include "abi.h"
 #include "constants.h"
+#include "bytearray.h"
 #include "dict.h"
 #include "errors.h"
 #include "evalhooks.h"
 #include "function.h"
 #include "instance.h"
+#include "iterators.h"
 #include "attrcache.h"
 #include "list.h"
 #include "names.h"
@@ -399,11 +401,6 @@ static Value start_growing(PyStr *a, PyStr *b)
     return (Value)s;
 }
 
-static bool is_exact_str(Value v)
-{
-    return is_pointer(v) && as_object(v)->type == &str_type;
-}
-
 /* Somebody's __radd__ may return a str that grew elsewhere. */
 static Value not_growing(Value v)
 {
@@ -605,6 +602,13 @@ Value pyrt_make_range_iter(int64_t next, int64_t stop)
     it = op_iter(range);
     err_restore(type, value, tb);
     return it;
+}
+
+Value pyrt_make_byte_iter(Value str_or_bytearray, int64_t index)
+{
+    return is_exact_str(str_or_bytearray)
+               ? seq_iterator_at(str_or_bytearray, index)
+               : bytearray_iterator_at(str_or_bytearray, index);
 }
 
 Value pyrt_make_list_iter(Value list, int64_t index)

@@ -3,6 +3,7 @@
  * into each module.  Each is the common case and a call for the rest. */
 #include "entry.h"
 
+#include "bytearray.h"
 #include "dict.h"
 #include "errors.h"
 #include "function.h"
@@ -484,6 +485,11 @@ int32_t pyrt_is_exact_str(Value v)
     return has_type(v, &str_type);
 }
 
+int32_t pyrt_is_exact_bytearray(Value v)
+{
+    return has_type(v, &bytearray_type);
+}
+
 int32_t pyrt_is_exact_tuple(Value v)
 {
     return has_type(v, &tuple_type);
@@ -504,17 +510,42 @@ Value pyrt_list_load(Value list, int64_t i)
     return list_item_or_null((PyList *)list, (uint64_t)i);
 }
 
-Value pyrt_str_load(Value str, int64_t i)
+int64_t pyrt_str_byte(Value str, int64_t i)
 {
     PyStr *self = (PyStr *)str;
-    unsigned char c;
-    PyStr *one;
 
-    if ((uint64_t)i >= (uint64_t)self->length)
-        return NULL;
-    c = (unsigned char)self->data[i];
-    one = atomic_load_explicit(&short_strs[c], memory_order_acquire);
-    return (Value)(one ? one : str_char(c));
+    return (uint64_t)i < (uint64_t)self->length ? (unsigned char)self->data[i]
+                                                : -1;
+}
+
+int64_t pyrt_bytearray_byte(Value b, int64_t i)
+{
+    Span s = bytearray_span(b);
+
+    return (uint64_t)i < (uint64_t)s.length ? (unsigned char)s.data[i] : -1;
+}
+
+int32_t pyrt_byte_store(Value b, int64_t i, int64_t byte)
+{
+    PyByteArray *self = (PyByteArray *)b;
+    bool done = false;
+    Span s;
+
+    lock_acquire(&self->head.lock);
+    s = bytearray_span(b);
+    if ((uint64_t)i < (uint64_t)s.length && (uint64_t)byte < 256) {
+        ((char *)s.data)[i] = (char)byte;
+        done = true;
+    }
+    lock_release(&self->head.lock);
+    return done;
+}
+
+Value pyrt_char_str(int64_t c)
+{
+    PyStr *one = atomic_load_explicit(&short_strs[c], memory_order_acquire);
+
+    return (Value)(one ? one : str_char((unsigned char)c));
 }
 
 int32_t pyrt_str_equal(Value a, Value b)

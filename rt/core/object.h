@@ -446,6 +446,7 @@ PyList *op_list(Value iterable);
 PyTuple *op_tuple(Value iterable);
 /* types/iterators.c: iter(sequence), iter(callable, sentinel) */
 Value seq_iterator_new(Value sequence);
+Value seq_iterator_at(Value sequence, int64_t index);
 Value call_iterator_new(Value callable, Value sentinel);
 /* `a, b = v`: exactly n items into out; ValueError as CPython words it. */
 int unpack_sequence(Value v, Py_ssize n, Value *out);

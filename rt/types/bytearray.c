@@ -956,7 +956,7 @@ static PyType bytearray_iterator_type = {
     .next = iterator_next,
 };
 
-static Value iter(Value self)
+Value bytearray_iterator_at(Value self, int64_t index)
 {
     PyByteArrayIterator *it;
 
@@ -964,7 +964,13 @@ static Value iter(Value self)
         return NULL;
     it = gc_new(&bytearray_iterator_type, sizeof *it);
     it->array = self;
+    it->next = index;
     return (Value)it;
+}
+
+static Value iter(Value self)
+{
+    return bytearray_iterator_at(self, 0);
 }
 
 static const NativeDef bytearray_methods[] = {

@@ -19,6 +19,8 @@ typedef struct PyByteArray {
     ByteStore *_Atomic store; /* never NULL once initialised */
 } PyByteArray;
 
+/* An iterator that goes on at an index. */
+Value bytearray_iterator_at(Value self, int64_t index);
 PyByteArray *bytearray_new(int64_t length); /* zero bytes, to be filled */
 
 static inline Span bytearray_span(Value v)

@@ -85,12 +85,18 @@ typedef struct PySeqIterator {
     Value sequence; /* NULL: exhausted */
 } PySeqIterator;
 
-Value seq_iterator_new(Value sequence)
+Value seq_iterator_at(Value sequence, int64_t index)
 {
     PySeqIterator *it = gc_new(&seq_iterator_type, sizeof *it);
 
     it->sequence = sequence;
+    it->index = index;
     return (Value)it;
+}
+
+Value seq_iterator_new(Value sequence)
+{
+    return seq_iterator_at(sequence, 0);
 }
 
 static Value seq_iterator_next(Value self)
