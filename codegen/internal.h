@@ -116,6 +116,12 @@ static inline const Fn *cg_origin(const Fn *fn, const Value *v)
     return v->origin ? v->origin : fn;
 }
 
+/* lists.c: operations of exact lists; NULL: out of range. */
+LLVMValueRef cg_list_length(FnGen *g, LLVMValueRef list);
+LLVMValueRef cg_list_load(FnGen *g, LLVMValueRef list, LLVMValueRef i);
+LLVMValueRef cg_list_store(FnGen *g, LLVMValueRef list, LLVMValueRef i,
+                           LLVMValueRef word);
+
 /* module.c */
 /* Once, before passes run. */
 void cg_finish_sections(Codegen *cg);

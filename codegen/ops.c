@@ -850,6 +850,24 @@ static void op_returned_raw(FnGen *g, Value *v)
                       ""));
 }
 
+static void op_list_load(FnGen *g, Value *v)
+{
+    if (g->cg->outline)
+        typed_entry(g, v, ENTRY_list_load);
+    else
+        set(g, v, cg_list_load(g, val(g, v->args[0]), val(g, v->args[1])));
+}
+
+static void op_list_store(FnGen *g, Value *v)
+{
+    if (g->cg->outline)
+        typed_entry(g, v, ENTRY_list_store);
+    else
+        set(g, v,
+            cg_list_store(g, val(g, v->args[0]), val(g, v->args[1]),
+                          val(g, v->args[2])));
+}
+
 static void op_is_type(FnGen *g, Value *v)
 {
     Entry e = v->i == TK_list        ? ENTRY_is_exact_list
@@ -1342,10 +1360,10 @@ static void typed_value(FnGen *g, Value *v)
         set(g, v, g->selves[v->args[0]->id]);
         break;
     case OP_list_length:
-        typed_entry(g, v, ENTRY_list_length);
+        set(g, v, cg_list_length(g, val(g, v->args[0])));
         break;
     case OP_list_load:
-        typed_entry(g, v, ENTRY_list_load);
+        op_list_load(g, v);
         break;
     case OP_byte_load:
         typed_entry(g, v,
@@ -1361,7 +1379,7 @@ static void typed_value(FnGen *g, Value *v)
         typed_entry(g, v, ENTRY_str_equal);
         break;
     case OP_list_store:
-        typed_entry(g, v, ENTRY_list_store);
+        op_list_store(g, v);
         break;
     case OP_make_range:
         typed_entry(g, v, ENTRY_make_range);

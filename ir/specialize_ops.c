@@ -508,6 +508,27 @@ static bool is_list_access(Spec *s, Value *old)
            spec_may_be(s, old->args[1], KIND_int);
 }
 
+/* An item that is expected to be an int: one test for that and for an index in
+ * range.  What fails it is told apart where it does not matter. */
+static void bind_int_item(Ways *w, Value *item)
+{
+    Spec *s = w->s;
+    Block *fail = spec_block(s);
+
+    fail->cold = true;
+    spec_bind(s, w->old, KIND_any, item);
+    spec_need_int(s, w->old, fail);
+    spec_continue(s);
+    spec_restore(s, w->before);
+    s->cur = fail;
+    spec_require(s, spec_emit1(s, OP_not_i1, spec_emit1(s, OP_is_unset, item)),
+                 spec_slow_block(w));
+    spec_bind(s, w->old, KIND_any, item);
+    s->fallback = true;
+    spec_continue(s);
+    s->fallback = false;
+}
+
 /* Negative indices are slow, but no surprise. */
 static bool list_index(Spec *s, Value *old)
 {
@@ -521,6 +542,10 @@ static bool list_index(Spec *s, Value *old)
     list = spec_need_type(s, old->args[0], KIND_list, TK_list,
                           spec_slow_block(&w));
     v = spec_emit2(s, OP_list_load, list, i);
+    if (old->narrow && spec_expects(old, TK_int)) {
+        bind_int_item(&w, v);
+        return spec_finish(&w);
+    }
     spec_require(s, spec_emit1(s, OP_not_i1, spec_emit1(s, OP_is_unset, v)),
                  spec_slow_block(&w));
     spec_bind(s, old, KIND_any, v);

@@ -11,6 +11,11 @@
 #define GLOBAL_CACHE_SIZE 8
 /* Of instances of a class whose only builtin base is object. */
 #define FIRST_SLOT_OFFSET 24
+
+/* Of a list, and of its store. */
+#define LIST_STORE_OFFSET 16
+#define STORE_LENGTH_OFFSET 8
+#define STORE_ITEMS_OFFSET 16
 /* A Shape: numbers, then the address of its names. */
 #define SHAPE_NUMBERS 8
 #define SHAPE_NEVER 0xffffffffu

@@ -29,6 +29,12 @@ _Static_assert(offsetof(PyGenerator, state) == GENERATOR_STATE_OFFSET,
                "codegen reads it");
 _Static_assert(offsetof(PyGenerator, slots) == GENERATOR_SLOTS_OFFSET,
                "codegen reads it");
+_Static_assert(offsetof(PyList, store) == LIST_STORE_OFFSET,
+               "codegen reads it");
+_Static_assert(offsetof(ListStore, length) == STORE_LENGTH_OFFSET,
+               "codegen reads it");
+_Static_assert(offsetof(ListStore, items) == STORE_ITEMS_OFFSET,
+               "codegen reads it");
 _Static_assert(sizeof(AttrCache) == ATTR_CACHE_SIZE, "codegen makes it");
 _Static_assert(offsetof(Shape, names) == SHAPE_NUMBERS * 4, "codegen makes it");
 _Static_assert(sizeof(GlobalCache) == GLOBAL_CACHE_SIZE, "codegen makes it");

@@ -1,0 +1,149 @@
+/* Items of lists as LLVM sees them.
+ *
+ * The runtime's own functions load a list's store, its length and an item with
+ * acquire order, which keeps LLVM from taking a load for one that was just
+ * made.  Here the same loads are unordered and marked with what they read
+ * (TBAA), so that between two operations that may change lists the store and
+ * its length are loaded once, and storing an item changes neither.  The
+ * processor keeps loads that depend on each other in order; doc/locking.md. */
+#include "codegen/internal.h"
+
+#include <string.h>
+
+#define B (g->cg->builder)
+
+static LLVMMetadataRef tbaa_tag(Codegen *cg, const char *name)
+{
+    LLVMContextRef ctx = cg->ctx;
+    LLVMMetadataRef root, type, parts[3];
+    LLVMMetadataRef zero = LLVMValueAsMetadata(cg_int(cg, 0));
+
+    root = LLVMMDStringInContext2(ctx, "pyllc", 5);
+    root = LLVMMDNodeInContext2(ctx, &root, 1);
+    parts[0] = LLVMMDStringInContext2(ctx, name, strlen(name));
+    parts[1] = root;
+    parts[2] = zero;
+    type = LLVMMDNodeInContext2(ctx, parts, 3);
+    parts[0] = parts[1] = type;
+    return LLVMMDNodeInContext2(ctx, parts, 3);
+}
+
+/* A load or store of one word that other threads may see. */
+static LLVMValueRef shared(FnGen *g, LLVMValueRef access, const char *what)
+{
+    Codegen *cg = g->cg;
+
+    LLVMSetOrdering(access, LLVMAtomicOrderingUnordered);
+    LLVMSetAlignment(access, 8);
+    LLVMSetMetadata(access, LLVMGetMDKindIDInContext(cg->ctx, "tbaa", 4),
+                    LLVMMetadataAsValue(cg->ctx, tbaa_tag(cg, what)));
+    return access;
+}
+
+static LLVMValueRef word_at(FnGen *g, LLVMValueRef p, int64_t offset)
+{
+    LLVMValueRef at = cg_int(g->cg, offset / 8);
+
+    return LLVMBuildInBoundsGEP2(B, g->cg->ptr, p, &at, 1, "");
+}
+
+typedef struct View {
+    LLVMValueRef store, length;
+} View;
+
+static View view(FnGen *g, LLVMValueRef list)
+{
+    Codegen *cg = g->cg;
+    View v;
+
+    v.store = LLVMBuildLoad2(B, cg->ptr, word_at(g, list, LIST_STORE_OFFSET),
+                             "store");
+    shared(g, v.store, "list store");
+    v.length = LLVMBuildLoad2(
+        B, cg->i64, word_at(g, v.store, STORE_LENGTH_OFFSET), "length");
+    shared(g, v.length, "list length");
+    return v;
+}
+
+static LLVMValueRef item(FnGen *g, View v, LLVMValueRef i)
+{
+    LLVMValueRef items = word_at(g, v.store, STORE_ITEMS_OFFSET);
+
+    return LLVMBuildInBoundsGEP2(B, g->cg->ptr, items, &i, 1, "");
+}
+
+static LLVMValueRef in_range(FnGen *g, View v, LLVMValueRef i)
+{
+    return LLVMBuildICmp(B, LLVMIntULT, i, v.length, "");
+}
+
+LLVMValueRef cg_list_length(FnGen *g, LLVMValueRef list)
+{
+    return view(g, list).length;
+}
+
+LLVMValueRef cg_list_load(FnGen *g, LLVMValueRef list, LLVMValueRef i)
+{
+    Codegen *cg = g->cg;
+    View v = view(g, list);
+    LLVMBasicBlockRef from[] = {LLVMGetInsertBlock(B), cg_block(g, "")};
+    LLVMBasicBlockRef end = cg_block(g, "");
+    LLVMValueRef in[] = {cg->null, NULL}, phi;
+
+    cg_likely(cg, LLVMBuildCondBr(B, in_range(g, v, i), from[1], end), 0);
+    cg_new_block(g, from[1]);
+    in[1] = LLVMBuildLoad2(B, cg->ptr, item(g, v, i), "");
+    shared(g, in[1], "list item");
+    LLVMBuildBr(B, end);
+    cg_new_block(g, end);
+    phi = LLVMBuildPhi(B, cg->ptr, "");
+    LLVMAddIncoming(phi, in, from, 2);
+    return phi;
+}
+
+/* Has the process ever had a second thread? */
+static LLVMValueRef threaded(FnGen *g)
+{
+    Codegen *cg = g->cg;
+    LLVMValueRef word = LLVMGetNamedGlobal(cg->mod, "rt_threaded");
+
+    if (!word)
+        word = LLVMAddGlobal(cg->mod, cg->i32, "rt_threaded");
+    word = LLVMBuildLoad2(B, cg->i32, word, "");
+    return LLVMBuildICmp(B, LLVMIntNE, word, cg_i32(cg, 0), "");
+}
+
+/* The item is stored here while there is one thread; else with the lock.  i1:
+ * was it in range? */
+LLVMValueRef cg_list_store(FnGen *g, LLVMValueRef list, LLVMValueRef i,
+                           LLVMValueRef word)
+{
+    Codegen *cg = g->cg;
+    LLVMValueRef args[] = {list, i, word}, one = LLVMConstInt(cg->i1, 1, 0);
+    LLVMBasicBlockRef locked = cg_block(g, ""), check = cg_block(g, "");
+    LLVMBasicBlockRef store = cg_block(g, ""), end = cg_block(g, "");
+    LLVMValueRef in[3], phi, r;
+    LLVMBasicBlockRef from[3] = {locked, check, store};
+    bool outline = cg->outline;
+    View v;
+
+    cg_likely(cg, LLVMBuildCondBr(B, threaded(g), locked, check), 1);
+    cg_new_block(g, locked);
+    cg->outline = true;
+    r = cg_call(cg, ENTRY_list_store, args, 3);
+    cg->outline = outline;
+    in[0] = LLVMBuildICmp(B, LLVMIntNE, r, cg_i32(cg, 0), "");
+    LLVMBuildBr(B, end);
+    cg_new_block(g, check);
+    v = view(g, list);
+    in[1] = LLVMConstInt(cg->i1, 0, 0);
+    cg_likely(cg, LLVMBuildCondBr(B, in_range(g, v, i), store, end), 0);
+    cg_new_block(g, store);
+    shared(g, LLVMBuildStore(B, word, item(g, v, i)), "list item");
+    in[2] = one;
+    LLVMBuildBr(B, end);
+    cg_new_block(g, end);
+    phi = LLVMBuildPhi(B, cg->i1, "");
+    LLVMAddIncoming(phi, in, from, 3);
+    return phi;
+}
