@@ -2,7 +2,11 @@
  *
  * The runtime reads the table back to show frames (sys._getframe, warnings,
  * logging), debuggers and profilers read it as usual.  Version 4, since the
- * runtime knows that only.  Nothing of it is loaded with the program. */
+ * runtime knows that only.  Nothing of it is loaded with the program.
+ *
+ * The columns are no columns: each is the number of the call that an
+ * instruction is part of, in a table of the module, so that the runtime sees
+ * the calls that inlining, here or in LLVM, left out of the stack. */
 #include "codegen/internal.h"
 
 #include <llvm-c/DebugInfo.h>
@@ -42,16 +46,66 @@ void cg_debug_function(Codegen *cg, const Fn *fn, LLVMValueRef f)
         strlen(fn->symbol), cg->debug_file, line, type, 1, 1, line,
         LLVMDIFlagZero, 0);
     LLVMSetSubprogram(f, cg->debug_scope);
-    cg_debug_line(cg, (int)line);
+    cg->debug_root = ir_inlined((Fn *)fn, (Fn *)fn, 0, NULL);
+    cg_debug_line(cg, (int)line, NULL);
 }
 
-void cg_debug_line(Codegen *cg, int line)
+static void set_location(Codegen *cg, unsigned line, unsigned column)
+{
+    LLVMSetCurrentDebugLocation2(
+        cg->builder, LLVMDIBuilderCreateDebugLocation(cg->ctx, line, column,
+                                                      cg->debug_scope, NULL));
+}
+
+static LLVMValueRef code_call(Codegen *cg, const Inlined *call, int caller)
+{
+    LLVMValueRef fields[] = {cg_i32(cg, call->fn->index),
+                             cg_i32(cg, call->line), cg_i32(cg, caller)};
+
+    return LLVMConstStructInContext(cg->ctx, fields, 3, 0);
+}
+
+/* LLVM's columns have 16 bits; 0: nobody knows. */
+static int call_number(Codegen *cg, Inlined *call)
+{
+    Inlined *root = cg->debug_root;
+    int caller = 0;
+
+    if (call->number || cg->debug_calls.count >= UINT16_MAX)
+        return call->number;
+    if (call != root)
+        caller = call_number(cg, call->caller ? call->caller : root);
+    vec_push(cg->arena, &cg->debug_calls, code_call(cg, call, caller));
+    return call->number = cg->debug_calls.count;
+}
+
+LLVMValueRef cg_debug_calls(Codegen *cg)
+{
+    int n = cg->debug_calls.count;
+    LLVMTypeRef fields[] = {cg->i32, cg->i32, cg->i32};
+    LLVMTypeRef row = LLVMStructTypeInContext(cg->ctx, fields, 3, 0);
+    LLVMValueRef array =
+        LLVMConstArray2(row, cg->debug_calls.items, (uint64_t)n);
+    LLVMValueRef g = LLVMAddGlobal(cg->mod, LLVMTypeOf(array), "code_calls");
+
+    LLVMSetInitializer(g, array);
+    LLVMSetLinkage(g, LLVMInternalLinkage);
+    LLVMSetGlobalConstant(g, 1);
+    return g;
+}
+
+void cg_debug_line(Codegen *cg, int line, Inlined *inlined)
 {
     if (line <= 0 || !cg->debug_scope)
         return;
-    LLVMSetCurrentDebugLocation2(
-        cg->builder, LLVMDIBuilderCreateDebugLocation(
-                         cg->ctx, (unsigned)line, 0, cg->debug_scope, NULL));
+    set_location(cg, (unsigned)line,
+                 (unsigned)call_number(cg, inlined ? inlined : cg->debug_root));
+}
+
+void cg_debug_entry(Codegen *cg, const Fn *fn, LLVMValueRef f)
+{
+    cg_debug_function(cg, fn, f);
+    set_location(cg, 0, 0);
 }
 
 void cg_debug_leave(Codegen *cg)

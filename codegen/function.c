@@ -82,23 +82,49 @@ static LLVMValueRef declare_body(Codegen *cg, const Fn *fn)
     return f;
 }
 
+static bool may_recurse(const Value *v)
+{
+    bool same_call = v->op == OP_call_fn && v->i < 0;
+
+    return (op_flags[v->op] & OPF_RAISES) && (op_flags[v->op] & OPF_WRITES) &&
+           !same_call;
+}
+
+/* Leaf functions without calls need no recursion check. */
+static bool calls_in(const Fn *fn, bool cold)
+{
+    FOREACH_BLOCK (fn, b)
+        if (b->cold == cold)
+            FOREACH_VALUE (b, v)
+                if (may_recurse(v))
+                    return true;
+    return false;
+}
+
 void cg_declare_functions(Codegen *cg)
 {
     int n = cg->m->fns.count;
 
     cg->functions = ARENA_ARRAY(cg->arena, LLVMValueRef, n);
     cg->typed = ARENA_ARRAY(cg->arena, LLVMValueRef, n);
+    cg->calls = ARENA_ARRAY(cg->arena, bool, n);
     for (int i = 0; i < n; i++) {
         Fn *fn = cg->m->fns.items[i];
 
         cg->functions[i] = declare_body(cg, fn);
         cg->typed[i] = fn->typed ? declare_body(cg, fn->typed) : NULL;
+        cg->calls[i] = calls_in(fn->typed ? fn->typed : fn, false);
     }
 }
 
 LLVMValueRef cg_fn_body(Codegen *cg, const Fn *fn)
 {
     return fn->param_types ? cg->typed[fn->index] : cg->functions[fn->index];
+}
+
+bool cg_calls(const Codegen *cg, const Fn *fn)
+{
+    return cg->calls[fn->index];
 }
 
 LLVMValueRef cg_raw_marker(Codegen *cg)
@@ -363,25 +389,6 @@ static void postorder(Block *b, Block **order, int *n)
     free(stack);
 }
 
-static bool may_recurse(const Value *v)
-{
-    bool same_call = v->op == OP_call_fn && v->i < 0;
-
-    return (op_flags[v->op] & OPF_RAISES) && (op_flags[v->op] & OPF_WRITES) &&
-           !same_call;
-}
-
-/* Leaf functions without calls need no recursion check. */
-static bool calls_in(const Fn *fn, bool cold)
-{
-    FOREACH_BLOCK (fn, b)
-        if (b->cold == cold)
-            FOREACH_VALUE (b, v)
-                if (may_recurse(v))
-                    return true;
-    return false;
-}
-
 /* Counts a call; beyond the limit it goes to `bad`. */
 static void check_depth(FnGen *g, LLVMBasicBlockRef bad)
 {
@@ -589,6 +596,7 @@ static void make_entry(Codegen *cg, Fn *fn, LLVMValueRef body,
 
     LLVMPositionBuilderAtEnd(cg->builder,
                              LLVMAppendBasicBlockInContext(cg->ctx, entry, ""));
+    cg_debug_entry(cg, fn, entry);
     args[0] = LLVMGetParam(entry, 0);
     for (int i = 0; i < fn->nparams; i++)
         args[i + 1] = load_param(cg, LLVMGetParam(entry, 1), i);
@@ -598,6 +606,7 @@ static void make_entry(Codegen *cg, Fn *fn, LLVMValueRef body,
                        (unsigned)fn->nparams + 1, "");
     LLVMSetTailCall(r, 1);
     LLVMBuildRet(cg->builder, r);
+    cg_debug_leave(cg);
     free(args);
 }
 

@@ -40,8 +40,11 @@ struct Codegen {
     LLVMTypeRef descriptor_type;
     LLVMValueRef *functions; /* bodies, by Fn.index */
     LLVMValueRef *typed;     /* typed bodies, or NULL */
+    bool *calls;             /* by Fn.index: see cg_calls */
     LLVMDIBuilderRef debug;
     LLVMMetadataRef debug_file, debug_scope; /* scope: of what is built */
+    Inlined *debug_root;                     /* the function of the scope */
+    VEC(LLVMValueRef) debug_calls;           /* by Inlined.number - 1 */
     bool outline; /* calls of entries are not to be inlined now */
     unsigned invariant_md;
     VEC(LLVMValueRef) retained, used; /* in sections, by nobody's name */
@@ -66,9 +69,9 @@ typedef struct FnGen {
     LLVMValueRef buffer; /* call arguments */
     LLVMTypeRef buffer_type;
     LLVMValueRef handled; /* saved sys.exc_info */
-    LLVMValueRef depth; /* before this call; NULL: not counted */
-    bool counts_cold;   /* only the operations of cold blocks are counted */
-    Block *block; /* being translated */
+    LLVMValueRef depth;   /* before this call; NULL: not counted */
+    bool counts_cold;     /* only the operations of cold blocks are counted */
+    Block *block;         /* being translated */
     Value *value;
 } FnGen;
 
@@ -78,6 +81,7 @@ void cg_types_init(Codegen *cg);
 void cg_pure_function(Codegen *cg, LLVMValueRef f, bool known);
 LLVMValueRef cg_entry(Codegen *cg, Entry e);
 LLVMValueRef cg_call(Codegen *cg, Entry e, LLVMValueRef *args, int n);
+void cg_forbid_inlining(Codegen *cg, LLVMValueRef call);
 LLVMValueRef cg_const_slot(Codegen *cg, const Const *c);
 LLVMValueRef cg_load_const(Codegen *cg, const Const *c);
 LLVMValueRef cg_int(Codegen *cg, int64_t i);
@@ -94,6 +98,9 @@ void cg_declare_functions(Codegen *cg);
 void cg_function(Codegen *cg, Fn *fn);
 /* The body that direct calls use: of a typed fn the typed one. */
 LLVMValueRef cg_fn_body(Codegen *cg, const Fn *fn);
+/* Does what direct calls of fn run call others, not only when surprised?  Who
+ * is called may look at the stack, so LLVM must leave fn its frame. */
+bool cg_calls(const Codegen *cg, const Fn *fn);
 /* What a typed body's word is when its result is the raw one. */
 LLVMValueRef cg_raw_marker(Codegen *cg);
 
@@ -101,7 +108,12 @@ LLVMValueRef cg_raw_marker(Codegen *cg);
 void cg_debug_init(Codegen *cg);
 /* Instructions built until cg_debug_leave belong to f, the code of fn. */
 void cg_debug_function(Codegen *cg, const Fn *fn, LLVMValueRef f);
-void cg_debug_line(Codegen *cg, int line); /* 0: as before */
+/* line <= 0: as before.  inlined: see Value. */
+void cg_debug_line(Codegen *cg, int line, Inlined *inlined);
+/* Instructions built until cg_debug_leave are no line of Python. */
+void cg_debug_entry(Codegen *cg, const Fn *fn, LLVMValueRef f);
+/* The calls that the columns of the line table count: CodeCall. */
+LLVMValueRef cg_debug_calls(Codegen *cg);
 void cg_debug_leave(Codegen *cg);
 void cg_debug_finish(Codegen *cg);
 
@@ -113,7 +125,7 @@ LLVMBasicBlockRef cg_error_exit(FnGen *g, int line, bool quiet);
 /* The function whose source v is part of. */
 static inline const Fn *cg_origin(const Fn *fn, const Value *v)
 {
-    return v->origin ? v->origin : fn;
+    return v->inlined ? v->inlined->fn : fn;
 }
 
 /* lists.c: operations of exact lists; NULL: out of range. */

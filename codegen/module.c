@@ -145,9 +145,9 @@ static void declare_descriptor(Codegen *cg)
 {
     LLVMTypeRef fields[] = {cg->ptr, cg->ptr, cg->ptr, cg->ptr, cg->i32,
                             cg->i32, cg->ptr, cg->ptr, cg->ptr, cg->i32,
-                            cg->i32, cg->ptr, cg->ptr, cg->ptr};
+                            cg->i32, cg->ptr, cg->ptr, cg->ptr, cg->ptr};
 
-    cg->descriptor_type = LLVMStructTypeInContext(cg->ctx, fields, 14, 0);
+    cg->descriptor_type = LLVMStructTypeInContext(cg->ctx, fields, 15, 0);
     cg->descriptor =
         LLVMAddGlobal(cg->mod, cg->descriptor_type,
                       codegen_module_symbol(cg->arena, cg->m->name->text));
@@ -180,10 +180,11 @@ static void finish_module(Codegen *cg)
         cg_i32(cg, m->fns.count),
         inits,
         codes,
+        cg_debug_calls(cg),
         cg->null,
     };
     LLVMSetInitializer(cg->descriptor,
-                       LLVMConstNamedStruct(cg->descriptor_type, fields, 14));
+                       LLVMConstNamedStruct(cg->descriptor_type, fields, 15));
 }
 
 /* --- sections ------------------------------------------------------------- */

@@ -819,6 +819,8 @@ static LLVMValueRef call_body(FnGen *g, Value *v)
     r = LLVMBuildCall2(B, LLVMGlobalGetValueType(f), f, args,
                        (unsigned)v->nargs, "");
     free(args);
+    if (cg_calls(g->cg, v->fn))
+        cg_forbid_inlining(g->cg, r);
     if (v->fn->result_type) {
         g->selves[v->id] = LLVMBuildExtractValue(B, r, 1, "");
         r = LLVMBuildExtractValue(B, r, 0, "");
@@ -909,7 +911,7 @@ static void typed_value(FnGen *g, Value *v);
 
 void cg_value(FnGen *g, Value *v)
 {
-    cg_debug_line(g->cg, v->line);
+    cg_debug_line(g->cg, v->line, v->inlined);
     g->value = v;
     g->cg->outline = v->outline || g->block->cold ||
                      g->fn->kind != FN_function || g->fn->typed;

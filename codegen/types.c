@@ -95,7 +95,7 @@ LLVMValueRef cg_entry(Codegen *cg, Entry e)
     return cg->entries[e];
 }
 
-static void forbid_inlining(Codegen *cg, LLVMValueRef call)
+void cg_forbid_inlining(Codegen *cg, LLVMValueRef call)
 {
     unsigned kind = LLVMGetEnumAttributeKindForName("noinline", 8);
 
@@ -110,7 +110,7 @@ LLVMValueRef cg_call(Codegen *cg, Entry e, LLVMValueRef *args, int n)
     call = LLVMBuildCall2(cg->builder, cg->entry_types[e], f, args, (unsigned)n,
                           "");
     if (cg->outline)
-        forbid_inlining(cg, call);
+        cg_forbid_inlining(cg, call);
     return call;
 }
 

@@ -61,7 +61,7 @@ static Value *emit(Loop *l, Op op, int nargs, Value **args)
 {
     Value *v = ir_append(l->cur, op, l->call->line, nargs, args);
 
-    v->origin = l->call->origin;
+    v->inlined = l->call->inlined;
     if (op_raises(op))
         draw_error_edge(l);
     return v;
@@ -239,7 +239,7 @@ static Value *write_with_list(Loop *l)
     args[l->arg] = list;
     v = ir_append(l->cur, l->call->op, l->call->line, l->call->nargs, args);
     v->konst = l->call->konst;
-    v->origin = l->call->origin;
+    v->inlined = l->call->inlined;
     draw_error_edge(l);
     return v;
 }

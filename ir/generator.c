@@ -251,7 +251,7 @@ static Block *lower_yield(Fn *fn, Value *yield, int state)
     suspend = ir_value_new(fn, OP_suspend, yield->line, 1, &v);
     suspend->i = state;
     suspend->i2 = -1;
-    suspend->origin = yield->origin;
+    suspend->inlined = yield->inlined;
     ir_insert_before(yield, suspend);
     after = ir_split_behind(suspend);
     yield->op = OP_resumed;

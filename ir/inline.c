@@ -39,7 +39,7 @@ static Block *make_failed(const Value *call, Block *own)
     Block *b = ir_block_new(own->fn);
     Value *v = ir_append(b, OP_body_failed, call->line, 0, NULL);
 
-    v->origin = call->origin;
+    v->inlined = call->inlined;
     b->cold = true;
     b->ctl = CTL_stop;
     b->line = call->line;
@@ -68,7 +68,10 @@ static bool inline_function(Value *call, Fn *callee)
 {
     Value *f = call->args[0];
     Fn *fn = call->block->fn;
-    Copy c = {.to = fn, .from = callee, .args = call->args + 1};
+    Copy c = {.to = fn,
+              .from = callee,
+              .call = ir_inlined(fn, callee, call->line, call->inlined),
+              .args = call->args + 1};
     Spot at;
 
     if (f->op != OP_function || !is_only_called(f))

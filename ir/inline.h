@@ -31,10 +31,12 @@ Value *ssa_on_edge(SsaVar *s, Block *b, const Block *to);
 /* --- inline_copy.c --- */
 
 typedef VEC(Block *) BlockList;
+typedef VEC(Inlined *) InlinedList;
 
 /* A body copied into another function. */
 typedef struct Copy {
     Fn *to, *from;
+    Inlined *call;         /* that the copy stands for */
     Value **args, **cells; /* what params and closure cells are */
     Block *failed;         /* where errors go that leave the body */
     Block **first, **last; /* of the copy of a block, by its id */
@@ -44,11 +46,13 @@ typedef struct Copy {
     BlockList yields;      /* those that end where a value is yielded, */
     ValueList yielded;     /* the value, and */
     BlockList resumed;     /* the block behind */
+    InlinedList inner;     /* calls inlined in `from`, */
+    InlinedList outer;     /* and in the copy */
 } Copy;
 
 /* Can calls of fn be replaced by its body? */
 bool inline_is_plain(const Fn *fn);
-/* Fills c, whose first six members are set; returns the entry's copy. */
+/* Fills c, whose first seven members are set; returns the entry's copy. */
 Block *inline_copy(Copy *c);
 
 /* A value in a block of its own. */

@@ -1,8 +1,8 @@
 /* Copies of function bodies inside of other functions.
  *
- * Each value of a copy knows the function that it came from (Value.origin),
- * so that tracebacks name it.  An error that leaves the body goes to a block
- * of the copy's user, which adds the line of the call.
+ * Each value of a copy knows the call that it stands for (Value.inlined), so
+ * that tracebacks and frames name the function.  An error that leaves the body
+ * goes to a block of the copy's user, which adds the line of the call.
  *
  * The copy is not SSA yet where control can come in several ways from the
  * blocks that yield to those that resume: see inline_gen.c. */
@@ -48,6 +48,22 @@ bool inline_is_plain(const Fn *fn)
 
 /* --- copying -------------------------------------------------------------- */
 
+/* The call that a value of the copy stands for, `old` in the body. */
+static Inlined *copied_call(Copy *c, Inlined *old)
+{
+    Inlined *n;
+
+    if (!old)
+        return c->call;
+    for (int i = 0; i < c->inner.count; i++)
+        if (c->inner.items[i] == old)
+            return c->outer.items[i];
+    n = ir_inlined(c->to, old->fn, old->line, copied_call(c, old->caller));
+    vec_push(c->to->arena, &c->inner, old);
+    vec_push(c->to->arena, &c->outer, n);
+    return n;
+}
+
 static Value *copy_value(Copy *c, const Value *v)
 {
     Value *n = ARENA_NEW(c->to->arena, Value);
@@ -56,7 +72,7 @@ static Value *copy_value(Copy *c, const Value *v)
     n->id = c->to->nvalues++;
     n->prev = n->next = n->forward = NULL;
     n->block = NULL;
-    n->origin = v->origin ? v->origin : c->from;
+    n->inlined = copied_call(c, v->inlined);
     n->args = ARENA_ARRAY(c->to->arena, Value *, v->nargs + 1);
     return n;
 }

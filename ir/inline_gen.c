@@ -209,7 +209,7 @@ static Value *append_like(Block *b, Op op, const Value *v, int nargs,
 {
     Value *n = ir_append(b, op, v->line, nargs, args);
 
-    n->origin = v->origin;
+    n->inlined = v->inlined;
     return n;
 }
 
@@ -455,7 +455,10 @@ bool inline_generator(Value *call, Fn *callee)
 
     if (!find_loop(&s) || !(kept = kept_values(callee)))
         return false;
-    s.copy = (Copy){.to = fn, .from = callee, .args = call->args + 1};
+    s.copy = (Copy){.to = fn,
+                    .from = callee,
+                    .call = ir_inlined(fn, callee, s.next->line, call->inlined),
+                    .args = call->args + 1};
     if (f->op == OP_function)
         s.copy.cells = f->args ? f->args + f->i : NULL;
     s.guarded = f->op != OP_function;

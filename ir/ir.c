@@ -94,6 +94,14 @@ Block *ir_block_new(Fn *fn)
     return b;
 }
 
+Inlined *ir_inlined(Fn *fn, Fn *callee, int line, Inlined *caller)
+{
+    Inlined *n = ARENA_NEW(fn->arena, Inlined);
+
+    *n = (Inlined){.fn = callee, .line = line, .caller = caller};
+    return n;
+}
+
 Value *ir_value_new(Fn *fn, Op op, int line, int nargs, Value *const *args)
 {
     Value *v = ARENA_NEW(fn->arena, Value);

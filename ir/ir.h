@@ -34,6 +34,7 @@ typedef struct ConstEntry ConstEntry;
 typedef struct Global Global;
 typedef struct FnFacts FnFacts;
 typedef struct Shape Shape;
+typedef struct Inlined Inlined;
 
 typedef enum {
 #define OP(name, nargs, rep, flags) OP_##name,
@@ -104,6 +105,14 @@ struct Global {
 typedef VEC(Value *) ValueList;
 typedef VEC(Fn *) FnList;
 
+/* A call that a copy of its callee's body stands for. */
+struct Inlined {
+    Fn *fn;          /* the callee */
+    int line;        /* of the call */
+    Inlined *caller; /* the call whose copy that one was in, or NULL */
+    int number;      /* of codegen: in the module's table; 0: not yet */
+};
+
 struct Value {
     Op op;
     Rep rep;
@@ -121,7 +130,7 @@ struct Value {
     Const *konst;
     Global *global;
     Fn *fn;
-    Fn *origin;         /* inlined from there: whose line it is; or NULL */
+    Inlined *inlined;   /* in a copy: the call that it stands for; or NULL */
     const Shape *shape; /* probably an instance of that class; pass_shapes */
     Value *forward;     /* scratch of passes */
     bool owned;         /* a variable's, with traced */
@@ -273,6 +282,8 @@ Fn *ir_fn_new(Module *m, FnKind kind, Scope *scope, Fn *parent);
 Block *ir_block_new(Fn *fn);
 /* Appends an operation; args are copied.  Does not end blocks. */
 Value *ir_append(Block *b, Op op, int line, int nargs, Value *const *args);
+/* A call in fn that is replaced by a copy of the callee's body. */
+Inlined *ir_inlined(Fn *fn, Fn *callee, int line, Inlined *caller);
 Value *ir_value_new(Fn *fn, Op op, int line, int nargs, Value *const *args);
 void ir_insert_first(Block *b, Value *v);
 void ir_insert_last(Block *b, Value *v);

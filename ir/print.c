@@ -8,10 +8,10 @@
  *
  * Behind the operation stand its immediates (@global .name constant &function
  * [number]), its arguments, its type unless it may be anything, and ^function
- * if it was inlined from there; behind `;` the line, or a block's predecessors
- * in the order of its phis' arguments.
- * Most names are also constants, and those of globals names: @x and .x stand
- * for all of them, %x and :x for the global or name alone. */
+ * if it was inlined from there, and the line of the call, the innermost first;
+ * behind `;` the line, or a block's predecessors in the order of its phis'
+ * arguments. Most names are also constants, and those of globals names: @x and
+ * .x stand for all of them, %x and :x for the global or name alone. */
 #include "ir/ir.h"
 
 #include <ctype.h>
@@ -182,9 +182,10 @@ static void print_value(StrBuf *out, const Value *v)
         strbuf_printf(out, " v%d", v->args[i]->id);
     if (v->type != TYPE_ANY)
         print_set(out, v->type);
-    if (v->origin) {
+    for (const Inlined *c = v->inlined; c; c = c->caller) {
         strbuf_puts(out, " ^");
-        print_word(out, v->origin->symbol);
+        print_word(out, c->fn->symbol);
+        strbuf_printf(out, "(%d)", c->line);
     }
     strbuf_printf(out, "%s ; %d\n", v->outline ? " outline" : "", v->line);
 }

@@ -462,6 +462,21 @@ static void named(Reader *r, Value *v)
     v->konst = const_str(r->m, v->name->text, v->name->len, CONST_str);
 }
 
+/* Function and line of a call, the innermost first. */
+static void inlined(Reader *r, Value *v)
+{
+    Fn *fn = fn_ref(r);
+    Inlined **last = &v->inlined;
+    int line;
+
+    expect(r, '(');
+    line = (int)integer(r, -1, INT32_MAX);
+    expect(r, ')');
+    while (*last)
+        last = &(*last)->caller;
+    *last = ir_inlined(r->fn, fn, line, NULL);
+}
+
 /* One immediate, argument, type or mark; false at the end of the operation. */
 static bool part(Reader *r, Value *v)
 {
@@ -480,7 +495,7 @@ static bool part(Reader *r, Value *v)
     } else if (accept(r, '&')) {
         v->fn = fn_ref(r);
     } else if (accept(r, '^')) {
-        v->origin = fn_ref(r);
+        inlined(r, v);
     } else if (accept(r, '[')) {
         number(r, v);
     } else if (starts_argument(r)) {

@@ -60,7 +60,7 @@ Value *spec_emit(Spec *s, Op op, int nargs, Value **args)
 {
     Value *v = ir_append(s->cur, op, s->line, nargs, args);
 
-    v->origin = s->origin;
+    v->inlined = s->inlined;
     if (s->objects && runs_code(op))
         spec_forget_objects(s);
     return v;
@@ -97,7 +97,7 @@ static Value *copy_immediates(Value *to, const Value *from)
     to->konst = from->konst;
     to->global = from->global;
     to->fn = from->fn;
-    to->origin = from->origin;
+    to->inlined = from->inlined;
     to->rep = from->rep;
     return to;
 }
@@ -607,7 +607,7 @@ static void write_version(Spec *s, Version *ver)
         if (v->op == OP_phi || ir_is_constant(v))
             continue;
         s->line = v->line;
-        s->origin = v->origin;
+        s->inlined = v->inlined;
         if (v == old->last && (old->ctl == CTL_jump || old->ctl == CTL_try) &&
             spec_splits(v) && spec_operation(s, v))
             return;

@@ -65,7 +65,7 @@ typedef struct Spec {
     Binding *env;        /* by old value id */
     Block *old, *cur;
     int line;
-    Fn *origin; /* see Value.origin */
+    Inlined *inlined; /* see Value.inlined */
     int max_blocks;
     bool small;    /* all of the function counts as hot */
     bool objects;  /* bindings of KIND_object may exist */

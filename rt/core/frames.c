@@ -3,8 +3,8 @@
  * Python function, from the modules' descriptors; the other is the program's
  * own DWARF line table, read from its file when first needed.
  *
- * A program without line table (stripped) shows no frames.  Frames that the
- * optimiser inlined count as the one that holds them. */
+ * A program without line table (stripped) shows no frames.  Of a call that was
+ * inlined the columns of the table tell (CodeCall). */
 #include "frames.h"
 
 #include <elf.h>
@@ -19,10 +19,11 @@
 #include "evalhooks.h"
 #include "thread.h"
 
-/* A run of addresses that come from one line; line 0: not Python code. */
+/* A run of addresses that come from one line; line 0: not Python code.  call:
+ * number in the module's `calls`, or 0. */
 typedef struct Row {
     uintptr_t address;
-    int line;
+    int line, call;
 } Row;
 
 typedef struct Start {
@@ -90,8 +91,11 @@ static int64_t read_sleb(Reader *r)
     return v;
 }
 
-static void add_row(uintptr_t address, int line)
+/* Of rows without instructions between them the last one counts. */
+static void add_row(uintptr_t address, int line, int call)
 {
+    if (tables.nrows && tables.rows[tables.nrows - 1].address == address)
+        tables.nrows--;
     if (tables.nrows == tables.capacity) {
         tables.capacity = tables.capacity ? tables.capacity * 2 : 1024;
         tables.rows =
@@ -99,7 +103,7 @@ static void add_row(uintptr_t address, int line)
         if (!tables.rows)
             abort();
     }
-    tables.rows[tables.nrows++] = (Row){address, line};
+    tables.rows[tables.nrows++] = (Row){address, line, call};
 }
 
 /* What the header of a unit says about its opcodes. */
@@ -109,6 +113,7 @@ typedef struct LineProgram {
     uintptr_t bias;         /* where the program was loaded */
     uintptr_t address;
     int64_t line;
+    int column;
 } LineProgram;
 
 /* DW_LNE_*; only these matter here. */
@@ -121,9 +126,10 @@ static void extended_opcode(LineProgram *lp, Reader *r)
         return;
     switch (*r->p++) {
     case 1: /* end_sequence */
-        add_row(lp->address + lp->bias, 0);
+        add_row(lp->address + lp->bias, 0, 0);
         lp->address = 0;
         lp->line = 1;
+        lp->column = 0;
         break;
     case 2: /* set_address */
         lp->address = read_word(r, 8);
@@ -136,13 +142,16 @@ static void standard_opcode(LineProgram *lp, Reader *r, int opcode)
 {
     switch (opcode) {
     case 1: /* copy */
-        add_row(lp->address + lp->bias, (int)lp->line);
+        add_row(lp->address + lp->bias, (int)lp->line, lp->column);
         break;
     case 2: /* advance_pc */
         lp->address += read_uleb(r) * (unsigned)lp->min_length;
         break;
     case 3: /* advance_line */
         lp->line += read_sleb(r);
+        break;
+    case 5: /* set_column */
+        lp->column = (int)read_uleb(r);
         break;
     case 8: /* const_add_pc */
         lp->address += (unsigned)((255 - lp->opcode_base) / lp->line_range *
@@ -151,7 +160,7 @@ static void standard_opcode(LineProgram *lp, Reader *r, int opcode)
     case 9: /* fixed_advance_pc */
         lp->address += read_word(r, 2);
         break;
-    default: /* what only describes columns, files, statements */
+    default: /* what only describes files, statements */
         for (int i = lp->lengths[opcode - 1]; i > 0; i--)
             read_uleb(r);
     }
@@ -161,6 +170,7 @@ static void run_line_program(LineProgram *lp, Reader *r)
 {
     lp->address = 0;
     lp->line = 1;
+    lp->column = 0;
     while (r->p < r->end) {
         int opcode = *r->p++;
 
@@ -172,7 +182,7 @@ static void run_line_program(LineProgram *lp, Reader *r)
             opcode -= lp->opcode_base;
             lp->address += (unsigned)(opcode / lp->line_range * lp->min_length);
             lp->line += lp->line_base + opcode % lp->line_range;
-            add_row(lp->address + lp->bias, (int)lp->line);
+            add_row(lp->address + lp->bias, (int)lp->line, lp->column);
         }
     }
 }
@@ -353,23 +363,56 @@ static const Start *find_start(uintptr_t address)
     return low ? &tables.starts[low - 1] : NULL;
 }
 
-static bool locate_address(uintptr_t address, PyCode **code, PyDict **globals,
-                           int *line)
+/* Where the code is that a return address goes back to. */
+typedef struct Place {
+    const CompiledModule *module;
+    int code, line, call;
+} Place;
+
+static bool find_place(uintptr_t address, Place *p)
 {
-    const Row *row;
+    /* The call itself is before the address it returns to. */
+    const Row *row = find_row(address - 1);
     const Start *start;
+
+    if (!row || !row->line)
+        return false;
+    start = find_start(address - 1);
+    if (!start)
+        return false;
+    *p = (Place){start->module, start->code, row->line, row->call};
+    if (p->call)
+        p->code = p->module->calls[p->call - 1].code;
+    return true;
+}
+
+/* To the caller that the call is inlined in; false: there is none. */
+static bool step_out(Place *p)
+{
+    const CodeCall *call = p->call ? &p->module->calls[p->call - 1] : NULL;
+
+    if (!call || !call->caller)
+        return false;
+    p->line = call->line;
+    p->call = call->caller;
+    p->code = p->module->calls[p->call - 1].code;
+    return true;
+}
+
+static bool locate_address(const FrameRecord *f, PyCode **code,
+                           PyDict **globals, int *line)
+{
+    Place p;
 
     if (!__atomic_load_n(&tables.ready, __ATOMIC_ACQUIRE))
         make_tables();
-    /* The call itself is before the address it returns to. */
-    row = find_row(address - 1);
-    start = find_start(address - 1);
-    if (!row || !row->line || !start || !start->module->module)
+    if (!find_place(f->address, &p) || !p.module->module)
         return false;
-    *code = (PyCode *)((char *)start->module->codes +
-                       (size_t)start->code * CODE_SIZE);
-    *globals = start->module->module->dict;
-    *line = row->line;
+    for (int64_t i = 0; i < f->level; i++)
+        step_out(&p);
+    *code = (PyCode *)((char *)p.module->codes + (size_t)p.code * CODE_SIZE);
+    *globals = p.module->module->dict;
+    *line = p.line;
     return true;
 }
 
@@ -377,7 +420,7 @@ bool frames_locate(const FrameRecord *f, PyCode **code, PyDict **globals,
                    int *line)
 {
     if (f->address)
-        return locate_address(f->address, code, globals, line);
+        return locate_address(f, code, globals, line);
     *code = f->code;
     *globals = f->globals;
     *line = (int)f->line;
@@ -387,11 +430,21 @@ bool frames_locate(const FrameRecord *f, PyCode **code, PyDict **globals,
 /* --- the stack
  * ----------------------------------------------------------------------- */
 
-static bool is_python(uintptr_t address)
+/* The calls that one C frame holds. */
+static int64_t record(uintptr_t address, uintptr_t base, FrameRecord *out)
 {
-    const Row *row = find_row(address - 1);
+    int64_t n = 0;
+    Place p;
 
-    return row && row->line;
+    if (!find_place(address, &p))
+        return 0;
+    do {
+        if (out)
+            out[n] =
+                (FrameRecord){.address = address, .base = base, .level = n};
+        n++;
+    } while (step_out(&p));
+    return n;
 }
 
 /* Counts the calls, and records them where `out` has room.  C code without
@@ -414,11 +467,7 @@ static int64_t walk(FrameRecord *out)
                                        .code = e->code,
                                        .globals = e->globals,
                                        .line = eval_hooks->line(e)};
-        if (is_python(fp[1])) {
-            if (out)
-                out[n] = (FrameRecord){.address = fp[1], .base = next};
-            n++;
-        }
+        n += record(fp[1], next, out ? &out[n] : NULL);
         if (next <= (uintptr_t)fp || next % 8 != 0)
             break;
         fp = (uintptr_t *)next;

@@ -21,6 +21,7 @@ typedef struct EvalFrame {
 typedef struct FrameRecord {
     uintptr_t address; /* 0: the others hold */
     uintptr_t base;    /* of its C frame: tells calls apart */
+    int64_t level;     /* calls inlined into this one, which hold its frame */
     PyCode *code;
     PyDict *globals;
     int64_t line;

@@ -26,6 +26,13 @@ typedef struct CodeInit {
     int32_t name, varnames, freevars, cellvars, names, doc, params;
 } CodeInit;
 
+/* A call in compiled code, as instructions are marked with it: of a code block
+ * from the line, in the call numbered `caller`, that inlining made part of it;
+ * 0: a function of its own. */
+typedef struct CodeCall {
+    int32_t code, line, caller;
+} CodeCall;
+
 enum {
     MODULE_PACKAGE = 1,
     /* The source has a syntax error: the body only raises it, and its own line
@@ -47,7 +54,8 @@ typedef struct CompiledModule {
     int32_t flags;              /* MODULE_ */
     int32_t ncodes;
     const CodeInit *code_inits;
-    PyCode *codes; /* ncodes of them, CODE_SIZE (abi.h) bytes apart */
+    PyCode *codes;         /* ncodes of them, CODE_SIZE (abi.h) bytes apart */
+    const CodeCall *calls; /* numbered from 1 */
     PyModule *_Atomic module; /* set when first imported */
 } CompiledModule;
 
