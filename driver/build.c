@@ -182,7 +182,8 @@ bool build_program(const Options *o, Graph *g, const char *output)
         return false;
     }
     batch.dir = dir;
-    batch.progress = isatty(STDERR_FILENO) && !o->verbose && !o->time_passes;
+    batch.progress =
+        isatty(STDERR_FILENO) && !o->verbose && !o->time_passes && !o->stats;
     clock_gettime(CLOCK_MONOTONIC, &batch.start);
     pthread_mutex_init(&batch.line, NULL);
     ok = build_in(&batch, &objects, output);

@@ -27,6 +27,7 @@ typedef struct Pass {
     void (*run_module)(Module *m); /* on all at once */
     int level;                     /* from this -O level on */
     bool generators_only;
+    const char *serves; /* left out where that pass is; or NULL */
 } Pass;
 
 /* In this order.  Each pass's header says what it needs and breaks. */
@@ -39,7 +40,7 @@ static const Pass passes[] = {
     {"infer", NULL, pass_infer, 2, false},
     {"shapes", NULL, pass_shapes, 2, false},
     {"fuse", pass_fuse, NULL, 1, false},
-    {"clone", NULL, pass_clone, 2, false},
+    {"clone", NULL, pass_clone, 2, false, "specialize"},
     {"specialize", pass_specialize, NULL, 2, false},
     {"restart", pass_restart, NULL, 2, false},
     {"generator", pass_lower_generator, NULL, 0, true},
@@ -138,21 +139,65 @@ static void note_time(const Options *o, const char *module, const char *what,
     *start = t;
 }
 
+/* How much code there is: what copies of bodies and versions of blocks cost. */
+typedef struct Size {
+    int fns, blocks, values;
+} Size;
+
+static void count_fn(Size *n, const Fn *fn)
+{
+    n->fns++;
+    FOREACH_BLOCK (fn, b) {
+        n->blocks++;
+        FOREACH_VALUE (b, v)
+            n->values += v != NULL;
+    }
+    if (fn->typed)
+        count_fn(n, fn->typed);
+}
+
+static Size count_module(const Module *m)
+{
+    Size n = {0};
+
+    for (int i = 0; i < m->fns.count; i++)
+        count_fn(&n, m->fns.items[i]);
+    return n;
+}
+
+static void show_size(const Options *o, const Module *m, const char *pass,
+                      const Size *built)
+{
+    Size n;
+
+    if (!o->stats)
+        return;
+    n = count_module(m);
+    fprintf(stderr, "%-10s %5d bodies %6d blocks %7d values  x%.2f  %s\n", pass,
+            n.fns, n.blocks, n.values,
+            (double)n.values / (built->values + !built->values), m->name->text);
+}
+
 static void make_ir(const Options *o, Module *m)
 {
     double start = now();
+    Size built;
 
     ir_build_module(m);
     for (int i = 0; i < m->fns.count; i++)
         behind_pass(o, m->fns.items[i], "build");
     note_time(o, m->name->text, "build", &start);
+    built = count_module(m);
+    show_size(o, m, "build", &built);
     for (int i = 0; i < NPASSES; i++) {
         const Pass *p = &passes[i];
 
-        if (o->codegen.opt_level < p->level || is_disabled(o, p->name))
+        if (o->codegen.opt_level < p->level || is_disabled(o, p->name) ||
+            (p->serves && is_disabled(o, p->serves)))
             continue;
         run_pass(o, m, p);
         note_time(o, m->name->text, p->name, &start);
+        show_size(o, m, p->name, &built);
     }
 }
 

@@ -17,6 +17,7 @@ typedef struct Options {
     bool verbose;
     bool check; /* verify the IR after every pass */
     bool time_passes;
+    bool stats; /* how large the IR is behind every pass */
     bool static_link;
     bool strip;
     bool depend;             /* -MD */

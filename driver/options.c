@@ -77,6 +77,7 @@ static const char help_text[] =
     "IR\n"
     "                      is read back as it was\n"
     "  --time-passes       Print how long each step took\n"
+    "  --stats             Print how large the IR is behind every pass\n"
     "  --version, --help\n"
     "\n"
     "EXAMPLES:\n"
@@ -265,6 +266,8 @@ static bool flag_option(Options *o, const char *arg)
         o->static_link = true;
     else if (strcmp(arg, "--time-passes") == 0)
         o->time_passes = true;
+    else if (strcmp(arg, "--stats") == 0)
+        o->stats = true;
     else if (strcmp(arg, "-march=native") == 0)
         o->codegen.native_cpu = true;
     else
