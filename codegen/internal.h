@@ -133,6 +133,7 @@ LLVMValueRef cg_list_length(FnGen *g, LLVMValueRef list);
 LLVMValueRef cg_list_load(FnGen *g, LLVMValueRef list, LLVMValueRef i);
 LLVMValueRef cg_list_store(FnGen *g, LLVMValueRef list, LLVMValueRef i,
                            LLVMValueRef word);
+LLVMValueRef cg_list_add(FnGen *g, LLVMValueRef list, LLVMValueRef word);
 
 /* module.c */
 /* Once, before passes run. */

@@ -113,6 +113,17 @@ static LLVMValueRef threaded(FnGen *g)
     return LLVMBuildICmp(B, LLVMIntNE, word, cg_i32(cg, 0), "");
 }
 
+static LLVMValueRef outlined(FnGen *g, Entry e, LLVMValueRef *args, int n)
+{
+    bool outline = g->cg->outline;
+    LLVMValueRef r;
+
+    g->cg->outline = true;
+    r = cg_call(g->cg, e, args, n);
+    g->cg->outline = outline;
+    return r;
+}
+
 /* The item is stored here while there is one thread; else with the lock.  i1:
  * was it in range? */
 LLVMValueRef cg_list_store(FnGen *g, LLVMValueRef list, LLVMValueRef i,
@@ -124,14 +135,11 @@ LLVMValueRef cg_list_store(FnGen *g, LLVMValueRef list, LLVMValueRef i,
     LLVMBasicBlockRef store = cg_block(g, ""), end = cg_block(g, "");
     LLVMValueRef in[3], phi, r;
     LLVMBasicBlockRef from[3] = {locked, check, store};
-    bool outline = cg->outline;
     View v;
 
     cg_likely(cg, LLVMBuildCondBr(B, threaded(g), locked, check), 1);
     cg_new_block(g, locked);
-    cg->outline = true;
-    r = cg_call(cg, ENTRY_list_store, args, 3);
-    cg->outline = outline;
+    r = outlined(g, ENTRY_list_store, args, 3);
     in[0] = LLVMBuildICmp(B, LLVMIntNE, r, cg_i32(cg, 0), "");
     LLVMBuildBr(B, end);
     cg_new_block(g, check);
@@ -145,5 +153,38 @@ LLVMValueRef cg_list_store(FnGen *g, LLVMValueRef list, LLVMValueRef i,
     cg_new_block(g, end);
     phi = LLVMBuildPhi(B, cg->i1, "");
     LLVMAddIncoming(phi, in, from, 3);
+    return phi;
+}
+
+/* The item is added here while there is one thread and room; 0 or -1. */
+LLVMValueRef cg_list_add(FnGen *g, LLVMValueRef list, LLVMValueRef word)
+{
+    Codegen *cg = g->cg;
+    LLVMValueRef args[] = {list, word}, in[2], phi, room, more;
+    LLVMBasicBlockRef slow = cg_block(g, ""), check = cg_block(g, "");
+    LLVMBasicBlockRef store = cg_block(g, ""), end = cg_block(g, "");
+    LLVMBasicBlockRef from[2] = {slow, store};
+    View v;
+
+    cg_likely(cg, LLVMBuildCondBr(B, threaded(g), slow, check), 1);
+    cg_new_block(g, check);
+    v = view(g, list);
+    room = LLVMBuildLoad2(B, cg->i64, v.store, "capacity");
+    shared(g, room, "list capacity");
+    room = LLVMBuildICmp(B, LLVMIntSLT, v.length, room, "");
+    cg_likely(cg, LLVMBuildCondBr(B, room, store, slow), 0);
+    cg_new_block(g, store);
+    shared(g, LLVMBuildStore(B, word, item(g, v, v.length)), "list item");
+    more = LLVMBuildAdd(B, v.length, cg_int(cg, 1), "");
+    shared(g, LLVMBuildStore(B, more, word_at(g, v.store, STORE_LENGTH_OFFSET)),
+           "list length");
+    in[1] = cg_i32(cg, 0);
+    LLVMBuildBr(B, end);
+    cg_new_block(g, slow);
+    in[0] = outlined(g, ENTRY_list_add, args, 2);
+    LLVMBuildBr(B, end);
+    cg_new_block(g, end);
+    phi = LLVMBuildPhi(B, cg->i32, "");
+    LLVMAddIncoming(phi, in, from, 2);
     return phi;
 }

@@ -896,6 +896,15 @@ static void op_bool(FnGen *g, Value *v)
                         singleton(g, "false_object"), ""));
 }
 
+static void op_list_add(FnGen *g, Value *v)
+{
+    if (g->cg->outline || g->cg->options->opt_level < 2)
+        simple_status(g, v, ENTRY_list_add);
+    else
+        check_status(g, v,
+                     cg_list_add(g, val(g, v->args[0]), val(g, v->args[1])));
+}
+
 static void typed_value(FnGen *g, Value *v);
 
 /* --- dispatch ------------------------------------------------------------- */
@@ -1054,7 +1063,6 @@ void cg_value(FnGen *g, Value *v)
         STATUS(truth_gt)
         STATUS(truth_ge)
         STATUS(dict_add)
-        STATUS(list_add)
         STATUS(set_add)
         ANY(iter)
         STATUS(print_item)
@@ -1065,6 +1073,9 @@ void cg_value(FnGen *g, Value *v)
         ANY(with_enter)
         STATUS(safepoint)
         STATUS(exc_match)
+    case OP_list_add:
+        op_list_add(g, v);
+        break;
     case OP_is:
         op_icmp(g, v, LLVMIntEQ);
         break;

@@ -31,6 +31,7 @@ _Static_assert(offsetof(PyGenerator, slots) == GENERATOR_SLOTS_OFFSET,
                "codegen reads it");
 _Static_assert(offsetof(PyList, store) == LIST_STORE_OFFSET,
                "codegen reads it");
+_Static_assert(offsetof(ListStore, capacity) == 0, "codegen reads it");
 _Static_assert(offsetof(ListStore, length) == STORE_LENGTH_OFFSET,
                "codegen reads it");
 _Static_assert(offsetof(ListStore, items) == STORE_ITEMS_OFFSET,
