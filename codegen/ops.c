@@ -622,9 +622,27 @@ static void op_math(FnGen *g, Value *v, LLVMOpcode op)
         LLVMBuildBinOp(B, op, val(g, v->args[0]), val(g, v->args[1]), ""));
 }
 
+/* By 2 ** k, k its logarithm: a shift and a mask round as Python does. */
+static void divide_by_power(FnGen *g, Value *v, int k)
+{
+    LLVMValueRef a = val(g, v->args[0]);
+
+    set(g, v,
+        v->op == OP_floordiv_i64
+            ? LLVMBuildAShr(B, a, cg_int(g->cg, k), "")
+            : LLVMBuildAnd(B, a, cg_int(g->cg, ((int64_t)1 << k) - 1), ""));
+}
+
 /* Python's rounding towards minus infinity from C's towards zero. */
 static void op_floor_division(FnGen *g, Value *v)
 {
+    const Value *divisor = v->args[1];
+
+    if (divisor->op == OP_const_i64 && divisor->i > 0 &&
+        (divisor->i & (divisor->i - 1)) == 0) {
+        divide_by_power(g, v, __builtin_ctzll((uint64_t)divisor->i));
+        return;
+    }
     LLVMValueRef a = val(g, v->args[0]), b = val(g, v->args[1]);
     LLVMValueRef q = LLVMBuildSDiv(B, a, b, "");
     LLVMValueRef r = LLVMBuildSRem(B, a, b, ""), zero = cg_int(g->cg, 0);
