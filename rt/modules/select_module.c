@@ -4,6 +4,7 @@
 #include "file.h"
 #include "list.h"
 #include "module_support.h"
+#include "select_support.h"
 #include "signals.h"
 #include "thread.h"
 #include "tuple.h"
@@ -33,14 +34,12 @@ static Value fail(void)
     return NULL;
 }
 
-/* After EINTR: whether to wait again.  The collector's signals are nobody's
- * business; one that Python code handles ends the call, as in CPython. */
-static bool interrupted_by_collector(void)
+bool select_interrupted_by_collector(void)
 {
     return errno == EINTR && !signals_tripped();
 }
 
-static double now(void)
+double select_now(void)
 {
     struct timespec t;
 
@@ -130,7 +129,7 @@ static bool timeout_argument(Value v, struct timeval *out)
 
 static int select_patiently(int max, FdList lists[3], struct timeval *timeout)
 {
-    double until = timeout ? now() + (double)timeout->tv_sec +
+    double until = timeout ? select_now() + (double)timeout->tv_sec +
                                  (double)timeout->tv_usec * 1e-6
                            : 0;
     fd_set wanted[3], *sets[3];
@@ -142,8 +141,8 @@ static int select_patiently(int max, FdList lists[3], struct timeval *timeout)
     }
     gc_idle();
     while ((n = select(max, sets[0], sets[1], sets[2], timeout)) < 0 &&
-           interrupted_by_collector()) {
-        double left = timeout ? fmax(until - now(), 0) : 0;
+           select_interrupted_by_collector()) {
+        double left = timeout ? fmax(until - select_now(), 0) : 0;
 
         if (timeout)
             *timeout = (struct timeval){
@@ -267,14 +266,14 @@ static bool milliseconds(Value v, int *out)
 
 static int poll_patiently(struct pollfd *fds, int64_t n, int timeout)
 {
-    double until = now() + timeout / 1e3;
+    double until = select_now() + timeout / 1e3;
     int r;
 
     gc_idle();
     while ((r = poll(fds, (nfds_t)n, timeout)) < 0 &&
-           interrupted_by_collector())
+           select_interrupted_by_collector())
         if (timeout > 0)
-            timeout = (int)ceil(fmax(until - now(), 0) * 1e3);
+            timeout = (int)ceil(fmax(until - select_now(), 0) * 1e3);
     return r;
 }
 
@@ -342,7 +341,7 @@ static int select_init(PyModule *m)
     for (int i = 0; constants[i].name; i++)
         if (module_add(m, constants[i].name, tag_int(constants[i].value)) < 0)
             return -1;
-    return 0;
+    return select_epoll_init(m);
 }
 
 static const NativeDef select_functions[] = {
