@@ -64,22 +64,32 @@ def get_path_names():
     return _SCHEME_KEYS
 
 
-def _default_scheme():
+def is_python_build():
+    """Does this Python run from the folder that it was built in?"""
+    return False
+
+
+def _get_default_scheme():
     return 'posix_prefix'
 
 
-def get_paths(scheme=_default_scheme(), vars=None, expand=True):
-    """The paths of a scheme by name."""
-    paths = _INSTALL_SCHEMES[scheme]
-    if not expand:
-        return paths
+def _expand_vars(scheme, vars):
+    """The paths of a scheme with the variables put in."""
     values = dict(get_config_vars())
     values.update(vars or {})
     return dict((name, os.path.normpath(os.path.expanduser(
-        path.format(**values)))) for name, path in paths.items())
+        path.format(**values))))
+        for name, path in _INSTALL_SCHEMES[scheme].items())
 
 
-def get_path(name, scheme=_default_scheme(), vars=None, expand=True):
+def get_paths(scheme=_get_default_scheme(), vars=None, expand=True):
+    """The paths of a scheme by name."""
+    if not expand:
+        return _INSTALL_SCHEMES[scheme]
+    return _expand_vars(scheme, vars)
+
+
+def get_path(name, scheme=_get_default_scheme(), vars=None, expand=True):
     """One path of a scheme."""
     return get_paths(scheme, vars, expand)[name]
 

@@ -101,3 +101,31 @@ def make_zip_script(zip_dir, zip_basename, script_name, name_in_zip=None):
     zip_file.write(script_name, name_in_zip)
     zip_file.close()
     return zip_name, os.path.join(zip_name, name_in_zip)
+
+
+def compile_script(script_name):
+    """Checks a script; the name that CPython's bytecode of it would have."""
+    import py_compile
+    py_compile.compile(script_name, doraise=True)
+    return script_name + 'c'
+
+
+def make_zip_pkg(zip_dir, zip_basename, pkg_name, script_basename, source,
+                 depth=1, compiled=False):
+    """A zip file of packages inside each other with a script in the last;
+    (its name, the script's path in it)."""
+    import zipfile
+    zip_name = os.path.join(zip_dir, zip_basename + os.extsep + 'zip')
+    folders = [os.sep.join([pkg_name] * i) for i in range(1, depth + 1)]
+    script_name = make_script(zip_dir, script_basename, source)
+    try:
+        if compiled:
+            compile_script(script_name)
+        inside = os.path.join(folders[-1], os.path.basename(script_name))
+        with zipfile.ZipFile(zip_name, 'w') as zip_file:
+            for folder in folders:
+                zip_file.writestr(os.path.join(folder, '__init__.py'), '')
+            zip_file.write(script_name, inside)
+    finally:
+        os.unlink(script_name)
+    return zip_name, os.path.join(zip_name, inside)
