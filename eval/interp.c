@@ -16,6 +16,7 @@
 #include "number_fast.h"
 #include "set.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 enum { BIG_FRAME = 4096 }; /* words: more are taken from the heap */
@@ -63,6 +64,11 @@ static const uint32_t *find_catch(const EvalCode *c, const uint32_t *pc)
                ? c->insns + c->catches[low].target
                : NULL;
 }
+
+static double (*const math_of_one[])(double) = {
+#define KNOWN_MATH(name) name,
+#include "known_math.def"
+};
 
 /* --- parts of instructions that are not worth a label of their own -------- */
 
@@ -913,6 +919,12 @@ L_call_fn: /* dst, count, callee, arguments..., function, calls */
 L_is_builtin:
     SET_I64(1, pyrt_is_builtin(R(2), pc[3]) != 0);
     NEXT(4);
+L_is_math:
+    SET_I64(1, pyrt_is_math(R(2), pc[3]) != 0);
+    NEXT(4);
+L_math_f64: /* dst, count, arguments..., which: pow has two arguments */
+    SET_F64(1, pc[2] == 2 ? pow(F64(3), F64(4)) : math_of_one[pc[4]](F64(3)));
+    NEXT(4 + pc[2]);
 L_list_length:
     SET_I64(1, list_len((PyList *)R(2)));
     NEXT(3);
@@ -976,8 +988,6 @@ L_special_rest:
 L_load_slot: /* behind a test that fails here */
 L_store_slot:
 L_raw_result:
-L_is_math:
-L_math_f64:
     abort();
 
 error:

@@ -333,6 +333,20 @@ static uint32_t known_builtin(const Name *name)
     return i;
 }
 
+/* A row of known_math.def; pow stands behind them. */
+static uint32_t known_math(const Name *name)
+{
+    static const char *const names[] = {
+#define KNOWN_MATH(name) #name,
+#include "known_math.def"
+        "pow"};
+    uint32_t i = 0;
+
+    while (strcmp(names[i], name->text) != 0)
+        i++;
+    return i;
+}
+
 static void put_global(Lower *lo, const Value *v)
 {
     put(lo, name_index(lo, v));
@@ -427,6 +441,10 @@ static void put_immediates(Lower *lo, const Value *v)
     case OP_is_builtin:
     case OP_builtin:
         put(lo, known_builtin(v->name));
+        break;
+    case OP_is_math:
+    case OP_math_f64:
+        put(lo, known_math(v->name));
         break;
     case OP_param:
     case OP_closure_cell:
