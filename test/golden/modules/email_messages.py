@@ -29,7 +29,7 @@ msg.get_payload(1).add_header('Content-Disposition', 'attachment', filename=('ut
 text = msg.as_string()
 print text
 parsed = email.message_from_string(text)
-print parsed.as_string() == text, str(msg) == str(msg)
+print parsed.as_string() == text, msg.as_string() == msg.as_string()
 _structure(parsed)
 for part in parsed.walk():
     print part.get_content_type(), repr(part.get_filename()), part.get_content_charset(), part.get_params(), repr(part.get_payload(decode=True))[:70]
