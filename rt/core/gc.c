@@ -87,6 +87,8 @@ static size_t interval_for(size_t live)
     return interval < LEAST_INTERVAL ? LEAST_INTERVAL : interval;
 }
 
+static _Atomic size_t interval_now = LEAST_INTERVAL;
+
 static void set_interval(size_t stocked)
 {
     size_t in_use = GC_get_heap_size() - GC_get_free_bytes();
@@ -95,7 +97,17 @@ static void set_interval(size_t stocked)
 
     if (threads > 1 && interval < LEAST_THREADS_INTERVAL)
         interval = LEAST_THREADS_INTERVAL;
-    GC_set_min_bytes_allocd(interval * threads);
+    interval_now = interval * threads;
+    GC_set_min_bytes_allocd(interval_now);
+}
+
+void gc_collect_early(bool early)
+{
+    size_t least = interval_now / 4;
+
+    if (least < LEAST_INTERVAL)
+        least = LEAST_INTERVAL;
+    GC_set_min_bytes_allocd(early ? least : interval_now);
 }
 
 static void on_event(GC_EventType event)

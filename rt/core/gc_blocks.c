@@ -27,6 +27,7 @@ extern void GC_incr_bytes_allocd(size_t bytes) __attribute__((weak));
 enum {
     MOST_BLOCKS = 8, /* taken at one visit */
     LARGE_ALONE = 64 << 10,
+    HUGE_SIZE = 1 << 20,
     PIECE = 512,              /* bytes linked at a time: they stay in the first
                                  cache */
     REPORT_BYTES = 512 << 10, /* used before libgc hears of it */
@@ -407,7 +408,23 @@ static void *from_libgc(size_t size, bool is_atomic)
     return is_atomic ? GC_malloc_atomic(size) : GC_malloc(size);
 }
 
+_Atomic int gc_blocks_large;
+
 /* libgc clears what is very large, which the others need not wait for. */
+static void *very_large(size_t size, bool is_atomic)
+{
+    void *p;
+
+    gc_blocks_large++;
+    if (size >= HUGE_SIZE)
+        gc_collect_early(true);
+    p = from_libgc(size, is_atomic);
+    if (size >= HUGE_SIZE)
+        gc_collect_early(false);
+    gc_blocks_large--;
+    return p;
+}
+
 void *gc_large(size_t size, bool is_atomic)
 {
     GcBlocks *b = ((GcLists *)thread_state)->blocks;
@@ -416,7 +433,7 @@ void *gc_large(size_t size, bool is_atomic)
     if (b)
         prepare(b, size);
     if (size > LARGE_ALONE)
-        return from_libgc(size, is_atomic);
+        return very_large(size, is_atomic);
     lock_acquire(&visit_lock);
     p = from_libgc(size, is_atomic);
     lock_release(&visit_lock);

@@ -47,6 +47,11 @@ void gc_blocks_choose(void);
 /* libgc has freed the rest: opens the stocks.  The bytes that are in them. */
 size_t gc_blocks_open(void);
 
+/* In gc.c: whether a collection is preferred to a larger heap already after a
+ * quarter of the usual interval.  For very large objects, some of which would
+ * double the heap beside their dead predecessors. */
+void gc_collect_early(bool early);
+
 /* --- between gc_blocks.c and gc_stock.c ----------------------------------- */
 
 /* One block.  `live` has a bit for each granule at which an object begins
@@ -93,6 +98,10 @@ typedef struct GcBlocks {
 
 /* All that have an owner; under libgc's lock. */
 extern GcBlocks *gc_blocks_all;
+
+/* Threads that are asking libgc for something very large: a collection for
+ * its sake leaves no empty blocks in stocks, as they are in its way. */
+extern _Atomic int gc_blocks_large;
 
 static inline bool block_has(const Block *b, const char *object)
 {

@@ -135,12 +135,13 @@ void gc_blocks_mark(void)
 static void choose(GcBlocks *b, Stock *s, size_t bytes)
 {
     size_t objects = GC_BLOCK / bytes, room = 0;
+    bool no_empty = gc_blocks_large > 0;
     int kept = 0;
 
     for (int i = 0; s->closed && i < s->count && room < s->used; i++) {
         Header *h = GC_find_header(s->blocks[i].at);
 
-        if (h->marked > objects * 7 / 8)
+        if (h->marked > objects * 7 / 8 || (h->marked == 0 && no_empty))
             continue;
         room += (objects - h->marked) * bytes;
         h->marked = objects;
