@@ -42,6 +42,11 @@ void *gc_scanned_slow(size_t size)
     return zeroed(size);
 }
 
+size_t gc_usable(size_t size)
+{
+    return size;
+}
+
 Value *gc_array(size_t count)
 {
     return zeroed((count + 1) * sizeof(Value));
