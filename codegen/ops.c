@@ -1396,6 +1396,9 @@ static void typed_value(FnGen *g, Value *v)
     case OP_list_load:
         op_list_load(g, v);
         break;
+    case OP_tuple_load:
+        typed_entry(g, v, ENTRY_tuple_load);
+        break;
     case OP_byte_load:
         typed_entry(g, v,
                     v->i == TK_str ? ENTRY_str_byte : ENTRY_bytearray_byte);
@@ -1426,6 +1429,9 @@ static void typed_value(FnGen *g, Value *v)
         break;
     case OP_make_list_iter:
         typed_entry(g, v, ENTRY_make_list_iter);
+        break;
+    case OP_make_tuple_iter:
+        typed_entry(g, v, ENTRY_make_tuple_iter);
         break;
     default:
         abort(); /* every operation has a translation */

@@ -931,6 +931,9 @@ L_list_length:
 L_list_load:
     R(1) = list_item_or_null((PyList *)R(2), (uint64_t)I64(3));
     NEXT(4);
+L_tuple_load:
+    R(1) = pyrt_tuple_load(R(2), I64(3));
+    NEXT(4);
 L_byte_load:
     SET_I64(1, pyrt_is_exact_str(R(2)) ? pyrt_str_byte(R(2), I64(3))
                                        : pyrt_bytearray_byte(R(2), I64(3)));
@@ -958,6 +961,9 @@ L_make_byte_iter:
     NEXT(4);
 L_make_list_iter:
     R(1) = pyrt_make_list_iter(R(2), I64(3));
+    NEXT(4);
+L_make_tuple_iter:
+    R(1) = pyrt_make_tuple_iter(R(2), I64(3));
     NEXT(4);
 L_builtin: /* dst, count, arguments..., which */
     SAVE;

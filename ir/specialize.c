@@ -203,6 +203,8 @@ static Value *to_word(Spec *s, const Value *old, Binding b)
         return spec_emit2(s, OP_make_byte_iter, b.v[0], b.v[1]);
     case KIND_char:
         return spec_emit1(s, OP_char_str, b.v[0]);
+    case KIND_tuple_iter:
+        return spec_emit2(s, OP_make_tuple_iter, b.v[0], b.v[1]);
     default:
         return b.v[0];
     }
@@ -237,6 +239,7 @@ static int kind_width(Kind k)
     case KIND_list_iter:
     case KIND_str_iter:
     case KIND_bytearray_iter:
+    case KIND_tuple_iter:
     case KIND_method:
         return 2;
     default:
@@ -257,6 +260,7 @@ static Rep part_rep(Kind k, int part, const Value *old)
     case KIND_list_iter:
     case KIND_str_iter:
     case KIND_bytearray_iter:
+    case KIND_tuple_iter:
         return part == 0 ? REP_any : REP_i64;
     case KIND_raw:
         return old->rep;

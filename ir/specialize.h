@@ -25,6 +25,7 @@ typedef enum Kind {
     KIND_range,       /* not made xrange or range: start, stop */
     KIND_range_iter,  /* its iterator: next, stop */
     KIND_list_iter,   /* list, index */
+    KIND_tuple_iter,  /* tuple, index */
     KIND_method,      /* a load_method: what to call, its self or unset */
     KIND_append,      /* a load_method of a list's append, not done: the list */
     KIND_math,        /* a load_method of a function of math, not done: math */

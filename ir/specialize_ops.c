@@ -66,6 +66,8 @@ static Type kind_type(Kind k)
         return TK_str;
     case KIND_bytearray:
         return TK_bytearray;
+    case KIND_tuple:
+        return TK_tuple;
     default:
         return TK_list;
     }
@@ -529,12 +531,40 @@ static void bind_int_item(Ways *w, Value *item)
     s->fallback = false;
 }
 
+/* Tuples are not asked for where nothing is expected: lists are. */
+static bool is_tuple(Spec *s, const Value *old)
+{
+    return spec_get(s, (Value *)old).kind == KIND_tuple ||
+           (spec_expects(old, TK_tuple) && spec_may_be(s, old, KIND_tuple));
+}
+
+static bool tuple_index(Spec *s, Value *old)
+{
+    Value *tuple, *i, *v;
+    Ways w;
+
+    if (!spec_may_be(s, old->args[1], KIND_int))
+        return false;
+    w = spec_ways(s, old);
+    i = spec_need_int(s, old->args[1], spec_slow_block(&w));
+    tuple = spec_need_type(s, old->args[0], KIND_tuple, TK_tuple,
+                           spec_slow_block(&w));
+    v = spec_emit2(s, OP_tuple_load, tuple, i);
+    spec_require(s, spec_emit1(s, OP_not_i1, spec_emit1(s, OP_is_unset, v)),
+                 spec_slow_block(&w));
+    spec_bind(s, old, KIND_any, v);
+    spec_continue(s);
+    return spec_finish(&w);
+}
+
 /* Negative indices are slow, but no surprise. */
 static bool list_index(Spec *s, Value *old)
 {
     Value *list, *i, *v;
     Ways w;
 
+    if (is_tuple(s, old->args[0]))
+        return tuple_index(s, old);
     if (!is_list_access(s, old))
         return spec_byte_index(s, old);
     w = spec_ways(s, old);
@@ -609,7 +639,8 @@ bool spec_only_next(const Value *iter)
 static bool iteration(Spec *s, Value *old)
 {
     Binding a = spec_get(s, old->args[0]);
-    Value *list;
+    Value *items;
+    bool tuple;
     Ways w;
 
     if (a.kind == KIND_range) {
@@ -619,13 +650,16 @@ static bool iteration(Spec *s, Value *old)
     }
     if (spec_byte_iteration(s, old))
         return true;
-    if (!spec_may_be(s, old->args[0], KIND_list) || !spec_only_next(old))
+    tuple = is_tuple(s, old->args[0]);
+    if ((!tuple && !spec_may_be(s, old->args[0], KIND_list)) ||
+        !spec_only_next(old))
         return false;
     w = spec_ways(s, old);
-    w.surprise = spec_expects(old->args[0], TK_list);
-    list = spec_need_type(s, old->args[0], KIND_list, TK_list,
-                          spec_slow_block(&w));
-    spec_bind2(s, old, KIND_list_iter, list, spec_i64(s, 0));
+    w.surprise = spec_expects(old->args[0], tuple ? TK_tuple : TK_list);
+    items = spec_need_type(s, old->args[0], tuple ? KIND_tuple : KIND_list,
+                           tuple ? TK_tuple : TK_list, spec_slow_block(&w));
+    spec_bind2(s, old, tuple ? KIND_tuple_iter : KIND_list_iter, items,
+               spec_i64(s, 0));
     spec_continue(s);
     return spec_finish(&w);
 }
@@ -664,8 +698,10 @@ static bool next_item(Spec *s, Value *old)
     }
     if (it.kind == KIND_str_iter || it.kind == KIND_bytearray_iter)
         return spec_next_byte(s, old, it);
-    if (it.kind == KIND_list_iter) {
-        item = spec_emit2(s, OP_list_load, it.v[0], it.v[1]);
+    if (it.kind == KIND_list_iter || it.kind == KIND_tuple_iter) {
+        item = spec_emit2(
+            s, it.kind == KIND_list_iter ? OP_list_load : OP_tuple_load,
+            it.v[0], it.v[1]);
         more = spec_emit1(s, OP_not_i1, spec_emit1(s, OP_is_unset, item));
         return spec_step(s, old, more, KIND_any, item, it.kind, it.v[0],
                          it.v[1]);

@@ -20,6 +20,7 @@
 #include "number.h"
 #include "set.h"
 #include "shape.h"
+#include "tuple.h"
 #include "type.h"
 #include "word.h"
 
@@ -623,6 +624,15 @@ Value pyrt_make_list_iter(Value list, int64_t index)
     PyListIter *it = gc_new(&list_iterator_type, sizeof *it);
 
     it->list = (PyList *)list;
+    it->index = index;
+    return (Value)it;
+}
+
+Value pyrt_make_tuple_iter(Value tuple, int64_t index)
+{
+    PyTupleIter *it = gc_new(&tuple_iterator_type, sizeof *it);
+
+    it->tuple = (PyTuple *)tuple;
     it->index = index;
     return (Value)it;
 }

@@ -146,6 +146,13 @@ Value pyrt_getitem(Value o, Value k)
     }
     if (is_pointer(o) && as_object(o)->type == &dict_type)
         return dict_subscript(o, k);
+    if (is_tagged_int(k) && is_pointer(o) &&
+        as_object(o)->type == &tuple_type) {
+        Value v = pyrt_tuple_load(o, tagged_int_value(k));
+
+        if (v)
+            return v;
+    }
     return op_getitem(o, k);
 }
 
@@ -438,6 +445,10 @@ Value pyrt_builtin_len(Value v)
 {
     if (has_type(v, &str_type))
         return tag_int(((PyStr *)v)->length);
+    if (has_type(v, &tuple_type))
+        return tag_int(((PyTuple *)v)->length);
+    if (has_type(v, &dict_type))
+        return tag_int(dict_used((PyDict *)v));
     return builtin_len_slow(v);
 }
 
@@ -508,6 +519,15 @@ int64_t pyrt_list_length(Value list)
 Value pyrt_list_load(Value list, int64_t i)
 {
     return list_item_or_null((PyList *)list, (uint64_t)i);
+}
+
+Value pyrt_tuple_load(Value tuple, int64_t i)
+{
+    PyTuple *self = (PyTuple *)tuple;
+
+    if (i < 0)
+        i += self->length;
+    return (uint64_t)i < (uint64_t)self->length ? self->items[i] : NULL;
 }
 
 int64_t pyrt_str_byte(Value str, int64_t i)
