@@ -34,6 +34,7 @@ typedef struct Pass {
 static const Pass passes[] = {
     {"simplify", pass_simplify, NULL, 0, false},
     {"consumers", pass_consumers, NULL, 2, false},
+    {"counting", pass_counting, NULL, 2, false},
     {"inline", NULL, pass_inline, 2, false},
     {"promote", pass_promote, NULL, 2, false},
     {"consume", pass_consume, NULL, 0, false},

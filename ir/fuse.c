@@ -66,6 +66,13 @@ static bool follows(const Value *next, const Value *unpack)
             from->first == from->cond);
 }
 
+Value *fuse_unpack_of(const Value *next)
+{
+    Value *unpack = only_unpack(next);
+
+    return unpack && follows(next, unpack) ? unpack : NULL;
+}
+
 /* Is v only iterated over?  No program can name what an iter gives. */
 static bool is_only_iterated(const Value *v)
 {
@@ -102,8 +109,8 @@ static bool fuse_pair(Value *next)
 
     if (next->args[0]->op != OP_iter || !gives_pairs(next->args[0]->args[0]))
         return false;
-    unpack = only_unpack(next);
-    if (!unpack || unpack->i != 2 || !follows(next, unpack))
+    unpack = fuse_unpack_of(next);
+    if (!unpack || unpack->i != 2)
         return false;
     fuse(next, unpack);
     return true;

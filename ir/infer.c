@@ -387,6 +387,8 @@ static Type fixed_result(Op op)
     case OP_gt:
     case OP_ge:
         return TK_bool;
+    case OP_box_int:
+        return TK_int;
     case OP_repr:
         return TK_str;
     case OP_import:

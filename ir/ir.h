@@ -377,8 +377,13 @@ const char *ir_defect_or_null(const Fn *fn, Arena *a);
 /* Aborts with pass, function and value when an invariant fails. */
 void ir_verify(const Fn *fn, const char *after);
 
+/* fuse.c: the unpack that takes apart what a next of a loop gives, with
+ * nothing between; nobody else sees it.  NULL: none does. */
+Value *fuse_unpack_of(const Value *next);
+
 /* Passes; driver/compile.c has the pipeline. */
 void pass_consumers(Fn *fn);       /* consumers.c */
+void pass_counting(Fn *fn);        /* counting.c */
 void pass_inline(Module *m);       /* inline.c */
 void pass_promote(Fn *fn);         /* cells.c */
 void pass_infer(Module *m);        /* infer.c */

@@ -942,6 +942,9 @@ bool spec_operation(Spec *s, Value *old)
         return bind_generic(s, old, KIND_dict);
     case OP_bool:
         return bind_generic(s, old, KIND_bool);
+    case OP_box_int:
+        spec_bind(s, old, KIND_int, spec_get(s, old->args[0]).v[0]);
+        return true;
     case OP_pow:
     case OP_ipow:
         return spec_special_call(s, old) || spec_power(s, old);
