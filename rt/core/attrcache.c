@@ -173,6 +173,12 @@ static bool gets_item(PyType *t, Value getter, uint32_t *index)
     return true;
 }
 
+/* Functions and other objects that keep attributes in a dict only. */
+static bool has_plain_dict(PyType *t)
+{
+    return t->dict_offset && t->dict_offset != DICT_AT_END && !t->slot_map;
+}
+
 /* The entry for obj.name as the class has it; false: not cacheable. */
 static bool describe(Value obj, PyStr *name, AttrEntry *e)
 {
@@ -187,9 +193,9 @@ static bool describe(Value obj, PyStr *name, AttrEntry *e)
     e->check_dict = needs_dict_check(t);
     descr = type_lookup_or_null(t, name);
     e->value = descr;
-    if (!descr) {
+    if (!descr) { /* without a slot: in the object's dict, if anywhere */
         e->kind = ATTR_slot;
-        return e->offset != 0;
+        return e->offset != 0 || has_plain_dict(t);
     }
     if (type_of(descr) == &property_type) {
         e->value = ((PyProperty *)descr)->get;
@@ -624,6 +630,23 @@ static int store_to_class(PyType *cls, PyStr *name, Value v, AttrCache *c)
     return 0;
 }
 
+/* Does obj.name = v go to the dict of obj, as far as its class goes? */
+static bool stores_in_dict(PyType *t, PyStr *name, uint32_t version,
+                           AttrCache *c)
+{
+    AttrEntry e = {.version = version, .kind = ATTR_slot};
+    const AttrEntry *known = find_entry(c, version);
+
+    if (!has_plain_dict(t) || version == VERSION_NONE)
+        return false;
+    if (known)
+        return known->kind == ATTR_slot;
+    if (type_lookup_or_null(t, name))
+        e.kind = ATTR_constant;
+    cache_entry(c, &e);
+    return e.kind == ATTR_slot;
+}
+
 int attr_store_slow(Value obj, PyStr *name, Value v, AttrCache *c)
 {
     PyType *t = type_of(obj);
@@ -641,6 +664,12 @@ int attr_store_slow(Value obj, PyStr *name, Value v, AttrCache *c)
     if (!is_pointer(obj) || t->setattr != object_setattr ||
         t->dict_offset == DICT_AT_END)
         return op_setattr(obj, name, v);
+    if (stores_in_dict(t, name, version, c)) {
+        int r = instance_set(obj, name, v);
+
+        if (r <= 0)
+            return r;
+    }
     offset = store_offset(t, name);
     if (offset && !slot && !attr_cached_slot(obj, c))
         cache_slot(c, version, offset);
