@@ -814,7 +814,7 @@ static DictEntry *snapshot(PyDict *d, int64_t *n)
 static bool copy_entries_locked(PyDict *to, PyDict *from)
     REQUIRES(to->head.lock) REQUIRES(from->head.lock)
 {
-    DictStore *s = dict_store(from);
+    DictStore *s = dict_store(from), *mine = dict_store(to);
     bool clean = true;
     int64_t n = 0;
 
@@ -823,7 +823,7 @@ static bool copy_entries_locked(PyDict *to, PyDict *from)
         DictEntry e = s->entries[i];
 
         if (e.value && (e.value = dict_word_value(e.value))) {
-            clean = store_put_clean(dict_store(to), &e);
+            clean = store_put_clean(mine, &e);
             n++;
         }
     }
@@ -832,7 +832,8 @@ static bool copy_entries_locked(PyDict *to, PyDict *from)
         atomic_store_explicit(&to->store, empty_store(), memory_order_release);
     }
     atomic_store_explicit(&to->used, ~n, memory_order_relaxed);
-    end_changes_locked(to);
+    /* Not of the empty store, which is everybody's. */
+    changes_end(&to->used, &mine->version);
     return clean;
 }
 

@@ -390,12 +390,28 @@ SetState set_state(PySet *s)
     return now;
 }
 
+static bool unchanged_locked(PySet *s, const SetState *when)
+    REQUIRES(s->head.lock)
+{
+    return set_store(s) == when->store && when->store->changes == when->changes;
+}
+
+bool set_unchanged(PySet *s, const SetState *when)
+{
+    bool same;
+
+    lock_acquire(&s->head.lock);
+    same = unchanged_locked(s, when);
+    lock_release(&s->head.lock);
+    return same;
+}
+
 bool set_replace(PySet *s, PySet *with, const SetState *when)
 {
     bool same;
 
     lock_acquire(&s->head.lock);
-    same = set_store(s) == when->store && when->store->changes == when->changes;
+    same = unchanged_locked(s, when);
     if (same) {
         int64_t used = set_used(with);
 
@@ -475,19 +491,19 @@ static SetEntry *snapshot(PySet *set, int64_t *n)
 }
 
 /* Puts the keys of `from` into a store that has none and room for them.  False,
- * and the set is empty: two keys have one hash, so that CPython compares them.
- */
-static bool copy_entries_locked(PySet *to, PySet *from) REQUIRES(to->head.lock)
-    REQUIRES(from->head.lock)
+ * and the set is empty: two keys have one hash, so that CPython compares them,
+ * and that is asked for. */
+static bool copy_entries_locked(PySet *to, PySet *from, bool compare)
+    REQUIRES(to->head.lock) REQUIRES(from->head.lock)
 {
-    SetStore *s = set_store(from);
+    SetStore *s = set_store(from), *mine = set_store(to);
     bool clean = true;
     int64_t n = 0;
 
     begin_changes_locked(to);
     for (int64_t i = 0; clean && i <= s->mask; i++)
         if (s->entries[i].key && s->entries[i].key != SET_DELETED) {
-            clean = store_put_clean(set_store(to), &s->entries[i]);
+            clean = store_put_clean(mine, &s->entries[i]) || !compare;
             n++;
         }
     if (!clean) {
@@ -495,8 +511,21 @@ static bool copy_entries_locked(PySet *to, PySet *from) REQUIRES(to->head.lock)
         atomic_store_explicit(&to->store, empty_store(), memory_order_release);
     }
     atomic_store_explicit(&to->used, ~n, memory_order_relaxed);
-    end_changes_locked(to);
+    /* Not of the empty store, which is everybody's. */
+    changes_end(&to->used, &mine->version);
     return clean;
+}
+
+/* An empty set without a store takes the other's keys without comparisons;
+ * 1: those of equal hashes are to be compared, if that is asked for. */
+static int fill_locked(PySet *to, PySet *from, bool compare)
+    REQUIRES(to->head.lock) REQUIRES(from->head.lock)
+{
+    int64_t n = used_locked(from);
+
+    if (resize_locked(to, n * 3 >= MIN_ENTRIES * 2 ? n * 2 : 0) < 0)
+        return -1;
+    return copy_entries_locked(to, from, compare) ? 0 : 1;
 }
 
 /* An empty set takes the other's keys without comparisons; 1: it is not
@@ -506,15 +535,20 @@ static int merge_clean(PySet *s, PySet *other) NO_LOCK_ANALYSIS
     int r = 1;
 
     lock_two(&s->head.lock, &other->head.lock);
-    if (used_locked(s) == 0 && set_store(s) == empty_store()) {
-        int64_t n = used_locked(other);
-
-        r = resize_locked(s, n * 3 >= MIN_ENTRIES * 2 ? n * 2 : 0);
-        if (r == 0 && !copy_entries_locked(s, other))
-            r = 1;
-    }
+    if (used_locked(s) == 0 && set_store(s) == empty_store())
+        r = fill_locked(s, other, true);
     unlock_two(&s->head.lock, &other->head.lock);
     return r;
+}
+
+int set_copy_two(PySet *to_a, PySet *a, PySet *to_b, PySet *b) NO_LOCK_ANALYSIS
+{
+    int r;
+
+    lock_two(&a->head.lock, &b->head.lock);
+    r = fill_locked(to_a, a, false) < 0 || fill_locked(to_b, b, false) < 0;
+    unlock_two(&a->head.lock, &b->head.lock);
+    return -r;
 }
 
 PyList *set_as_list(PySet *s)

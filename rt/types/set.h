@@ -59,6 +59,10 @@ typedef struct SetState {
 } SetState;
 SetState set_state(PySet *s);
 bool set_replace(PySet *s, PySet *with, const SetState *when);
+bool set_unchanged(PySet *s, const SetState *when);
+/* Fills two sets that nobody else knows with the keys of others, all of one
+ * moment. */
+int set_copy_two(PySet *to_a, PySet *a, PySet *to_b, PySet *b);
 /* Removes deleted entries when they are more than a fifth. */
 int set_shrink(PySet *s);
 

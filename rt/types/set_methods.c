@@ -131,6 +131,36 @@ static Value set_reduce_method(Value self, const Value *args, Py_ssize nargs)
                              dict ? (Value)dict : NONE);
 }
 
+/* --- one step --------------------------------------------------------------
+ */
+
+typedef Value SetOperation(Value a, Value b, CompareOp op);
+
+enum { TRIES = 8 };
+
+/* f on two sets as they are at one moment: what it found counts if neither
+ * has changed; after some tries in vain it works on copies. */
+static Value one_step(Value a, Value b, SetOperation *f, CompareOp op)
+{
+    PySet *ca, *cb;
+
+    if (!rt_threaded || (!is_mutable_set(a) && !is_mutable_set(b)))
+        return f(a, b, op);
+    for (int i = 0; i < TRIES; i++) {
+        SetState when_a = set_state(as_set(a)), when_b = set_state(as_set(b));
+        Value result = f(a, b, op);
+
+        if (!result || (set_unchanged(as_set(a), &when_a) &&
+                        set_unchanged(as_set(b), &when_b)))
+            return result;
+    }
+    ca = set_new_of(type_of(a));
+    cb = set_new_of(type_of(b));
+    if (!ca || !cb || set_copy_two(ca, as_set(a), cb, as_set(b)) < 0)
+        return NULL;
+    return f((Value)ca, (Value)cb, op);
+}
+
 /* --- union, update ----------------------------------------------------------
  */
 
@@ -142,11 +172,26 @@ static Value set_update_method(Value self, const Value *args, Py_ssize nargs)
     return NONE;
 }
 
-static Value set_union_method(Value self, const Value *args, Py_ssize nargs)
+static Value add_to_copy(Value self, Value other, CompareOp op)
 {
     Value result = copy_of(self);
 
-    for (Py_ssize i = 0; result && i < nargs; i++)
+    return result && (other == self || set_update(as_set(result), other) == 0)
+               ? result
+               : NULL;
+}
+
+static Value union_of(Value self, Value other)
+{
+    return is_any_set(other) ? one_step(self, other, add_to_copy, CMP_eq)
+                             : add_to_copy(self, other, CMP_eq);
+}
+
+static Value set_union_method(Value self, const Value *args, Py_ssize nargs)
+{
+    Value result = nargs ? union_of(self, args[0]) : copy_of(self);
+
+    for (Py_ssize i = 1; result && i < nargs; i++)
         if (args[i] != self && set_update(as_set(result), args[i]) < 0)
             return NULL;
     return result;
@@ -156,7 +201,7 @@ static Value set_or(Value a, Value b)
 {
     if (!is_any_set(a) || !is_any_set(b))
         return NOT_IMPLEMENTED;
-    return set_union_method(a, &b, 1);
+    return union_of(a, b);
 }
 
 static Value set_ior(Value a, Value b)
@@ -182,7 +227,7 @@ static int keep_common(Value key, void *p)
     return r > 0 ? set_add_hash(both->result, key, hash) : r;
 }
 
-static Value intersection(Value self, Value other)
+static Value intersection(Value self, Value other, CompareOp op)
 {
     Both both = {as_set(self), set_new_of(type_of(self))};
     Py_ssize pos = 0;
@@ -215,7 +260,9 @@ static Value set_intersection_method(Value self, const Value *args,
     if (nargs == 0)
         return copy_of(self);
     for (Py_ssize i = 0; result && i < nargs; i++)
-        result = intersection(result, args[i]);
+        result = is_any_set(args[i])
+                     ? one_step(result, args[i], intersection, CMP_eq)
+                     : intersection(result, args[i], CMP_eq);
     return result;
 }
 
@@ -238,7 +285,7 @@ static Value set_and(Value a, Value b)
 {
     if (!is_any_set(a) || !is_any_set(b))
         return NOT_IMPLEMENTED;
-    return intersection(a, b);
+    return one_step(a, b, intersection, CMP_eq);
 }
 
 static Value set_iand(Value a, Value b)
@@ -255,21 +302,13 @@ static int found_in(Value key, void *s)
     return r > 0 ? 2 : r;
 }
 
-static Value set_isdisjoint_method(Value self, const Value *args,
-                                   Py_ssize nargs)
+static Value disjoint(Value self, Value other, CompareOp op)
 {
-    Value other = args[0];
     Py_ssize pos = 0;
     Value key;
     int64_t hash;
     int r = 0;
 
-    if (self == other)
-        return value_from_bool(set_used(as_set(self)) == 0);
-    if (!is_any_set(other)) {
-        r = op_iterate(other, found_in, self);
-        return r < 0 ? NULL : value_from_bool(r == 0);
-    }
     if (set_used(as_set(other)) > set_used(as_set(self))) {
         Value swap = self;
 
@@ -278,6 +317,20 @@ static Value set_isdisjoint_method(Value self, const Value *args,
     }
     while (r == 0 && set_next(as_set(other), &pos, &key, &hash))
         r = set_contains_hash(as_set(self), key, hash);
+    return r < 0 ? NULL : value_from_bool(r == 0);
+}
+
+static Value set_isdisjoint_method(Value self, const Value *args,
+                                   Py_ssize nargs)
+{
+    Value other = args[0];
+    int r;
+
+    if (self == other)
+        return value_from_bool(set_used(as_set(self)) == 0);
+    if (is_any_set(other))
+        return one_step(self, other, disjoint, CMP_eq);
+    r = op_iterate(other, found_in, self);
     return r < 0 ? NULL : value_from_bool(r == 0);
 }
 
@@ -306,7 +359,7 @@ static int difference_update(Value self, Value other)
     return set_shrink(s);
 }
 
-static Value difference(Value self, Value other)
+static Value difference_of(Value self, Value other, CompareOp op)
 {
     bool is_dict = is_exact_dict(other);
     PySet *result;
@@ -328,6 +381,12 @@ static Value difference(Value self, Value other)
             return NULL;
     }
     return (Value)result;
+}
+
+static Value difference(Value self, Value other)
+{
+    return is_any_set(other) ? one_step(self, other, difference_of, CMP_eq)
+                             : difference_of(self, other, CMP_eq);
 }
 
 static Value set_difference_method(Value self, const Value *args,
@@ -403,11 +462,17 @@ static int symmetric_update(Value self, Value other)
     return 0;
 }
 
-static Value symmetric_difference(Value self, Value other)
+static Value in_either(Value self, Value other, CompareOp op)
 {
     Value result = (Value)new_like(type_of(self), other);
 
     return result && symmetric_update(result, self) == 0 ? result : NULL;
+}
+
+static Value symmetric_difference(Value self, Value other)
+{
+    return is_any_set(other) ? one_step(self, other, in_either, CMP_eq)
+                             : in_either(self, other, CMP_eq);
 }
 
 static Value set_symmetric_difference_method(Value self, const Value *args,
@@ -462,23 +527,6 @@ static PySet *any_set_of(Value v)
     return is_any_set(v) ? as_set(v) : set_from(v);
 }
 
-static Value set_issubset_method(Value self, const Value *args, Py_ssize nargs)
-{
-    PySet *other = any_set_of(args[0]);
-    int r = other ? is_subset(as_set(self), other) : -1;
-
-    return r < 0 ? NULL : value_from_bool(r);
-}
-
-static Value set_issuperset_method(Value self, const Value *args,
-                                   Py_ssize nargs)
-{
-    PySet *other = any_set_of(args[0]);
-    int r = other ? is_subset(other, as_set(self)) : -1;
-
-    return r < 0 ? NULL : value_from_bool(r);
-}
-
 static int64_t known_hash(PySet *s)
 {
     return atomic_load_explicit(&s->hash, memory_order_relaxed);
@@ -493,13 +541,11 @@ static int sets_equal(PySet *a, PySet *b)
     return is_subset(a, b);
 }
 
-static Value set_rich_compare(Value av, Value bv, CompareOp op)
+static Value compare(Value av, Value bv, CompareOp op)
 {
     PySet *a = as_set(av), *b = as_set(bv);
     int r;
 
-    if (!is_any_set(bv))
-        return NOT_IMPLEMENTED;
     switch (op) {
     case CMP_eq:
     case CMP_ne:
@@ -520,6 +566,26 @@ static Value set_rich_compare(Value av, Value bv, CompareOp op)
         r = set_used(a) > set_used(b) ? is_subset(b, a) : 0;
     }
     return r < 0 ? NULL : value_from_bool(r);
+}
+
+static Value set_rich_compare(Value a, Value b, CompareOp op)
+{
+    return is_any_set(b) ? one_step(a, b, compare, op) : NOT_IMPLEMENTED;
+}
+
+static Value set_issubset_method(Value self, const Value *args, Py_ssize nargs)
+{
+    PySet *other = any_set_of(args[0]);
+
+    return other ? one_step(self, (Value)other, compare, CMP_le) : NULL;
+}
+
+static Value set_issuperset_method(Value self, const Value *args,
+                                   Py_ssize nargs)
+{
+    PySet *other = any_set_of(args[0]);
+
+    return other ? one_step(self, (Value)other, compare, CMP_ge) : NULL;
 }
 
 static int set_compare(Value a, Value b)

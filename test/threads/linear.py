@@ -100,6 +100,10 @@ SET = [
     lambda s, x, w: s.copy(), lambda s, x, w: frozenset(s),
     lambda s, x, w: sorted(s),
     lambda s, x, w: s.clear(), lambda s, x, w: s | set([9]),
+    lambda s, x, w: s & set([1, 2, x]), lambda s, x, w: s - set([1, x]),
+    lambda s, x, w: s ^ set([1, x]), lambda s, x, w: s == set([1, x]),
+    lambda s, x, w: s <= set([1, 2, x]), lambda s, x, w: set([x]) <= s,
+    lambda s, x, w: s.isdisjoint(set([1, x])),
     lambda s, x, w: len(s), lambda s, x, w: x in s]
 DEQUE = [
     lambda q, x, w: q.append(x), lambda q, x, w: q.appendleft(x),
