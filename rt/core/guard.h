@@ -18,20 +18,16 @@ static inline bool guard_is_mine(Guard *g)
 }
 
 /* Held also while one thread runs: what it calls may start another. */
-static inline void guard_enter(Guard *g)
+static inline void guard_enter(Guard *g) NO_LOCK_ANALYSIS
 {
-    uint32_t free_word = 0;
-
-    if (!atomic_compare_exchange_strong(&g->lock.word, &free_word, 1))
-        lock_acquire_slow(&g->lock);
+    lock_acquire_always(&g->lock);
     atomic_store_explicit(&g->owner, thread_state->ident, memory_order_relaxed);
 }
 
-static inline void guard_leave(Guard *g)
+static inline void guard_leave(Guard *g) NO_LOCK_ANALYSIS
 {
     atomic_store_explicit(&g->owner, 0, memory_order_relaxed);
-    if (atomic_exchange(&g->lock.word, 0) == 2)
-        lock_release_slow(&g->lock);
+    lock_release_always(&g->lock);
 }
 
 #endif

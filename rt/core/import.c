@@ -52,16 +52,20 @@ int import_unlock(void) NO_LOCK_ANALYSIS
     return 0;
 }
 
-void import_after_fork(void)
+/* The lock of a thread that forks amid an import is its own in the child too,
+ * where it has to be taken anew: what was held before counts as free. */
+void import_after_fork(void) NO_LOCK_ANALYSIS
 {
     Value threading =
         dict_get_str_or_null(sys_modules, str_intern("threading"));
 
     thread_after_fork();
-    if (importing.owner != thread_state) {
+    atomic_store(&importing.lock.word, 0);
+    if (importing.owner == thread_state) {
+        lock_acquire_always(&importing.lock);
+    } else {
         importing.owner = NULL;
         importing.level = 0;
-        atomic_store(&importing.lock.word, 0);
     }
     if (threading && threading != NONE &&
         !op_call_method(threading, str_intern("_after_fork"), NULL, 0))
