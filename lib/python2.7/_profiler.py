@@ -1,45 +1,108 @@
 """What profile and cProfile have in common here.
 
-Compiled functions call each other directly, and nothing is told of it:
-profilers see the calls that are made through them (runcall, run, runctx,
-enable to disable), each as a whole.  For times inside, `perf` knows the
-functions of programs compiled with -g."""
+sys.setprofile() tells of the calls of interpreted code: exec, run(), imports of
+sources, and all of a program under `pyllc run --interp`.  Compiled functions
+call each other directly; for times inside them, `perf` knows the functions of
+programs compiled with -g."""
 
 import sys
 import time
 
 
-def _label(func):
-    code = getattr(getattr(func, 'im_func', func), 'func_code', None)
-    if code is None:
-        return '~', 0, '<%s>' % getattr(func, '__name__', repr(func))
-    return code.co_filename, code.co_firstlineno, code.co_name
+def label(key):
+    """How pstats names a function: a code object, or owner and name of a C
+    function."""
+    if not isinstance(key, tuple):
+        return key.co_filename, key.co_firstlineno, key.co_name
+    owner, name = key
+    if not isinstance(owner, str):
+        return '~', 0, "<method '%s' of '%s' objects>" % (name,
+                                                          owner.__name__)
+    return '~', 0, '<%s.%s>' % key if owner else '<%s>' % name
+
+
+def _builtin_key(func):
+    owner = func.__self__
+    if owner is not None and not isinstance(owner, type(sys)):
+        return type(owner), func.__name__
+    module = getattr(func, '__module__', None)
+    return '' if module in (None, '__builtin__') else module, func.__name__
+
+
+class Entry(object):
+    """Calls and times of one function; callers: the same per caller."""
+
+    __slots__ = 'calls', 'outer', 'own', 'total', 'depth', 'callers'
+
+    def __init__(self):
+        self.calls = self.outer = self.depth = 0
+        self.own = self.total = 0.0
+        self.callers = {}
 
 
 class Profiler(object):
-    """Times calls as a whole."""
+    """Counts calls and measures their times, as sys.setprofile() tells."""
 
-    def __init__(self, timer=None, *ignored, **keywords):
+    def __init__(self, timer=None, timeunit=0.0, subcalls=True, builtins=True):
         self.timer = timer or time.time
-        self.entries = {}
-        self.stats = {}
-        self._since = None
-
-    def _note(self, label, seconds):
-        n, total = self.entries.get(label, (0, 0.0))
-        self.entries[label] = n + 1, total + seconds
-
-    def enable(self, subcalls=True, builtins=True):
-        self._since = self.timer()
-
-    def disable(self):
-        if self._since is not None:
-            self._note(('~', 0, '<profiled code>'),
-                       self.timer() - self._since)
-            self._since = None
+        self.unit = timeunit if timer and timeunit else 1
+        self.builtins = builtins
+        self.clear()
 
     def clear(self):
         self.entries = {}
+        self.stack = []  # [key, start, time in callees]
+        self.stats = {}
+
+    def enable(self, subcalls=True, builtins=True):
+        self.builtins = builtins
+        sys.setprofile(self._event)
+
+    def disable(self):
+        sys.setprofile(None)
+        while self.stack:
+            self._leave(self.timer())
+
+    def _event(self, frame, event, arg):
+        now = self.timer()
+        if event == 'call':
+            self._enter(frame.f_code, now)
+        elif event == 'return':
+            # What was called before the start has no entry.
+            if self.stack and self.stack[-1][0] is frame.f_code:
+                self._leave(now)
+        elif not self.builtins:
+            pass
+        elif event == 'c_call':
+            self._enter(_builtin_key(arg), now)
+        elif self.stack and isinstance(self.stack[-1][0], tuple):
+            self._leave(now)
+
+    def _enter(self, key, now):
+        entry = self.entries.get(key)
+        if entry is None:
+            entry = self.entries[key] = Entry()
+        entry.depth += 1
+        self.stack.append([key, now, 0])
+
+    def _leave(self, now):
+        key, start, inside = self.stack.pop()
+        total = (now - start) * self.unit
+        own = total - inside
+        entry = self.entries[key]
+        entry.depth -= 1
+        entry.calls += 1
+        entry.own += own
+        if not entry.depth:
+            entry.outer += 1
+            entry.total += total
+        if self.stack:
+            caller = self.stack[-1]
+            caller[2] += total
+            known = entry.callers.get(caller[0], (0, 0, 0.0, 0.0))
+            entry.callers[caller[0]] = (
+                known[0] + 1, known[1] + (not entry.depth), known[2] + own,
+                known[3] + (total if not entry.depth else 0.0))
 
     def create_stats(self):
         self.disable()
@@ -47,26 +110,42 @@ class Profiler(object):
 
     def snapshot_stats(self):
         self.stats = {}
-        for label, (n, seconds) in self.entries.items():
-            self.stats[label] = n, n, seconds, seconds, {}
+        for key, e in self.entries.items():
+            callers = {}
+            for caller, (n, outer, own, total) in e.callers.items():
+                callers[self._label(caller)] = self._caller(n, outer, own, total)
+            self.stats[self._label(key)] = e.outer, e.calls, e.own, e.total, callers
+
+    def _caller(self, n, outer, own, total):
+        return n, outer, own, total
 
     def runcall(self, func, *args, **kw):
         start = self.timer()
+        self.enable()
         try:
             return func(*args, **kw)
         finally:
-            self._note(_label(func), self.timer() - start)
+            now = self.timer()
+            self.disable()
+            self._note_compiled(func, start, now)
+
+    def _note_compiled(self, func, start, now):
+        """A compiled function tells nothing: its call as a whole."""
+        code = getattr(getattr(func, 'im_func', func), 'func_code', None)
+        if code is not None and code not in self.entries:
+            self._enter(code, start)
+            self._leave(now)
 
     def run(self, cmd):
         import __main__
         return self.runctx(cmd, __main__.__dict__, __main__.__dict__)
 
     def runctx(self, cmd, globals, locals):
-        start = self.timer()
+        self.enable()
         try:
             exec cmd in globals, locals
         finally:
-            self._note(('<string>', 1, '<module>'), self.timer() - start)
+            self.disable()
         return self
 
     def print_stats(self, sort=-1):

@@ -1,6 +1,4 @@
-"""Times of calls, as pstats reports them.
-
-Calls inside of compiled code are not seen one by one: see _profiler."""
+"""Times of calls, as pstats reports them; see _profiler for what it sees."""
 
 import _profiler
 
@@ -8,27 +6,38 @@ __all__ = ["run", "runctx", "help", "Profile"]
 
 
 class Profile(_profiler.Profiler):
-    """Times the calls made through it."""
+    """Times of calls; C functions stand as :0(name)."""
+
+    def __init__(self, timer=None, bias=None):
+        _profiler.Profiler.__init__(self, timer)
+
+    def _label(self, key):
+        if isinstance(key, tuple):
+            return '', 0, key[1]
+        return _profiler.label(key)
+
+    def _caller(self, n, outer, own, total):
+        return n
+
+
+def _run(prof, run, filename, sort):
+    try:
+        run()
+    except SystemExit:
+        pass
+    _profiler.report(prof, filename, sort)
 
 
 def run(statement, filename=None, sort=-1):
     """Runs a statement in __main__ and prints or saves its profile."""
     prof = Profile()
-    try:
-        prof.run(statement)
-    except SystemExit:
-        pass
-    _profiler.report(prof, filename, sort)
+    _run(prof, lambda: prof.run(statement), filename, sort)
 
 
 def runctx(statement, globals, locals, filename=None, sort=-1):
     """The same in these namespaces."""
     prof = Profile()
-    try:
-        prof.runctx(statement, globals, locals)
-    except SystemExit:
-        pass
-    _profiler.report(prof, filename, sort)
+    _run(prof, lambda: prof.runctx(statement, globals, locals), filename, sort)
 
 
 def help():

@@ -88,6 +88,7 @@ void thread_rest(void)
     t->locals = t->repr_guard = NULL;
     t->eval_frame = NULL;
     t->trace_func = t->profile_func = NULL;
+    t->seen_frames = NULL;
     t->in_tracer = 0;
     t->tracing = false;
     t->depth = 0;

@@ -47,6 +47,8 @@ typedef struct ThreadState {
     Value trace_func, profile_func;
     int32_t in_tracer;
     bool tracing;
+    /* Frames of compiled calls that a tracer has seen, innermost first. */
+    struct PyFrame *seen_frames;
     struct ThreadState *next, *previous; /* all threads, under their lock */
 } ThreadState;
 

@@ -40,6 +40,44 @@ PyFrame *frame_of_call(EvalFrame *e)
     return f;
 }
 
+/* Is f, of a call in progress then, the call at this level now? */
+static bool is_same_call(const PyFrame *f, const CallStack *stack,
+                         int64_t level)
+{
+    int64_t behind = stack->count - level;
+
+    return behind == f->stack->count - f->level &&
+           stack->frame[level].base == f->stack->frame[f->level].base &&
+           memcmp(&stack->frame[level + 1], &f->stack->frame[f->level + 1],
+                  (size_t)(behind - 1) * sizeof *stack->frame) == 0;
+}
+
+/* Debuggers compare frames by identity: while there is a tracer, a compiled
+ * call has one object, too.  (Not at other times, since a call that has ended
+ * looks like one that is made later from the same place.)  The list is by
+ * address; what lies below the innermost call has ended. */
+static PyFrame *seen_frame(PyFrame *f)
+{
+    ThreadState *t = thread_state;
+    PyFrame **at = &t->seen_frames;
+    uintptr_t base = f->stack->frame[f->level].base;
+
+    if (!t->tracing && !t->in_tracer) {
+        t->seen_frames = NULL;
+        return f;
+    }
+    while (*at &&
+           (*at)->stack->frame[(*at)->level].base < f->stack->frame[0].base)
+        *at = (*at)->back;
+    while (*at && (*at)->stack->frame[(*at)->level].base < base)
+        at = &(*at)->back;
+    if (*at && (*at)->code == f->code && is_same_call(*at, f->stack, f->level))
+        return *at;
+    f->back = *at;
+    *at = f;
+    return f;
+}
+
 static Value frame_at(CallStack *stack, int64_t level)
 {
     PyFrame *f;
@@ -55,7 +93,7 @@ static Value frame_at(CallStack *stack, int64_t level)
     f = frame(frame_new(code, globals, line));
     f->stack = stack;
     f->level = level;
-    return (Value)f;
+    return (Value)seen_frame(f);
 }
 
 Value traceback_frame(int level)
