@@ -149,7 +149,8 @@ static void mix_bytes(uint64_t digest[2], const void *data, size_t n)
         mix(digest, word);
     }
     word = 0;
-    memcpy(&word, p, n);
+    if (n) /* p may be NULL, which memcpy does not take */
+        memcpy(&word, p, n);
     mix(digest, word);
 }
 
