@@ -99,20 +99,12 @@ static int dump_tokens(const Options *o)
 {
     Diags diags = {.arena = o->arena};
     Source *src = source_load(o->arena, o->sources.items[0], &diags);
-    Lexer lx;
-    Token t;
 
     diag_print_all(&diags);
     if (!src)
         return 1;
     source_prepare(o->arena, src, true);
-    lex_init(&lx, src);
-    do {
-        t = lex_next(&lx);
-        printf("%d:%d %s %.*s\n", t.line, t.col, token_text(t.kind),
-               t.kind == TOK_NEWLINE ? 0 : (int)(t.end - t.start), t.start);
-    } while (t.kind != TOK_ENDMARKER && t.kind != TOK_ERROR);
-    return t.kind == TOK_ERROR;
+    return !lex_dump(src);
 }
 
 static int dump(const Options *o, Graph *g)

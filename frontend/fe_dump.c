@@ -44,17 +44,8 @@ static bool read_options(Options *o, char **argv)
 
 static int dump_tokens(Arena *a, Source *src)
 {
-    Lexer lx;
-    Token t;
-
     source_prepare(a, src, true);
-    lex_init(&lx, src);
-    do {
-        t = lex_next(&lx);
-        printf("%d:%d %s %.*s\n", t.line, t.col, token_text(t.kind),
-               t.kind == TOK_NEWLINE ? 0 : (int)(t.end - t.start), t.start);
-    } while (t.kind != TOK_ENDMARKER && t.kind != TOK_ERROR);
-    return t.kind == TOK_ERROR;
+    return !lex_dump(src);
 }
 
 static Source *load(Arena *a, const Options *o, Diags *diags)

@@ -4,6 +4,7 @@
 #include "frontend/lex.h"
 
 #include <ctype.h>
+#include <stdio.h>
 
 static const char *const token_texts[] = {
 #define TOKEN(name, text) text,
@@ -537,4 +538,18 @@ void lex_locate(const Lexer *lx, Arena *a, Diag *d)
     d->offset = (int)offset;
     if (lx->at_eof && lx->src->is_file && !lx->in_token)
         d->text = "";
+}
+
+bool lex_dump(const Source *src)
+{
+    Lexer lx;
+    Token t;
+
+    lex_init(&lx, src);
+    do {
+        t = lex_next(&lx);
+        printf("%d:%d %s %.*s\n", t.line, t.col, token_text(t.kind),
+               t.kind == TOK_NEWLINE ? 0 : (int)(t.end - t.start), t.start);
+    } while (t.kind != TOK_ENDMARKER && t.kind != TOK_ERROR);
+    return t.kind != TOK_ERROR;
 }

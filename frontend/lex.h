@@ -61,5 +61,7 @@ void lex_locate(const Lexer *lx, Arena *a, Diag *d);
 
 /* "while", "(", "name", ... */
 const char *token_text(TokKind kind);
+/* Prints the tokens of a prepared source; false: one is an error. */
+bool lex_dump(const Source *src);
 
 #endif

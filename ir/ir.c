@@ -288,7 +288,7 @@ Block *ir_split_edge(Block *b, int edge)
     return mid;
 }
 
-static void mark_reachable(Fn *fn)
+void ir_mark_reached(Fn *fn, bool expected)
 {
     VEC(Block *) work = {0};
 
@@ -302,7 +302,7 @@ static void mark_reachable(Fn *fn)
         for (int i = 0; i < b->succ.count; i++) {
             Block *s = b->succ.items[i];
 
-            if (!s->mark) {
+            if (!s->mark && !(expected && s->surprise)) {
                 s->mark = 1;
                 vec_push(fn->arena, &work, s);
             }
@@ -331,7 +331,7 @@ void ir_prune(Fn *fn)
 {
     int n = 0;
 
-    mark_reachable(fn);
+    ir_mark_reached(fn, false);
     FOREACH_BLOCK (fn, b) {
         if (!b->mark)
             continue;

@@ -14,26 +14,6 @@ static bool is_candidate(const Fn *fn)
     return fn->param_types && fn->scope->freevars.count == 0;
 }
 
-/* Blocks that are reached without a surprise get mark 1. */
-static void mark_expected(Fn *fn)
-{
-    VEC(Block *) work = {0};
-
-    FOREACH_BLOCK (fn, b)
-        b->mark = 0;
-    fn->entry->mark = 1;
-    vec_push(fn->arena, &work, fn->entry);
-    while (work.count) {
-        Block *b = vec_pop(&work);
-
-        for (int i = 0; i < b->succ.count; i++)
-            if (!b->succ.items[i]->surprise && !b->succ.items[i]->mark) {
-                b->succ.items[i]->mark = 1;
-                vec_push(fn->arena, &work, b->succ.items[i]);
-            }
-    }
-}
-
 /* Is nothing written before a surprise, and is there one? */
 static bool can_restart(const Fn *fn)
 {
@@ -121,7 +101,7 @@ void pass_restart(Fn *fn)
 {
     if (!is_candidate(fn))
         return;
-    mark_expected(fn);
+    ir_mark_reached(fn, true);
     if (!can_restart(fn))
         return;
     redirect(fn, make_restart(fn));

@@ -252,14 +252,16 @@ class RawConfigParser:
         option = self.optionxform(option)
         return option in self._sections[section] or option in self._defaults
 
-    def set(self, section, option, value=None):
+    def _options_of(self, section):
         if not section or section == DEFAULTSECT:
-            sectdict = self._defaults
-        else:
-            try:
-                sectdict = self._sections[section]
-            except KeyError:
-                raise NoSectionError(section)
+            return self._defaults
+        try:
+            return self._sections[section]
+        except KeyError:
+            raise NoSectionError(section)
+
+    def set(self, section, option, value=None):
+        sectdict = self._options_of(section)
         sectdict[self.optionxform(option)] = value
 
     def write(self, fp):
@@ -282,13 +284,7 @@ class RawConfigParser:
 
     def remove_option(self, section, option):
         """Remove an option; tells whether it was there."""
-        if not section or section == DEFAULTSECT:
-            sectdict = self._defaults
-        else:
-            try:
-                sectdict = self._sections[section]
-            except KeyError:
-                raise NoSectionError(section)
+        sectdict = self._options_of(section)
         option = self.optionxform(option)
         existed = option in sectdict
         if existed:

@@ -3,24 +3,29 @@
 import _abcoll
 
 
+def _self_and_mapping(method, args, kwargs):
+    """The arguments of a method that takes any keyword, even self and dict."""
+    if not args:
+        raise TypeError("descriptor '%s' of 'UserDict' object needs an "
+                        "argument" % method)
+    if len(args) > 2:
+        raise TypeError('expected at most 1 arguments, got %d'
+                        % (len(args) - 1))
+    if len(args) == 2:
+        return args
+    if 'dict' not in kwargs:
+        return args[0], None
+    import warnings
+    warnings.warn("Passing 'dict' as keyword argument is deprecated",
+                  PendingDeprecationWarning, stacklevel=3)
+    return args[0], kwargs.pop('dict')
+
+
 class UserDict:
     """A mapping on top of the dict in self.data."""
 
     def __init__(*args, **kwargs):
-        if not args:
-            raise TypeError("descriptor '__init__' of 'UserDict' object "
-                            "needs an argument")
-        self = args[0]
-        args = args[1:]
-        if len(args) > 1:
-            raise TypeError('expected at most 1 arguments, got %d'
-                            % len(args))
-        dict = args[0] if args else None
-        if 'dict' in kwargs and not args:
-            dict = kwargs.pop('dict')
-            import warnings
-            warnings.warn("Passing 'dict' as keyword argument is deprecated",
-                          PendingDeprecationWarning, stacklevel=2)
+        self, dict = _self_and_mapping('__init__', args, kwargs)
         self.data = {}
         if dict is not None:
             self.update(dict)
@@ -110,20 +115,7 @@ class UserDict:
         return self.data.popitem()
 
     def update(*args, **kwargs):
-        if not args:
-            raise TypeError("descriptor 'update' of 'UserDict' object "
-                            "needs an argument")
-        self = args[0]
-        args = args[1:]
-        if len(args) > 1:
-            raise TypeError('expected at most 1 arguments, got %d'
-                            % len(args))
-        other = args[0] if args else None
-        if 'dict' in kwargs and not args:
-            other = kwargs.pop('dict')
-            import warnings
-            warnings.warn("Passing 'dict' as keyword argument is deprecated",
-                          PendingDeprecationWarning, stacklevel=2)
+        self, other = _self_and_mapping('update', args, kwargs)
         if other is None:
             pass
         elif isinstance(other, UserDict):

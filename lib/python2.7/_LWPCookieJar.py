@@ -3,8 +3,8 @@
 import re
 import time
 
-from cookielib import (_warn_unhandled_exception, FileCookieJar, LoadError,
-                       Cookie, MISSING_FILENAME_TEXT, join_header_words,
+from cookielib import (FileCookieJar, LoadError, Cookie,
+                       MISSING_FILENAME_TEXT, join_header_words,
                        split_header_words, iso2time, time2isoz)
 
 
@@ -60,23 +60,15 @@ class LWPCookieJar(FileCookieJar):
         if not re.search(self.magic_re, magic):
             raise LoadError("%r does not look like a Set-Cookie3 (LWP) format "
                             "file" % filename)
-        now = time.time()
-        try:
-            for line in iter(f.readline, ""):
-                if not line.startswith("Set-Cookie3:"):
-                    continue
-                text = line[len("Set-Cookie3:"):].strip()
-                for data in split_header_words([text]):
-                    c = self._cookie_of(data)
-                    if (ignore_discard or not c.discard) and \
-                            (ignore_expires or not c.is_expired(now)):
-                        self.set_cookie(c)
-        except IOError:
-            raise
-        except Exception:
-            _warn_unhandled_exception()
-            raise LoadError("invalid Set-Cookie3 format file %r: %r" %
-                            (filename, line))
+        self._load_lines(f, filename, ignore_discard, ignore_expires)
+
+    _format = "Set-Cookie3 format"
+
+    def _cookies_of(self, line):
+        if not line.startswith("Set-Cookie3:"):
+            return []
+        text = line[len("Set-Cookie3:"):].strip()
+        return map(self._cookie_of, split_header_words([text]))
 
     def _cookie_of(self, data):
         name, value = data[0]

@@ -3,7 +3,7 @@
 import re
 import time
 
-from cookielib import (_warn_unhandled_exception, FileCookieJar, LoadError,
+from cookielib import (FileCookieJar, LoadError,
                        Cookie, MISSING_FILENAME_TEXT)
 
 
@@ -19,29 +19,22 @@ class MozillaCookieJar(FileCookieJar):
 """
 
     def _really_load(self, f, filename, ignore_discard, ignore_expires):
-        now = time.time()
         magic = f.readline()
         if not re.search(self.magic_re, magic):
             f.close()
             raise LoadError("%r does not look like a Netscape format cookies "
                             "file" % filename)
-        try:
-            for line in iter(f.readline, ""):
-                if line.endswith("\n"):
-                    line = line[:-1]
-                # Comments; browsers write #HttpOnly_ there.
-                if line.strip().startswith(("#", "$")) or line.strip() == "":
-                    continue
-                c = self._cookie_of(line)
-                if (ignore_discard or not c.discard) and \
-                        (ignore_expires or not c.is_expired(now)):
-                    self.set_cookie(c)
-        except IOError:
-            raise
-        except Exception:
-            _warn_unhandled_exception()
-            raise LoadError("invalid Netscape format cookies file %r: %r" %
-                            (filename, line))
+        self._load_lines(f, filename, ignore_discard, ignore_expires)
+
+    _format = "Netscape format cookies"
+
+    def _cookies_of(self, line):
+        if line.endswith("\n"):
+            line = line[:-1]
+        # Comments; browsers write #HttpOnly_ there.
+        if line.strip().startswith(("#", "$")) or line.strip() == "":
+            return []
+        return [self._cookie_of(line)]
 
     def _cookie_of(self, line):
         domain, domain_specified, path, secure, expires, name, value = \

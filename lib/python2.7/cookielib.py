@@ -1260,10 +1260,29 @@ class FileCookieJar(CookieJar):
             self._cookies_lock.release()
 
     def _to_save(self, ignore_discard, ignore_expires, now):
-        for cookie in self:
+        return self._wanted(self, ignore_discard, ignore_expires, now)
+
+    def _wanted(self, cookies, ignore_discard, ignore_expires, now):
+        for cookie in cookies:
             if (ignore_discard or not cookie.discard) and \
                     (ignore_expires or not cookie.is_expired(now)):
                 yield cookie
+
+    def _load_lines(self, f, filename, ignore_discard, ignore_expires):
+        """Set the cookies of lines, as _cookies_of() of the format has it."""
+        now = time.time()
+        try:
+            for line in iter(f.readline, ""):
+                for cookie in self._wanted(self._cookies_of(line),
+                                           ignore_discard, ignore_expires,
+                                           now):
+                    self.set_cookie(cookie)
+        except IOError:
+            raise
+        except Exception:
+            _warn_unhandled_exception()
+            raise LoadError("invalid %s file %r: %r" %
+                            (self._format, filename, line))
 
 
 from _LWPCookieJar import LWPCookieJar, lwp_cookie_str
