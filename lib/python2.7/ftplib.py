@@ -5,7 +5,7 @@ import socket
 
 from socket import _GLOBAL_DEFAULT_TIMEOUT
 
-__all__ = ['FTP', 'Netrc']
+__all__ = ['FTP', 'Netrc', 'FTP_TLS']
 
 MSG_OOB = 0x1  # urgent data
 FTP_PORT = 21
@@ -278,6 +278,9 @@ class FTP:
             raise error_reply(resp)
         return resp
 
+    def _end_transfer(self, conn):
+        """What is said before the socket of a transfer is closed."""
+
     def transfercmd(self, cmd, rest=None):
         """The socket of a transfer."""
         return self.ntransfercmd(cmd, rest)[0]
@@ -307,6 +310,7 @@ class FTP:
             if not data:
                 break
             callback(data)
+        self._end_transfer(conn)
         conn.close()
         return self.voidresp()
 
@@ -331,6 +335,7 @@ class FTP:
                 line = line[:-1]
             callback(line)
         fp.close()
+        self._end_transfer(conn)
         conn.close()
         return self.voidresp()
 
@@ -345,6 +350,7 @@ class FTP:
             conn.sendall(buf)
             if callback:
                 callback(buf)
+        self._end_transfer(conn)
         conn.close()
         return self.voidresp()
 
@@ -365,6 +371,7 @@ class FTP:
             conn.sendall(buf)
             if callback:
                 callback(buf)
+        self._end_transfer(conn)
         conn.close()
         return self.voidresp()
 
@@ -450,6 +457,74 @@ class FTP:
             self.sock = None
             if sock is not None:
                 sock.close()
+
+
+class FTP_TLS(FTP):
+    """A connection whose commands, and on demand transfers, go through
+    TLS."""
+
+    ssl_version = 2  # ssl.PROTOCOL_TLS: the highest that both sides know
+
+    def __init__(self, host='', user='', passwd='', acct='', keyfile=None,
+                 certfile=None, context=None,
+                 timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=None):
+        if context is not None and keyfile is not None:
+            raise ValueError('context and keyfile arguments are mutually '
+                             'exclusive')
+        if context is not None and certfile is not None:
+            raise ValueError('context and certfile arguments are mutually '
+                             'exclusive')
+        self.keyfile = keyfile
+        self.certfile = certfile
+        if context is None:
+            import ssl
+            context = ssl._create_stdlib_context(
+                self.ssl_version, certfile=certfile, keyfile=keyfile)
+        self.context = context
+        self._prot_p = False
+        FTP.__init__(self, host, user, passwd, acct, timeout)
+
+    def login(self, user='', passwd='', acct='', secure=True):
+        """Logs in, through TLS if that is not said otherwise."""
+        import ssl
+        if secure and not isinstance(self.sock, ssl.SSLSocket):
+            self.auth()
+        return FTP.login(self, user, passwd, acct)
+
+    def auth(self):
+        """Has the commands go through TLS from now on."""
+        import ssl
+        if isinstance(self.sock, ssl.SSLSocket):
+            raise ValueError('Already using TLS')
+        resp = self.voidcmd('AUTH ' + (
+            'TLS' if self.ssl_version >= ssl.PROTOCOL_SSLv23 else 'SSL'))
+        self.sock = self.context.wrap_socket(self.sock,
+                                             server_hostname=self.host)
+        self.file = self.sock.makefile(mode='rb')
+        return resp
+
+    def prot_p(self):
+        """Has transfers go through TLS."""
+        self.voidcmd('PBSZ 0')
+        resp = self.voidcmd('PROT P')
+        self._prot_p = True
+        return resp
+
+    def prot_c(self):
+        """Has transfers go as they are."""
+        resp = self.voidcmd('PROT C')
+        self._prot_p = False
+        return resp
+
+    def ntransfercmd(self, cmd, rest=None):
+        conn, size = FTP.ntransfercmd(self, cmd, rest)
+        if self._prot_p:
+            conn = self.context.wrap_socket(conn, server_hostname=self.host)
+        return conn, size
+
+    def _end_transfer(self, conn):
+        if self._prot_p:
+            conn.unwrap()
 
 
 _150_re = None
