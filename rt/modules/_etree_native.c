@@ -34,6 +34,8 @@ static PyType tree_builder_type, handlers_type;
 static PyType *element_class;
 static PyStr *name_tag, *name_attrib, *name_children, *name_text, *name_tail,
     *name_start, *name_end, *name_data;
+/* Where a new element has its attributes; 0: the class has no such slot. */
+static uint32_t tag_slot, attrib_slot, children_slot;
 
 static int assertion(const char *text)
 {
@@ -66,6 +68,9 @@ static int flush(PyTreeBuilder *b)
     if (!b->last)
         return 0;
     text = joined(data);
+    if (text && type_of(b->last) == element_class &&
+        !instance_get_or_null(b->last, name))
+        return instance_set(b->last, name, text) < 0 ? -1 : 0;
     old = text ? op_getattr(b->last, name) : NULL;
     if (!old)
         return -1;
@@ -75,15 +80,82 @@ static int flush(PyTreeBuilder *b)
     return op_setattr(b->last, name, text);
 }
 
+static int set_new(Value e, uint32_t slot, PyStr *name, Value v)
+{
+    if (slot == 0)
+        return instance_set(e, name, v);
+    *(Value *)((char *)e + slot) = v;
+    return 0;
+}
+
 static Value new_element(Value tag, Value attrib)
 {
     Value e = instance_new(element_class);
 
-    if (instance_set(e, name_tag, tag) ||
-        instance_set(e, name_attrib, attrib) ||
-        instance_set(e, name_children, (Value)list_new(0)))
+    if (set_new(e, tag_slot, name_tag, tag) ||
+        set_new(e, attrib_slot, name_attrib, attrib) ||
+        set_new(e, children_slot, name_children, (Value)list_new(0)))
         return NULL;
     return e;
+}
+
+/* e.tag, without a search where the class is ours. */
+static Value tag_of(Value e)
+{
+    Value tag = NULL;
+
+    if (type_of(e) == element_class && tag_slot)
+        tag = word_load((Value *)((char *)e + tag_slot));
+    return tag ? tag : op_getattr(e, name_tag);
+}
+
+/* Has the element this tag?  -1: error. */
+static int has_tag(Value e, Value tag)
+{
+    Value own = tag_of(e);
+
+    if (!own)
+        return -1;
+    if (own == tag)
+        return 1;
+    if (both_exact_strs(own, tag))
+        return str_equal((PyStr *)own, (PyStr *)tag);
+    return op_compare_bool(CMP_eq, own, tag);
+}
+
+/* child(children, tag): the first of them, or None. */
+static Value f_child(Value self, const Value *args, Py_ssize nargs)
+{
+    int64_t i = 0;
+    Value e;
+
+    if (!is_exact_list(args[0]))
+        return err_format(&exc_TypeError, "a list is required");
+    while ((e = list_step((PyList *)args[0], &i)) != NULL) {
+        int found = has_tag(e, args[1]);
+
+        if (found)
+            return found < 0 ? NULL : e;
+    }
+    return NONE;
+}
+
+/* children(children, tag): a list of those with the tag. */
+static Value f_children(Value self, const Value *args, Py_ssize nargs)
+{
+    PyList *found = list_new(0);
+    int64_t i = 0;
+    Value e;
+
+    if (!is_exact_list(args[0]))
+        return err_format(&exc_TypeError, "a list is required");
+    while ((e = list_step((PyList *)args[0], &i)) != NULL) {
+        int same = has_tag(e, args[1]);
+
+        if (same < 0 || (same && list_push(found, e) < 0))
+            return NULL;
+    }
+    return (Value)found;
 }
 
 static int append_child(Value parent, Value child)
@@ -140,7 +212,7 @@ static Value builder_end(PyTreeBuilder *b, Value tag)
     if (list_len(b->open) == 0)
         return err_format(&exc_IndexError, "pop from empty list");
     e = list_pop(b->open, -1);
-    own = e ? op_getattr(e, name_tag) : NULL;
+    own = e ? tag_of(e) : NULL;
     if (!own)
         return NULL;
     b->last = e;
@@ -283,6 +355,10 @@ static Value fix_name(PyHandlers *h, Value key)
     if (name || err_pending())
         return name;
     name = key;
+    if (is_exact_str(key) && memchr(str_data((PyStr *)key), NAMESPACE_SEPARATOR,
+                                    (size_t)str_length((PyStr *)key)))
+        name = (Value)braced(unicode_from_ascii(str_data((PyStr *)key),
+                                                str_length((PyStr *)key)));
     if (is_exact_unicode(key))
         for (int64_t i = 0; i < u->length; i++)
             if (unicode_at(u, i) == NAMESPACE_SEPARATOR) {
@@ -381,6 +457,9 @@ static Value f_set_element(Value self, const Value *args, Py_ssize nargs)
         ((PyType *)args[0])->base != &object_type)
         return err_format(&exc_TypeError, "a class below object is required");
     element_class = (PyType *)args[0];
+    tag_slot = type_slot_offset(element_class, name_tag);
+    attrib_slot = type_slot_offset(element_class, name_attrib);
+    children_slot = type_slot_offset(element_class, name_children);
     return NONE;
 }
 

@@ -63,6 +63,7 @@ typedef struct PyParser {
     int64_t buffer_size;
     bool buffer_text, ordered_attributes, specified_attributes;
     bool returns_unicode, namespace_prefixes, failed;
+    bool _ascii_as_str; /* for ElementTree: ASCII texts are str */
     atomic_flag busy;
 } PyParser;
 
@@ -77,9 +78,18 @@ static PyType *expat_error;
 
 /* --- values --------------------------------------------------------------- */
 
+static bool is_ascii(const char *text, int64_t length)
+{
+    unsigned char all = 0;
+
+    for (int64_t i = 0; i < length; i++)
+        all |= (unsigned char)text[i];
+    return all < 128;
+}
+
 static Value text_value(const PyParser *p, const char *text, int64_t length)
 {
-    if (!p->returns_unicode)
+    if (!p->returns_unicode || (p->_ascii_as_str && is_ascii(text, length)))
         return (Value)str_from(text, length);
     return (Value)decode_utf8((Span){text, length}, "strict", NULL);
 }
@@ -533,6 +543,7 @@ static Value p_ExternalEntityParserCreate(Value self, const Value *args,
     p->ordered_attributes = SELF->ordered_attributes;
     p->specified_attributes = SELF->specified_attributes;
     p->returns_unicode = SELF->returns_unicode;
+    p->_ascii_as_str = SELF->_ascii_as_str;
     p->namespace_prefixes = SELF->namespace_prefixes;
     return (Value)p;
 }
@@ -724,6 +735,7 @@ static int parser_setattr(Value self, PyStr *name, Value v)
 FLAG(ordered_attributes)
 FLAG(specified_attributes)
 FLAG(returns_unicode)
+FLAG(_ascii_as_str)
 
 static Value get_buffer_text(Value self)
 {
@@ -813,6 +825,7 @@ static const GetSetDef getsets[] = {
     {"specified_attributes", get_specified_attributes,
      set_specified_attributes},
     {"returns_unicode", get_returns_unicode, set_returns_unicode},
+    {"_ascii_as_str", get__ascii_as_str, set__ascii_as_str},
     {"buffer_text", get_buffer_text, set_buffer_text},
     {"buffer_size", get_buffer_size, set_buffer_size},
     {"buffer_used", get_buffer_used},

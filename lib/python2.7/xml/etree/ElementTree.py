@@ -122,25 +122,20 @@ class Element(object):
         """The first element that a path finds, or None."""
         if namespaces is not None or not _is_tag(path):
             return ElementPath.find(self, path, namespaces)
-        for e in self._children:
-            if e.tag == path:
-                return e
-        return None
+        return _etree_native.child(self._children, path)
 
     def findtext(self, path, default=None, namespaces=None):
         """The text of the first element that a path finds."""
         if namespaces is not None or not _is_tag(path):
             return ElementPath.findtext(self, path, default, namespaces)
-        for e in self._children:
-            if e.tag == path:
-                return e.text or ''
-        return default
+        found = _etree_native.child(self._children, path)
+        return default if found is None else found.text or ''
 
     def findall(self, path, namespaces=None):
         """The elements that a path finds."""
         if namespaces is not None or not _is_tag(path):
             return ElementPath.findall(self, path, namespaces)
-        return [e for e in self._children if e.tag == path]
+        return _etree_native.children(self._children, path)
 
     def iterfind(self, path, namespaces=None):
         """The same, one by one."""
@@ -787,6 +782,7 @@ class XMLParser(object):
         handlers = self._start_list, self._end, self._data
         if type(self) is XMLParser:
             handlers = _etree_native.handlers(target, self._names)
+            parser._ascii_as_str = True
         (parser.StartElementHandler, parser.EndElementHandler,
          parser.CharacterDataHandler) = handlers
         if hasattr(target, 'comment'):
