@@ -670,11 +670,11 @@ class _IterParseIterator(object):
             parser.specified_attributes = 1
 
             def handler(tag, attributes):
-                append((event, ours._start_list(tag, attributes)))
+                append((event, ours._on_start(tag, attributes)))
             parser.StartElementHandler = handler
         elif event == 'end':
             def handler(tag):
-                append((event, ours._end(tag)))
+                append((event, ours._on_end(tag)))
             parser.EndElementHandler = handler
         elif event == 'start-ns':
             def handler(prefix, uri):
@@ -779,7 +779,7 @@ class XMLParser(object):
         self._names = {}
         parser.DefaultHandlerExpand = self._default
         parser.ordered_attributes = parser.specified_attributes = 1
-        handlers = self._start_list, self._end, self._data
+        handlers = self._on_start, self._on_end, self._data
         if type(self) is XMLParser:
             handlers = _etree_native.handlers(target, self._names)
             parser._ascii_as_str = True
@@ -811,10 +811,19 @@ class XMLParser(object):
         name = self._names.get(key)
         if name is None:
             name = key
-            if _SEPARATOR in name:
-                name = '{' + name.replace(_SEPARATOR, '}')
+            if '}' in name:
+                name = '{' + name
             self._names[key] = name = self._fixtext(name)
         return name
+
+    def _on_start(self, tag, attrib_in):
+        # Subclasses see names with the separator of CPython.
+        attrib_in[::2] = [name.replace(_SEPARATOR, '}')
+                          for name in attrib_in[::2]]
+        return self._start_list(tag.replace(_SEPARATOR, '}'), attrib_in)
+
+    def _on_end(self, tag):
+        return self._end(tag.replace(_SEPARATOR, '}'))
 
     def _start_list(self, tag, attrib_in):
         attrib = {}
