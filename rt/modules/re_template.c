@@ -189,13 +189,12 @@ ReTemplate *re_template_parse(PyPattern *re, Value text)
     return p.out && end_literal(&p) == 0 ? p.out : NULL;
 }
 
+/* The pieces put together by the join() of an empty slice of the subject. */
 Value re_join(const Subject *s, PyList *pieces)
 {
-    Value list = (Value)pieces;
-    Value empty =
-        is_unicode(s->string) ? (Value)unicode_empty() : (Value)str_empty();
+    Value list = (Value)pieces, empty = subject_slice(s, 0, 0);
 
-    return op_call_method(empty, str_intern("join"), &list, 1);
+    return empty ? op_call_method(empty, str_intern("join"), &list, 1) : NULL;
 }
 
 Value re_template_expand(const ReTemplate *t, PyPattern *p, const Subject *s,

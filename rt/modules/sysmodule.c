@@ -18,6 +18,7 @@
 #include "frames.h"
 #include "function.h"
 #include "import.h"
+#include "list.h"
 #include "attrname.h"
 #include "names.h"
 #include "number.h"
@@ -451,16 +452,78 @@ static Value arguments(int argc, char **argv)
 }
 
 /* The directory of the program, where CPython has that of the script. */
+static Value program_folder(const char *program)
+{
+    char full[PATH_MAX];
+    const char *slash;
+
+    if (realpath(program, full))
+        program = full;
+    slash = strrchr(program, '/');
+    if (!slash)
+        return text("");
+    return (Value)str_from(program, slash > program ? slash - program : 1);
+}
+
+/* os.path.abspath() of n bytes; the length, or 0: too long. */
+static int64_t absolute_path(const char *dir, size_t n, char out[PATH_MAX])
+{
+    char given[2 * PATH_MAX], *part, *rest = given;
+    size_t len = 0;
+
+    if (n >= PATH_MAX || !getcwd(given, PATH_MAX))
+        return 0;
+    snprintf(given + (n && *dir == '/' ? 0 : strlen(given)), PATH_MAX, "/%.*s",
+             (int)n, dir);
+    while ((part = strsep(&rest, "/")) != NULL) {
+        size_t size = strlen(part);
+
+        if (size == 0 || strcmp(part, ".") == 0)
+            continue;
+        if (strcmp(part, "..") == 0) {
+            while (len > 0 && out[--len] != '/')
+                ;
+            continue;
+        }
+        if (len + size + 2 > PATH_MAX)
+            return 0;
+        out[len++] = '/';
+        memcpy(out + len, part, size);
+        len += size;
+    }
+    if (len == 0)
+        out[len++] = '/';
+    return (int64_t)len;
+}
+
+/* The folders of PYTHONPATH, each once, as CPython's site leaves them. */
+static int add_python_path(PyList *list)
+{
+    const char *item = getenv("PYTHONPATH");
+    char path[PATH_MAX];
+
+    while (item) {
+        size_t n = strcspn(item, ":");
+        int64_t len = absolute_path(item, n, path);
+        Value folder = len ? (Value)str_from(path, len) : NULL;
+
+        if (len && (!folder || (!op_contains((Value)list, folder) &&
+                                list_append(list, folder) < 0)))
+            return -1;
+        item = item[n] ? item + n + 1 : NULL;
+    }
+    return 0;
+}
+
 static Value search_path(const char *program)
 {
-    PyList *list = list_new(1);
-    const char *slash = strrchr(program, '/');
+    PyList *first = list_new(1), *rest = list_new(0);
+    Value folder = program_folder(program);
 
-    if (!list ||
-        list_append(list, slash ? (Value)str_from(program, slash - program)
-                                : text("")) < 0)
+    if (!first || !rest || !folder || list_append(first, folder) < 0 ||
+        add_python_path(rest) < 0)
         return NULL;
-    return (Value)list;
+    return list_concat(first, rest);
 }
 
 static Value module_names(void)

@@ -1,5 +1,7 @@
 """Small tools of distutils."""
 
+from __future__ import absolute_import
+
 import os
 import re
 import string

@@ -1,0 +1,2 @@
+import distutils.util
+print distutils.util.get_platform().split('-')[0]
