@@ -227,6 +227,32 @@ int thread_wait(_Atomic uint32_t *word, uint32_t value,
     return !w.over;
 }
 
+typedef struct Poll {
+    struct pollfd *fds;
+    nfds_t count;
+    int ms, ready, error;
+} Poll;
+
+static void *poll_in_kernel(void *arg)
+{
+    Poll *p = arg;
+
+    p->ready = poll(p->fds, p->count, p->ms);
+    p->error = errno;
+    return NULL;
+}
+
+int thread_poll(struct pollfd *fds, nfds_t count, int ms)
+{
+    Poll p = {fds, count, ms, 0, 0};
+
+    if (!rt_threaded || ms == 0)
+        return poll(fds, count, ms);
+    GC_do_blocking(poll_in_kernel, &p);
+    errno = p.error;
+    return p.ready;
+}
+
 int thread_safepoint_slow(void)
 {
     ThreadState *t = thread_state;

@@ -6,6 +6,7 @@
 #include "object.h"
 #include "layout.h"
 
+#include <poll.h>
 #include <time.h>
 
 /* What sys.exc_info() shows: replaced as a whole.  The value may be what the
@@ -78,6 +79,8 @@ enum { WAIT_INTERRUPTED = 4 };
  * The collector does not wait for the thread meanwhile. */
 int thread_wait(_Atomic uint32_t *word, uint32_t value,
                 const struct timespec *until);
+/* poll(), while which the collector does not wait for the thread either. */
+int thread_poll(struct pollfd *fds, nfds_t count, int ms);
 
 /* Attaches / detaches the calling thread; main calls thread_init. */
 void thread_init(void);

@@ -182,7 +182,7 @@ static bool wait_until(PySocket *s, short events, double deadline)
     struct pollfd p = {.fd = s->fd, .events = events};
     int n, ms = -1;
 
-    if (s->timeout < 0 || s->fd < 0)
+    if (s->fd < 0)
         return true;
     do {
         if (deadline >= 0) {
@@ -190,7 +190,7 @@ static bool wait_until(PySocket *s, short events, double deadline)
 
             ms = left <= 0 ? 0 : left > INT_MAX ? INT_MAX : (int)ceil(left);
         }
-        n = poll(&p, 1, ms);
+        n = thread_poll(&p, 1, ms);
         if (n < 0 && errno == EINTR && thread_safepoint() < 0)
             return false;
     } while (n < 0 && errno == EINTR);
@@ -204,6 +204,13 @@ static bool wait_until(PySocket *s, short events, double deadline)
 static double deadline_of(const PySocket *s)
 {
     return s->timeout > 0 ? now() + s->timeout : -1;
+}
+
+/* Would the operation wait in the kernel, where the collector had to wake each
+ * of perhaps many threads?  Then it is tried first, and waited for. */
+static bool waits_long(const PySocket *s)
+{
+    return rt_threaded && s->timeout < 0;
 }
 
 /* Before an operation: waits if there is a timeout greater than zero. */
@@ -246,7 +253,8 @@ static Value s_accept(Value self, const Value *args, Py_ssize nargs)
     Address a;
     int fd;
 
-    if (!ready(SELF, POLLIN))
+    if (!ready(SELF, POLLIN) ||
+        (waits_long(SELF) && !wait_until(SELF, POLLIN, -1)))
         return NULL;
     fd = accept(SELF->fd, &a.any, &length);
     if (fd < 0)
@@ -374,12 +382,21 @@ static bool flags_argument(const Value *args, Py_ssize nargs, Py_ssize at,
 static ssize_t receive(PySocket *s, char *to, size_t size, int flags,
                        Address *a, socklen_t *length)
 {
+    bool tries = waits_long(s) && !(flags & MSG_WAITALL);
+    int more = tries ? MSG_DONTWAIT : 0;
     ssize_t n;
 
     if (!ready(s, POLLIN))
         return -1;
     *length = sizeof *a;
-    n = recvfrom(s->fd, to, size, flags, &a->any, length);
+    n = recvfrom(s->fd, to, size, flags | more, &a->any, length);
+    if (n < 0 && tries && (errno == EAGAIN || errno == EWOULDBLOCK) &&
+        !(flags & MSG_DONTWAIT)) {
+        if (!wait_until(s, POLLIN, -1))
+            return -1;
+        *length = sizeof *a;
+        n = recvfrom(s->fd, to, size, flags, &a->any, length);
+    }
     if (n < 0)
         fail();
     return n;

@@ -270,7 +270,7 @@ static int poll_patiently(struct pollfd *fds, int64_t n, int timeout)
     int r;
 
     gc_idle();
-    while ((r = poll(fds, (nfds_t)n, timeout)) < 0 &&
+    while ((r = thread_poll(fds, (nfds_t)n, timeout)) < 0 &&
            select_interrupted_by_collector())
         if (timeout > 0)
             timeout = (int)ceil(fmax(until - select_now(), 0) * 1e3);
