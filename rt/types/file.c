@@ -339,14 +339,16 @@ static int close_stream(PyFile *f, int *status)
     *status = 0;
     if (!fp)
         return 0;
+    if (!atomic_compare_exchange_strong(&f->fp, &fp, NULL))
+        return 0;
+    /* Who uses the stream has said so before looking for it. */
     if (atomic_load(&f->users) > 0) {
+        atomic_store(&f->fp, fp);
         err_format(&exc_IOError,
                    "close() called during concurrent operation on the same "
                    "file object.");
         return -1;
     }
-    if (!atomic_compare_exchange_strong(&f->fp, &fp, NULL))
-        return 0;
     file_drop_ahead(f);
     pending_remove((Value)f);
     if (!close)
@@ -535,7 +537,10 @@ static Value file_seek_method(Value self, const Value *args, Py_ssize nargs)
                           "seek() takes at %s argument%s (%lld given)",
                           nargs < 1 ? "least 1" : "most 2",
                           nargs < 1 ? "" : "s", (long long)nargs);
+    if (!file_begin(f, &use))
+        return NULL;
     file_drop_ahead(f);
+    file_end(f, &use);
     if (!optional_int(args, nargs, 1, 0, &whence) ||
         !offset_of(args[0], &offset) || !file_begin(f, &use))
         return NULL;
