@@ -302,7 +302,7 @@ Block *ir_split_edge(Block *b, int edge);
 void ir_return(Block *from, Value *v, int line);
 /* Takes one edge from pred out of preds and phis of b. */
 void ir_drop_pred(Block *b, Block *pred);
-/* Blocks that entry reaches get mark 1, others 0; expected: without surprise. */
+/* Marks what entry reaches with 1, else 0; expected: without a surprise. */
 void ir_mark_reached(Fn *fn, bool expected);
 /* Removes blocks that entry does not reach, and their phi arguments. */
 void ir_prune(Fn *fn);

@@ -18,15 +18,15 @@ typedef enum Kind {
     KIND_dict,
     KIND_str,
     KIND_bytearray,
-    KIND_char,            /* i64: a str of that one character */
-    KIND_str_iter,        /* str, index */
-    KIND_bytearray_iter,  /* bytearray, index */
-    KIND_unset,       /* no value: an unbound variable */
-    KIND_range,       /* not made xrange or range: start, stop */
-    KIND_range_iter,  /* its iterator: next, stop */
-    KIND_list_iter,   /* list, index */
-    KIND_tuple_iter,  /* tuple, index */
-    KIND_method,      /* a load_method: what to call, its self or unset */
+    KIND_char,           /* i64: a str of that one character */
+    KIND_str_iter,       /* str, index */
+    KIND_bytearray_iter, /* bytearray, index */
+    KIND_unset,          /* no value: an unbound variable */
+    KIND_range,          /* not made xrange or range: start, stop */
+    KIND_range_iter,     /* its iterator: next, stop */
+    KIND_list_iter,      /* list, index */
+    KIND_tuple_iter,     /* tuple, index */
+    KIND_method,         /* a load_method: what to call, its self or unset */
     KIND_append,      /* a load_method of a list's append, not done: the list */
     KIND_math,        /* a load_method of a function of math, not done: math */
     KIND_foreign,     /* no instance of the class that is expected */

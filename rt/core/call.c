@@ -264,8 +264,7 @@ static int bind_rest(PyCode *c, const Value *args, Py_ssize nargs,
     int at = c->argcount;
 
     if (c->flags & CODE_VARARGS) {
-        params[at] =
-            (Value)tuple_of(extra ? args + c->argcount : args, extra);
+        params[at] = (Value)tuple_of(extra ? args + c->argcount : args, extra);
         if (!params[at++])
             return -1;
     }

@@ -572,9 +572,8 @@ int32_t pyrt_str_equal(Value a, Value b)
 {
     PyStr *s = (PyStr *)a, *t = (PyStr *)b;
 
-    return s == t ||
-           (s->length == t->length && s->data[0] == t->data[0] &&
-            memcmp(s->data, t->data, (size_t)s->length) == 0);
+    return s == t || (s->length == t->length && s->data[0] == t->data[0] &&
+                      memcmp(s->data, t->data, (size_t)s->length) == 0);
 }
 
 int32_t pyrt_list_store(Value list, int64_t i, Value v)

@@ -69,10 +69,9 @@ static Value f_recvfd(Value self, const Value *args, Py_ssize nargs)
     return value_from_int(fd);
 }
 
-static const NativeDef functions[] = {
-    {"sendfd", f_sendfd, 2, 2, ARITY_parse},
-    {"recvfd", f_recvfd, 1, 1, ARITY_parse},
-    {0}};
+static const NativeDef functions[] = {{"sendfd", f_sendfd, 2, 2, ARITY_parse},
+                                      {"recvfd", f_recvfd, 1, 1, ARITY_parse},
+                                      {0}};
 
 const NativeModule native_module__passfd = {
     .name = "_passfd",

@@ -24,8 +24,8 @@ static inline bool same_few_bytes(const char *a, const char *b, int64_t n)
     uint32_t x, y, u, v;
 
     if (n < 4)
-        return n == 0 || (a[0] == b[0] && a[n >> 1] == b[n >> 1] &&
-                          a[n - 1] == b[n - 1]);
+        return n == 0 ||
+               (a[0] == b[0] && a[n >> 1] == b[n >> 1] && a[n - 1] == b[n - 1]);
     memcpy(&x, a, 4);
     memcpy(&y, b, 4);
     memcpy(&u, a + n - 4, 4);
@@ -48,8 +48,8 @@ static inline bool same_bytes(PyStr *a, PyStr *b)
 /* Are both exact str of the same text? */
 static inline bool same_str(Value a, Value b)
 {
-    return is_pointer(a) && is_pointer(b) &&
-           as_object(a)->type == &str_type && as_object(b)->type == &str_type &&
+    return is_pointer(a) && is_pointer(b) && as_object(a)->type == &str_type &&
+           as_object(b)->type == &str_type &&
            same_bytes((PyStr *)a, (PyStr *)b);
 }
 
