@@ -745,12 +745,9 @@ static void op_special_rest(FnGen *g, Value *v)
     set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_special_rest, args, 4)));
 }
 
-static void op_is_builtin(FnGen *g, Value *v)
+/* Is the value what the entry's table has under the operation's name? */
+static void is_known(FnGen *g, Value *v, const char *const *names, Entry e)
 {
-    static const char *const names[] = {
-#define KNOWN(name) #name,
-#include "known_builtins.def"
-    };
     int64_t i = 0;
     LLVMValueRef args[2];
 
@@ -758,7 +755,17 @@ static void op_is_builtin(FnGen *g, Value *v)
         i++;
     args[0] = val(g, v->args[0]);
     args[1] = cg_int(g->cg, i);
-    set(g, v, nonzero(g, cg_call(g->cg, ENTRY_is_builtin, args, 2)));
+    set(g, v, nonzero(g, cg_call(g->cg, e, args, 2)));
+}
+
+static void op_is_builtin(FnGen *g, Value *v)
+{
+    static const char *const names[] = {
+#define KNOWN(name) #name,
+#include "known_builtins.def"
+    };
+
+    is_known(g, v, names, ENTRY_is_builtin);
 }
 
 static void op_is_math(FnGen *g, Value *v)
@@ -767,14 +774,8 @@ static void op_is_math(FnGen *g, Value *v)
 #define KNOWN_MATH(name) #name,
 #include "known_math.def"
     };
-    int64_t i = 0;
-    LLVMValueRef args[2];
 
-    while (strcmp(names[i], v->name->text) != 0)
-        i++;
-    args[0] = val(g, v->args[0]);
-    args[1] = cg_int(g->cg, i);
-    set(g, v, nonzero(g, cg_call(g->cg, ENTRY_is_math, args, 2)));
+    is_known(g, v, names, ENTRY_is_math);
 }
 
 /* A function of the C library.  pow is none that LLVM may know: what it makes

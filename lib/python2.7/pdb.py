@@ -366,17 +366,22 @@ class Pdb(bdb.Bdb, cmd.Cmd):
             return 0
         return lineno
 
-    def _numbered(self, arg):
-        """Breakpoints of these numbers; says which are none."""
+    def _numbers(self, arg):
+        """The numbers in arg that breakpoints may have; names the others."""
         for word in arg.split():
             try:
                 number = int(word)
             except ValueError:
                 self._say('Breakpoint index %r is not a number' % word)
                 continue
-            if not 0 <= number < len(bdb.Breakpoint.bpbynumber):
+            if 0 <= number < len(bdb.Breakpoint.bpbynumber):
+                yield number
+            else:
                 self._say('No breakpoint numbered', number)
-                continue
+
+    def _numbered(self, arg):
+        """Breakpoints of these numbers; says which are none."""
+        for number in self._numbers(arg):
             bp = bdb.Breakpoint.bpbynumber[number]
             if bp:
                 yield bp
@@ -449,15 +454,7 @@ class Pdb(bdb.Bdb, cmd.Cmd):
             if err:
                 self._say('***', err)
             return
-        for word in arg.split():
-            try:
-                number = int(word)
-            except ValueError:
-                self._say('Breakpoint index %r is not a number' % word)
-                continue
-            if not 0 <= number < len(bdb.Breakpoint.bpbynumber):
-                self._say('No breakpoint numbered', number)
-                continue
+        for number in self._numbers(arg):
             err = self.clear_bpbynumber(number)
             if err:
                 self._say('***', err)

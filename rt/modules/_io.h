@@ -21,7 +21,8 @@
     X(close)                                                                   \
     X(closed)                                                                  \
     X(decode)                                                                  \
-    X(decoder) X(encode) X(fileno) X(flush) X(getstate) X(incrementaldecoder)  \
+    X(decoder)                                                                 \
+    X(encode) X(fileno) X(flush) X(getstate) X(incrementaldecoder)             \
         X(incrementalencoder) X(isatty) X(mode) X(name) X(newlines) X(peek)    \
             X(raw) X(read) X(read1) X(readable) X(readall) X(readinto)         \
                 X(readline) X(reset) X(seek) X(seekable) X(setstate) X(tell)   \

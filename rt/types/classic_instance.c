@@ -456,8 +456,9 @@ BINARY_OPS(OPERATOR)
 #define INPLACE_OPS(X)                                                         \
     X(add)                                                                     \
     X(sub)                                                                     \
-    X(mul) X(div) X(floordiv) X(truediv) X(mod) X(lshift) X(rshift) X(and)     \
-        X(xor) X(or)
+    X(mul)                                                                     \
+    X(div) X(floordiv) X(truediv) X(mod) X(lshift) X(rshift) X(and) X(xor)     \
+        X(or)
 #define INPLACE(op)                                                            \
     static Value instance_i##op(Value a, Value b)                              \
     {                                                                          \
