@@ -318,16 +318,21 @@ class Bdb:
 
     # --- debugging a piece of code
 
-    def run(self, cmd, globals=None, locals=None):
+    def _prepare(self, code, globals, locals):
+        """What to run, and where: by default in __main__."""
         if globals is None:
             import __main__
             globals = __main__.__dict__
         if locals is None:
             locals = globals
         self.reset()
+        if not isinstance(code, types.CodeType):
+            code = code + '\n'
+        return code, globals, locals
+
+    def run(self, cmd, globals=None, locals=None):
+        cmd, globals, locals = self._prepare(cmd, globals, locals)
         sys.settrace(self.trace_dispatch)
-        if not isinstance(cmd, types.CodeType):
-            cmd = cmd + '\n'
         try:
             exec cmd in globals, locals
         except BdbQuit:
@@ -337,15 +342,8 @@ class Bdb:
             sys.settrace(None)
 
     def runeval(self, expr, globals=None, locals=None):
-        if globals is None:
-            import __main__
-            globals = __main__.__dict__
-        if locals is None:
-            locals = globals
-        self.reset()
+        expr, globals, locals = self._prepare(expr, globals, locals)
         sys.settrace(self.trace_dispatch)
-        if not isinstance(expr, types.CodeType):
-            expr = expr + '\n'
         try:
             return eval(expr, globals, locals)
         except BdbQuit:
