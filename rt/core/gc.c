@@ -19,6 +19,7 @@
 #include "function.h"
 #include "gc_blocks.h"
 #include "gc_hostile.h"
+#include "gc_weak.h"
 #include "list.h"
 #include "str.h"
 #include "type.h"
@@ -112,10 +113,14 @@ void gc_collect_early(bool early)
 
 static void on_event(GC_EventType event)
 {
-    if (event == GC_EVENT_RECLAIM_START)
+    if (event == GC_EVENT_MARK_START) {
+        gc_weak_unsettled(true);
+    } else if (event == GC_EVENT_RECLAIM_START) {
         gc_blocks_choose();
-    else if (event == GC_EVENT_RECLAIM_END)
+    } else if (event == GC_EVENT_RECLAIM_END) {
+        gc_weak_unsettled(false);
         set_interval(gc_blocks_open());
+    }
 }
 
 /* For small objects when memory has run out. */

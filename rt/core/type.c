@@ -11,8 +11,9 @@
 
 #include "attrname.h"
 #include "dict.h"
+#include "gc_weak.h"
+#include "list.h"
 
-#include <gc/gc.h>
 #include <stdlib.h>
 
 /* --- versions ---------------------------------------------------------------
@@ -41,29 +42,43 @@ static void set_version(PyType *t)
 /* --- weak lists of classes
  * ---------------------------------------------------- */
 
-/* A list of atomic boxes, each a word that libgc clears when the class goes. */
+/* A list of atomic boxes, each with a weak link to a class. */
 typedef struct ClassBox {
-    void *hidden;
+    uintptr_t hidden;
 } ClassBox;
 
-static PyObject *box_class(Value box)
+static ClassBox *box_at(Value list, Py_ssize i)
 {
-    ClassBox *b = (ClassBox *)((PyTuple *)box)->items[0];
+    PyTuple *item = (PyTuple *)list_item_or_null((PyList *)list, i);
 
-    return b->hidden ? GC_REVEAL_POINTER(b->hidden) : NULL;
+    return (ClassBox *)item->items[0];
 }
 
+/* The last box whose class is gone, or -1. */
+static Py_ssize find_hole(Value list)
+{
+    Py_ssize i = list_length((PyList *)list);
+
+    while (--i >= 0 && gc_weak_get(&box_at(list, i)->hidden))
+        ;
+    return i;
+}
+
+/* REQUIRES the lock of the class that the list belongs to. */
 void class_list_add(Value *list, Value cls)
 {
     ClassBox *b = gc_bytes(sizeof *b);
+    Value item = (Value)tuple_pack(1, (Value)b);
+    Py_ssize hole;
 
-    b->hidden = (void *)GC_HIDE_POINTER(cls);
-    if (GC_base(cls))
-        GC_general_register_disappearing_link(&b->hidden, cls);
+    gc_weak_link(&b->hidden, cls);
     if (!*list)
         *list = (Value)list_new(0);
-    /* A hole left by a class that is gone is used again. */
-    list_append((PyList *)*list, (Value)tuple_pack(1, (Value)b));
+    hole = find_hole(*list);
+    if (hole < 0)
+        list_append((PyList *)*list, item);
+    else
+        list_set_index((PyList *)*list, hole, item);
 }
 
 PyList *class_list_items(Value list)
@@ -72,7 +87,7 @@ PyList *class_list_items(Value list)
     Py_ssize n = list ? list_length((PyList *)list) : 0;
 
     for (Py_ssize i = 0; i < n; i++) {
-        PyObject *cls = box_class(list_item_or_null((PyList *)list, i));
+        void *cls = gc_weak_get(&box_at(list, i)->hidden);
 
         if (cls)
             list_append(out, (Value)cls);
@@ -85,10 +100,10 @@ void class_list_remove(Value list, Value cls)
     Py_ssize n = list ? list_length((PyList *)list) : 0;
 
     for (Py_ssize i = 0; i < n; i++) {
-        Value box = list_item_or_null((PyList *)list, i);
+        ClassBox *b = box_at(list, i);
 
-        if ((Value)box_class(box) == cls)
-            ((ClassBox *)((PyTuple *)box)->items[0])->hidden = NULL;
+        if (gc_weak_get(&b->hidden) == cls)
+            gc_weak_unlink(&b->hidden);
     }
 }
 

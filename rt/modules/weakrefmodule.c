@@ -2,9 +2,9 @@
  *
  * Each referent has a record of its references, found through a table by
  * address; record and table are memory the collector does not scan, and the
- * words in them are inverted addresses that it zeroes when an object dies
- * (libgc's disappearing links).  When the referent dies its finaliser takes
- * the record out and calls the callbacks of the references still alive.
+ * words in them are weak links (gc_weak.h).  When the referent dies its
+ * finaliser takes the record out and calls the callbacks of the references
+ * still alive.
  *
  * Lock order: table_lock, then libgc's own. */
 #define GC_THREADS
@@ -13,6 +13,7 @@
 
 #include "dict.h"
 #include "errors.h"
+#include "gc_weak.h"
 #include "instance.h"
 #include "iterators.h"
 #include "module.h"
@@ -38,37 +39,9 @@ static struct {
     uint64_t mask, used;
 } table;
 
-static uintptr_t hide(void *p)
-{
-    return ~(uintptr_t)p;
-}
-
-/* The object behind a hidden word.  It is alive if the word still stands
- * once its address is where the collector sees it. */
-static void *reveal(const uintptr_t *word)
-{
-    uintptr_t h = __atomic_load_n(word, __ATOMIC_ACQUIRE);
-    void *volatile p = h ? (void *)~h : NULL;
-
-    return __atomic_load_n(word, __ATOMIC_SEQ_CST) == h ? p : NULL;
-}
-
 Value weakref_get(PyWeakref *r)
 {
-    return reveal(&r->hidden);
-}
-
-static void link_word(uintptr_t *word, void *object)
-{
-    *word = hide(object);
-    if (GC_base(object))
-        GC_general_register_disappearing_link((void **)word, object);
-}
-
-static void unlink_word(uintptr_t *word)
-{
-    GC_unregister_disappearing_link((void **)word);
-    *word = 0;
+    return gc_weak_get(&r->hidden);
 }
 
 /* --- records
@@ -111,7 +84,7 @@ static Record *find_record(void *object)
 {
     Record *r = table.buckets ? *bucket_of(object) : NULL;
 
-    while (r && r->hidden != hide(object))
+    while (r && r->hidden != gc_weak_word(object))
         r = r->next;
     return r;
 }
@@ -120,7 +93,7 @@ static Record *take_record(void *object)
 {
     Record **p = table.buckets ? bucket_of(object) : NULL, *r;
 
-    while (p && *p && (*p)->hidden != hide(object))
+    while (p && *p && (*p)->hidden != gc_weak_word(object))
         p = &(*p)->next;
     r = p ? *p : NULL;
     if (r) {
@@ -137,7 +110,7 @@ static Record *add_record(void *object)
     if (table.used >= table.mask || !table.buckets)
         grow_table();
     /* No link: the finaliser takes the record out by this address. */
-    r->hidden = hide(object);
+    r->hidden = gc_weak_word(object);
     b = bucket_of(object);
     r->next = *b;
     *b = r;
@@ -145,19 +118,30 @@ static Record *add_record(void *object)
     return r;
 }
 
+static int32_t count_alive(const Record *r)
+{
+    int32_t n = 0;
+
+    for (int32_t i = 0; i < r->count; i++)
+        n += r->refs[i] != 0;
+    return n;
+}
+
+/* Makes room by leaving out the dead; twice as much if most are alive. */
 static void grow_record(Record *r)
 {
-    int32_t capacity = r->capacity ? r->capacity * 2 : 2, n = 0;
+    int32_t alive = count_alive(r), n = 0;
+    int32_t capacity = alive < r->capacity / 2 ? r->capacity : 2 * (alive + 1);
     uintptr_t *old = r->refs;
     uintptr_t *refs = plain_memory(capacity * sizeof *refs);
 
     for (int32_t i = 0; i < r->count; i++) {
-        void *ref = reveal(&old[i]);
+        void *ref = gc_weak_get(&old[i]);
 
         if (!ref)
             continue;
-        unlink_word(&old[i]);
-        link_word(&refs[n++], ref);
+        gc_weak_unlink(&old[i]);
+        gc_weak_link(&refs[n++], ref);
     }
     r->refs = refs;
     r->capacity = capacity;
@@ -191,11 +175,11 @@ static void referent_died(PyObject *object)
         return;
     err_fetch(&type, &value, &tb);
     for (int32_t i = r->count - 1; i >= 0; i--) {
-        PyWeakref *ref = reveal(&r->refs[i]);
+        PyWeakref *ref = gc_weak_get(&r->refs[i]);
 
         if (!ref)
             continue;
-        unlink_word(&r->refs[i]);
+        gc_weak_unlink(&r->refs[i]);
         ref->hidden = 0;
         call_callback(ref);
     }
@@ -232,7 +216,7 @@ static bool may_refer_to(Value v)
 static PyWeakref *existing_locked(Record *r, PyType *type)
 {
     for (int32_t i = 0; i < r->count; i++) {
-        PyWeakref *ref = reveal(&r->refs[i]);
+        PyWeakref *ref = gc_weak_get(&r->refs[i]);
 
         if (ref && ref->head.type == type && !ref->callback)
             return ref;
@@ -257,8 +241,8 @@ static Value enter_locked(PyWeakref *ref, Value object, bool share)
         return (Value)old;
     if (r->count == r->capacity)
         grow_record(r);
-    link_word(&r->refs[r->count++], ref);
-    link_word(&ref->hidden, object);
+    gc_weak_link(&r->refs[r->count++], ref);
+    gc_weak_link(&ref->hidden, object);
     return (Value)ref;
 }
 
@@ -671,7 +655,7 @@ static PyTuple *all_references(Value object)
         r = is_pointer(object) ? find_record(object) : NULL;
         count = r ? r->count : 0;
         for (int32_t i = 0; i < count && count <= found->length; i++) {
-            Value ref = reveal(&r->refs[i]);
+            Value ref = gc_weak_get(&r->refs[i]);
 
             if (ref)
                 found->items[n++] = ref;
