@@ -94,13 +94,102 @@ static int64_t keyword_count(Value *v)
     return v->konst ? (int64_t)v->konst->len : 0;
 }
 
+/* Words of the function's stack frame. */
+static LLVMValueRef stack_words(FnGen *g, unsigned n)
+{
+    LLVMBasicBlockRef here = LLVMGetInsertBlock(B);
+    LLVMBasicBlockRef entry = LLVMGetEntryBasicBlock(g->function);
+    LLVMValueRef first = LLVMGetFirstInstruction(entry), p;
+
+    LLVMPositionBuilderBefore(B, first);
+    p = LLVMBuildAlloca(B, LLVMArrayType2(g->cg->ptr, n), "");
+    cg_new_block(g, here);
+    return p;
+}
+
+static bool has_other_use(const Value *v, const Value *use)
+{
+    FOREACH_BLOCK (v->block->fn, b) {
+        if (b->cond == v)
+            return true;
+        FOREACH_VALUE (b, u)
+            for (int i = 0; i < u->nargs; i++)
+                if (u->args[i] == v && u != use)
+                    return true;
+    }
+    return false;
+}
+
+/* The raise that ends what begins with v, if that is all there is. */
+static Value *raise_behind(Value *v)
+{
+    while (v && v->op == OP_unset)
+        v = v->next;
+    return v && v->op == OP_raise && v->args[1]->op == OP_unset &&
+                   v->args[2]->op == OP_unset
+               ? v
+               : NULL;
+}
+
+/* The phi of v that stands first in b. */
+static Value *phi_of(Block *b, const Value *v)
+{
+    for (Value *p = b->first; p && p->op == OP_phi; p = p->next)
+        for (int i = 0; i < p->nargs; i++)
+            if (p->args[i] == v)
+                return p;
+    return NULL;
+}
+
+/* The raise that is all that becomes of the result of a call, NULL: it is
+ * needed for something else. */
+static Value *raise_of(Value *v)
+{
+    Block *b = v->block;
+    Value *raise = raise_behind(v->next), *phi;
+
+    if (v == b->last && (b->ctl == CTL_try || b->ctl == CTL_jump)) {
+        b = b->succ.items[0];
+        phi = phi_of(b, v);
+        if (phi && has_other_use(v, phi))
+            return NULL;
+        v = phi ? phi : v;
+        raise = raise_behind(phi ? phi->next : b->first);
+    }
+    return raise && raise->args[0] == v && !has_other_use(v, raise) ? raise
+                                                                    : NULL;
+}
+
+/* What to raise comes in two words: where the second one is kept for the
+ * raise, NULL where only one came. */
+static LLVMValueRef raised_slot(FnGen *g, const Value *raise)
+{
+    LLVMBasicBlockRef here = LLVMGetInsertBlock(B);
+    LLVMValueRef slot = g->selves[raise->id];
+
+    if (slot)
+        return slot;
+    slot = stack_words(g, 1);
+    LLVMPositionBuilderBefore(B, LLVMGetNextInstruction(slot));
+    LLVMBuildStore(B, g->cg->null, slot);
+    cg_new_block(g, here);
+    g->selves[raise->id] = slot;
+    return slot;
+}
+
 static void op_call(FnGen *g, Value *v)
 {
+    Value *raise = raise_of(v);
     LLVMValueRef args[] = {val(g, v->args[0]), spill(g, v, 1),
                            cg_int(g->cg, v->nargs - 1 - keyword_count(v)),
-                           kwnames(g, v)};
+                           kwnames(g, v), NULL};
 
-    set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_call, args, 4)));
+    if (raise)
+        args[4] = raised_slot(g, raise);
+    set(g, v,
+        check_null(g, v,
+                   cg_call(g->cg, raise ? ENTRY_raise_value : ENTRY_call, args,
+                           raise ? 5 : 4)));
 }
 
 static void op_call_bound(FnGen *g, Value *v)
@@ -315,19 +404,6 @@ static void op_delattr(FnGen *g, Value *v)
     check_status(g, v, cg_call(g->cg, ENTRY_delattr, args, 2));
 }
 
-/* Words of the function's stack frame. */
-static LLVMValueRef stack_words(FnGen *g, unsigned n)
-{
-    LLVMBasicBlockRef here = LLVMGetInsertBlock(B);
-    LLVMBasicBlockRef entry = LLVMGetEntryBasicBlock(g->function);
-    LLVMValueRef first = LLVMGetFirstInstruction(entry), p;
-
-    LLVMPositionBuilderBefore(B, first);
-    p = LLVMBuildAlloca(B, LLVMArrayType2(g->cg->ptr, n), "");
-    cg_new_block(g, here);
-    return p;
-}
-
 /* The self that comes with it is kept for the method_self that follows. */
 static void op_load_method(FnGen *g, Value *v)
 {
@@ -479,11 +555,16 @@ static void op_raise(FnGen *g, Value *v)
 {
     LLVMValueRef args[] = {val(g, v->args[0]), val(g, v->args[1]),
                            val(g, v->args[2])};
-    LLVMValueRef line = cg_call(g->cg, ENTRY_raise, args, 3);
+    LLVMValueRef line;
     LLVMBasicBlockRef add = cg_block(g, ""), go = cg_block(g, "");
     LLVMValueRef tb[] = {cg_fn_code(g->cg, cg_origin(g->fn, v)),
                          g->cg->descriptor, cg_i32(g->cg, v->line)};
 
+    if (g->selves[v->id]) {
+        args[1] = LLVMBuildLoad2(B, g->cg->ptr, g->selves[v->id], "");
+        LLVMBuildStore(B, g->cg->null, g->selves[v->id]);
+    }
+    line = cg_call(g->cg, ENTRY_raise, args, 3);
     LLVMBuildCondBr(B, nonzero(g, line), add, go);
     cg_new_block(g, add);
     cg_call(g->cg, ENTRY_traceback, tb, 3);

@@ -5,6 +5,7 @@
 #include "type.h"
 
 #include "attrname.h"
+#include "errors.h"
 #include "str.h"
 
 PyStr *name_interned(PyStr *name)
@@ -30,11 +31,22 @@ PyStr *attribute_name(Value v)
     return name_interned((PyStr *)v);
 }
 
+/* about: the class, or the name it had then; the attribute. */
+static PyStr *attribute_message(const Value about[2])
+{
+    const char *cls = is_str_value(about[0]) ? str_data((PyStr *)about[0])
+                                             : ((PyType *)about[0])->name;
+
+    return str_format_c("'%.50s' object has no attribute '%.400s'", cls,
+                        str_data((PyStr *)about[1]));
+}
+
 static void *no_attribute(Value self, PyStr *name)
 {
-    return err_format(&exc_AttributeError,
-                      "'%.50s' object has no attribute '%.400s'",
-                      type_of(self)->name, str_data(name));
+    PyType *t = type_of(self);
+
+    return err_later(&exc_AttributeError, attribute_message,
+                     t->heap_name ? t->heap_name : (Value)t, (Value)name);
 }
 
 static bool may_have_own(Value self)

@@ -10,6 +10,7 @@
 #include "bytearray.h"
 #include "dict.h"
 #include "errors.h"
+#include "exceptions.h"
 #include "evalhooks.h"
 #include "function.h"
 #include "instance.h"
@@ -169,21 +170,28 @@ int32_t pyrt_next_pair(Value it, void *out)
 Value pyrt_new_object_slow(Value callee, void *init, void *cache)
 {
     PyType *t = (PyType *)callee;
+    uint64_t cached = atomic_load_explicit(&((ClassCache *)cache)->version,
+                                           memory_order_relaxed);
+    bool is_exception;
     uint32_t version;
     Value f;
 
     if (!is_pointer(callee) || as_object(callee)->type != &type_type)
         return NULL;
     version = atomic_load(&t->version);
+    if (cached >> 32 && (uint32_t)cached == version)
+        return exception_bare(t);
     f = type_lookup_or_null(t, NAME(dunder_init));
-    if (t->new_instance != object_new || !f ||
+    is_exception = exception_has_plain_new(t);
+    if ((t->new_instance != object_new && !is_exception) || !f ||
         t->flags & (TYPE_ABSTRACT | TYPE_HAS_DEL) ||
         type_of(f) != &function_type || ((PyFunction *)f)->code != init)
         return NULL;
     if (version != 0 && version != VERSION_NONE)
-        atomic_store_explicit(&((ClassCache *)cache)->version, version,
+        atomic_store_explicit(&((ClassCache *)cache)->version,
+                              version | (uint64_t)is_exception << 32,
                               memory_order_relaxed);
-    return instance_new(t);
+    return is_exception ? exception_bare(t) : instance_new(t);
 }
 
 Value pyrt_special_slow(Value a, Value b, Value name, int32_t augmented,
@@ -721,6 +729,31 @@ int32_t pyrt_body_ended(void)
     return err_clear_stop_iteration() ? 0 : -1;
 }
 
+/* A value that cannot be taken for anything but the only argument. */
+static Value only_argument(Value v)
+{
+    if (!is_pointer(v) || as_object(v)->type == &str_type)
+        return v;
+    return (Value)tuple_pack(1, v);
+}
+
+Value pyrt_raise_value(Value callee, void *args, int64_t nargs, Value kwnames,
+                       void *value)
+{
+    Value *v = value;
+
+    *v = NULL;
+    if (kwnames || type_of(callee) != &type_type ||
+        !(((PyType *)callee)->flags & TYPE_EXCEPTION) ||
+        !exception_is_plain((PyType *)callee))
+        return pyrt_call(callee, args, nargs, kwnames);
+    if (nargs == 1)
+        *v = only_argument(*(Value *)args);
+    else if (nargs > 1)
+        *v = pyrt_tuple(args, nargs);
+    return callee;
+}
+
 int32_t pyrt_raise(Value type, Value value, Value tb)
 {
     ExcInfo *now = thread_state->handled;
@@ -750,7 +783,7 @@ void pyrt_catch_at(void *caught, int32_t set_exc_info)
     if (set_exc_info)
         err_catch(e);
     else
-        err_fetch(&e->type, &e->value, &e->tb);
+        err_take(e);
 }
 
 Value pyrt_catch(int32_t set_exc_info)

@@ -51,7 +51,7 @@ typedef struct GlobalCache {
 } GlobalCache;
 
 /* A call of a class remembers the class's version for which it is no more than
- * a new object and a known __init__. */
+ * a new object and a known __init__; for exceptions 1 << 32 besides. */
 typedef struct ClassCache {
     _Atomic uint64_t version;
 } ClassCache;

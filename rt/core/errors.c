@@ -4,7 +4,6 @@
  * to be called with.  err_normalize makes the instance, when somebody asks for
  * it if it is one of a class without code of its own. */
 #include <errno.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -28,7 +27,8 @@ void err_clear(void)
     t->exc_type = t->exc_value = t->exc_tb = NULL;
 }
 
-void err_fetch(Value *type, Value *value, Value *tb)
+/* err_fetch, but a message may still have to be made. */
+static void take(Value *type, Value *value, Value *tb)
 {
     ThreadState *t = thread_state;
 
@@ -36,6 +36,17 @@ void err_fetch(Value *type, Value *value, Value *tb)
     *value = t->exc_value;
     *tb = t->exc_tb;
     t->exc_type = t->exc_value = t->exc_tb = NULL;
+}
+
+void err_take(ExcInfo *info)
+{
+    take(&info->type, &info->value, &info->tb);
+}
+
+void err_fetch(Value *type, Value *value, Value *tb)
+{
+    take(type, value, tb);
+    *value = err_message(*value);
 }
 
 void err_restore(Value type, Value value, Value tb)
@@ -53,31 +64,6 @@ void *err_set(PyType *exc, Value arg)
     if (arg && (arg == NONE || has_type_flag(arg, TYPE_TUPLE)))
         arg = (Value)tuple_pack(1, arg);
     err_restore((Value)exc, arg, NULL);
-    return NULL;
-}
-
-void *err_format(PyType *exc, const char *fmt, ...)
-{
-    char small[512], *text = small;
-    va_list ap;
-    int n;
-
-    if (!strchr(fmt, '%')) {
-        err_restore((Value)exc, (Value)str_from_c(fmt), NULL);
-        return NULL;
-    }
-    va_start(ap, fmt);
-    n = vsnprintf(small, sizeof small, fmt, ap);
-    va_end(ap);
-    if (n >= (int)sizeof small) {
-        text = gc_bytes(n + 1);
-        if (!text)
-            return NULL;
-        va_start(ap, fmt);
-        vsnprintf(text, n + 1, fmt, ap);
-        va_end(ap);
-    }
-    err_restore((Value)exc, (Value)str_from(text, n < 0 ? 0 : n), NULL);
     return NULL;
 }
 
@@ -305,8 +291,17 @@ void err_normalize(Value *type, Value *value, Value *tb)
 
     if (!*type)
         return;
-    if (!*value)
-        *value = NONE;
+    *value = *value ? err_message(*value) : NONE;
+    if (is_plain_class(*type) && exception_is_plain((PyType *)*type) &&
+        !is_exception_instance(*value)) {
+        Value made = exception_make((PyType *)*type, *value);
+
+        if (made) {
+            *value = made;
+            return;
+        }
+        err_clear(); /* there is no memory for it: let that be the error */
+    }
     t->depth_limit += SPARE_CALLS;
     t->stack_real_limit -= SPARE_STACK;
     atomic_store_explicit(&t->stack_limit, t->stack_real_limit,
@@ -339,7 +334,7 @@ void err_catch(ExcInfo *info)
     ThreadState *t = thread_state;
     Value type, value, tb;
 
-    err_fetch(&type, &value, &tb);
+    take(&type, &value, &tb);
     if (!can_wait(type, value))
         err_normalize(&type, &value, &tb);
     info->type = type;

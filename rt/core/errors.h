@@ -7,8 +7,16 @@
 /* An except clause takes the pending exception into *info: normalised, no
  * longer pending, and now what sys.exc_info() shows. */
 void err_catch(ExcInfo *info);
+/* The same without except clause: as it is, to be raised again. */
+void err_take(ExcInfo *info);
 /* The instance, or what else was raised. */
 Value err_caught_value(ExcInfo *info);
+/* Raises exc with a message that make(about) gives when it is asked for.
+ * Nothing that changes may enter into it. */
+typedef PyStr *MessageFn(const Value about[2]);
+void *err_later(PyType *exc, MessageFn *make, Value a, Value b);
+/* The value of a pending exception with its message made; else value. */
+Value err_message(Value value);
 /* StopIteration pending?  Clears it and says true. */
 bool err_clear_stop_iteration(void);
 /* The class of an exception instance, old-style ones included. */

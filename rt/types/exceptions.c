@@ -33,8 +33,7 @@ static PyTuple *tuple_from(const Value *items, Py_ssize n)
     return t;
 }
 
-static Value base_new(PyType *type, const Value *args, Py_ssize nargs,
-                      PyTuple *kwnames)
+Value exception_bare(PyType *type)
 {
     PyException *e = type->flags & TYPE_HEAP ? instance_new(type)
                                              : gc_new(type, type->basic_size);
@@ -44,6 +43,12 @@ static Value base_new(PyType *type, const Value *args, Py_ssize nargs,
     e->message = (Value)str_empty();
     e->args = tuple_new(0); /* init sets them */
     return e->args ? (Value)e : NULL;
+}
+
+static Value base_new(PyType *type, const Value *args, Py_ssize nargs,
+                      PyTuple *kwnames)
+{
+    return exception_bare(type);
 }
 
 static int base_init(Value self, const Value *args, Py_ssize nargs,
@@ -66,7 +71,26 @@ static int base_init(Value self, const Value *args, Py_ssize nargs,
 
 bool exception_is_plain(const PyType *cls)
 {
-    return cls->new_instance == base_new && cls->init == base_init;
+    return cls->new_instance == base_new && cls->init == base_init &&
+           !(cls->flags & (TYPE_HAS_DEL | TYPE_ABSTRACT));
+}
+
+bool exception_has_plain_new(const PyType *cls)
+{
+    return cls->new_instance == base_new;
+}
+
+Value exception_make(PyType *cls, Value value)
+{
+    PyException *e = base_of(exception_bare(cls));
+
+    if (!e || value == NONE)
+        return (Value)e;
+    e->args = has_type_flag(value, TYPE_TUPLE) ? (PyTuple *)value
+                                               : tuple_from(&value, 1);
+    if (e->args && e->args->length == 1)
+        e->message = e->args->items[0];
+    return e->args ? (Value)e : NULL;
 }
 
 Value exception_new(PyType *cls, PyTuple *args)

@@ -28,9 +28,17 @@ typedef struct PyUnicodeError {
     int64_t start, end;
 } PyUnicodeError;
 
-/* An instance made from C; never NULL but for MemoryError. */
-/* Does making an instance run no code but that of BaseException? */
+/* Does making an instance run no code but that of BaseException, and nobody
+ * notices when it is made? */
 bool exception_is_plain(const PyType *cls);
+/* Is an instance no more than memory until __init__ has run?  exception_bare
+ * makes one. */
+bool exception_has_plain_new(const PyType *cls);
+Value exception_bare(PyType *cls);
+/* An instance of a plain class.  value: a tuple of its arguments, None for
+ * none of them, or the only one. */
+Value exception_make(PyType *cls, Value value);
+/* An instance made from C; never NULL but for MemoryError. */
 Value exception_new(PyType *cls, PyTuple *args);
 
 #endif

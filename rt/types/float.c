@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <math.h>
 
+#include "errors.h"
 #include "number.h"
 #include "numformat.h"
 #include "instance.h"
@@ -48,6 +49,12 @@ static Value float_exact(Value self)
                : value_from_double(float_value(self));
 }
 
+static PyStr *literal_message(const Value about[2])
+{
+    return str_format_c("could not convert string to float: %.200s",
+                        str_data((PyStr *)about[0]));
+}
+
 Value float_from_string(const char *s, Py_ssize length)
 {
     char room[64];
@@ -71,8 +78,8 @@ Value float_from_string(const char *s, Py_ssize length)
         last--;
     double d = float_scan(p, &end);
     if (end == p)
-        return err_format(&exc_ValueError,
-                          "could not convert string to float: %.200s", p);
+        return err_later(&exc_ValueError, literal_message, (Value)str_from_c(p),
+                         NULL);
     if (end != last)
         return err_format(&exc_ValueError,
                           "invalid literal for float(): %.200s", p);

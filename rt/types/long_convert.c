@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "errors.h"
 #include "long.h"
 #include "str.h"
 #include "number.h"
@@ -410,25 +411,26 @@ static Value digits_to_int(const IntText *t, bool want_long)
     return long_finish(l, limbs, t->negative);
 }
 
-/* Programs try int() to see whether a text is a number: no printf here. */
-static Value literal_error(const char *type, int base, const char *s,
-                           Py_ssize n)
+/* about: the text, the base; negative for long(). */
+static PyStr *literal_message(const Value about[2])
 {
-    PyStr *text = str_from(s, n < 200 ? n : 200);
-    Value shown = op_repr((Value)text);
-    char message[1024], number[4] = {0}, *end = message;
+    int base = (int)tagged_int_value(about[1]);
+    Value shown = op_repr(about[0]);
 
     if (!shown)
         return NULL;
-    number[0] = (char)('0' + base / 10);
-    number[1] = (char)('0' + base % 10);
-    end = stpcpy(end, "invalid literal for ");
-    end = stpcpy(end, type);
-    end = stpcpy(end, "() with base ");
-    end = stpcpy(end, number + (base < 10));
-    end = stpcpy(end, ": ");
-    end = stpcpy(end, str_data((PyStr *)shown));
-    return err_set(&exc_ValueError, (Value)str_from(message, end - message));
+    return str_format_c("invalid literal for %s() with base %d: %s",
+                        base < 0 ? "long" : "int", base < 0 ? -base : base,
+                        str_data((PyStr *)shown));
+}
+
+/* Programs try int() to see whether a text is a number. */
+static Value literal_error(int base, const char *s, Py_ssize n)
+{
+    PyStr *text = str_from(s, n < 200 ? n : 200);
+
+    return err_later(&exc_ValueError, literal_message, (Value)text,
+                     tag_int(base));
 }
 
 static bool base_ok(const char *type, int base)
@@ -449,7 +451,7 @@ Value int_from_string(const char *s, Py_ssize length, int base)
         return NULL;
     if (scan_int(s, s + length, base, false, &t))
         return digits_to_int(&t, false);
-    return literal_error("int", base, t.start, s + length - t.start);
+    return literal_error(base, t.start, s + length - t.start);
 }
 
 Value long_from_string(const char *s, Py_ssize length, int base)
@@ -460,7 +462,7 @@ Value long_from_string(const char *s, Py_ssize length, int base)
         return NULL;
     if (scan_int(s, s + length, base, true, &t))
         return digits_to_int(&t, true);
-    return literal_error("long", t.base, s, length);
+    return literal_error(-t.base, s, length);
 }
 
 /* --- bytes ---------------------------------------------------------------- */
