@@ -32,8 +32,9 @@ const char *codegen_llvm_version(void);
 Codegen *codegen_module(Module *m, const CodegenOptions *options);
 /* An empty LLVM module, for codegen_program and codegen_natives only. */
 Codegen *codegen_stub(Arena *a, const CodegenOptions *options);
-/* Adds main(), which runs the module of this name as the program. */
-void codegen_main(Codegen *cg, const char *dotted);
+/* Adds main(), which runs the module of this name as the program; python: what
+ * its sys.executable is, if there is such a file then. */
+void codegen_main(Codegen *cg, const char *dotted, const char *python);
 /* Links these C modules in. */
 void codegen_natives(Codegen *cg, const char *const *names, int n);
 /* Adds a section .pyllc.info, which pyllc reads when it links the object. */

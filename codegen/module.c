@@ -278,7 +278,18 @@ static LLVMValueRef module_symbol(Codegen *cg, const char *dotted)
     return g ? g : LLVMAddGlobal(cg->mod, cg->ptr, symbol);
 }
 
-void codegen_main(Codegen *cg, const char *dotted)
+/* What the runtime takes for sys.executable (rt/modules/sysmodule.c). */
+static void python_symbol(Codegen *cg, const char *path)
+{
+    LLVMValueRef text =
+        LLVMConstStringInContext2(cg->ctx, path, strlen(path), 0);
+    LLVMValueRef g = LLVMAddGlobal(cg->mod, LLVMTypeOf(text), "pyllc_python");
+
+    LLVMSetInitializer(g, text);
+    LLVMSetGlobalConstant(g, 1);
+}
+
+void codegen_main(Codegen *cg, const char *dotted, const char *python)
 {
     LLVMTypeRef main_args[] = {cg->i32, cg->ptr};
     LLVMTypeRef rt_args[] = {cg->i32, cg->ptr, cg->ptr};
@@ -289,6 +300,7 @@ void codegen_main(Codegen *cg, const char *dotted)
     LLVMValueRef args[] = {LLVMGetParam(f, 0), LLVMGetParam(f, 1),
                            module_symbol(cg, dotted)};
 
+    python_symbol(cg, python);
     LLVMPositionBuilderAtEnd(cg->builder,
                              LLVMAppendBasicBlockInContext(cg->ctx, f, ""));
     LLVMBuildRet(cg->builder,

@@ -279,7 +279,7 @@ bool compile_module(const Options *o, Module *m, const Graph *g,
     if (m->is_main || by_itself)
         codegen_natives(cg, g->native.items, g->native.count);
     if (m->is_main)
-        codegen_main(cg, m->name->text);
+        codegen_main(cg, m->name->text, path_python(m->arena));
     else if (by_itself)
         add_info(cg, g, m);
     note_time(o, m->name->text, "codegen", &start);
@@ -300,6 +300,6 @@ bool compile_start(const Options *o, const Graph *g, const char *main,
 
     codegen_natives(cg, g->native.items, g->native.count);
     if (main)
-        codegen_main(cg, main);
+        codegen_main(cg, main, path_python(o->arena));
     return finish(o, cg, o->arena, "start", out);
 }

@@ -49,6 +49,7 @@ void options_parse(Options *o, int argc, char **argv);
 const char *path_runtime_archive(Arena *a);
 const char *path_eval_archive(Arena *a);
 const char *path_interpreter(Arena *a);
+const char *path_python(Arena *a);
 const char *path_fast_bitcode(Arena *a);
 const char *path_library(Arena *a); /* lib/python2.7 */
 const char *path_objects(Arena *a); /* of library modules; may not be there */

@@ -93,6 +93,17 @@ static int run_program(const Options *o, Graph *g)
     return exec_program(o, program);
 }
 
+/* By a name like python2.7 pyllc is the python command, which is the
+ * interpreter (eval/python.c). */
+static void run_as_python(Arena *a, char **argv)
+{
+    if (!argv[0] || strncmp(base_name(argv[0]), "python", 6) != 0)
+        return;
+    execv(path_interpreter(a), argv);
+    report_error("cannot run '%s': %s", path_interpreter(a), strerror(errno));
+    exit(1);
+}
+
 /* --- dumps ---------------------------------------------------------------- */
 
 static int dump_tokens(const Options *o)
@@ -204,6 +215,7 @@ int main(int argc, char **argv)
     pthread_attr_t attr;
     pthread_t thread;
 
+    run_as_python(&arena, argv);
     options_parse(&options, argc, argv);
     options.codegen.fast_bitcode = path_fast_bitcode(&arena);
     pthread_attr_init(&attr);

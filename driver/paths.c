@@ -77,6 +77,12 @@ const char *path_interpreter(Arena *a)
     return find_own(a, "eval/pyllc-interp", "../lib/pyllc/pyllc-interp");
 }
 
+/* The python command, beside pyllc. */
+const char *path_python(Arena *a)
+{
+    return path_join(a, own_directory(a), "python2.7");
+}
+
 const char *path_fast_bitcode(Arena *a)
 {
     return find_own(a, "rt/fast.bc", "../lib/pyllc/fast.bc");

@@ -3,6 +3,7 @@
  *     pyllc-interp [-O LEVEL] FILE ARGUMENTS...
  *     pyllc-interp [-O LEVEL] -c TEXT ARGUMENTS...
  *     pyllc-interp                     a prompt; or the program on stdin
+ *     python2.7 ...                    by another name: python.c
  *
  * The file and what it imports are read and interpreted; all modules written in
  * C are there.  -O1 lowers generators, -O2 also specialises, as pyllc does
@@ -17,8 +18,10 @@
 #include "errors.h"
 #include "names.h"
 #include "dict.h"
+#include "import.h"
 #include "list.h"
 
+#include "eval/python.h"
 #include "eval/source.h"
 
 #define NATIVE(name) extern const NativeModule native_module_##name;
@@ -31,30 +34,6 @@
 #include "native_modules.def"
 
 static CompiledModule main_module = {.name = "__main__"};
-
-/* The library beside the executable: in the build tree, or installed. */
-static const char *library_path(void)
-{
-    static const char *const places[] = {"../../lib/python2.7", "python2.7"};
-    static char path[PATH_MAX];
-    char self[PATH_MAX - 64];
-    ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
-
-    while (n > 0 && self[n - 1] != '/')
-        n--;
-    for (int i = 0; i < 2 && n > 0; i++) {
-        char *real;
-
-        snprintf(path, sizeof path, "%.*s%s", (int)n, self, places[i]);
-        real = realpath(path, NULL);
-        if (real) {
-            snprintf(path, sizeof path, "%s", real);
-            free(real);
-            return path;
-        }
-    }
-    return ".";
-}
 
 /* The program's directory as an absolute path, as module site makes it. */
 static int first_entry(PyList *path)
@@ -75,33 +54,11 @@ static int first_entry(PyList *path)
 static int extend_path(void)
 {
     PyList *path = (PyList *)sys_get(str_intern("path"));
-    const char *more = getenv("PYTHONPATH");
 
-    if (first_entry(path) < 0)
-        return -1;
-    while (more && *more) {
-        size_t n = strcspn(more, ":");
-
-        if (n && list_append(path, (Value)str_from(more, (Py_ssize)n)) < 0)
-            return -1;
-        more += n + (more[n] == ':');
-    }
-    if (list_append(path, (Value)str_from_c(library_path())) < 0)
-        return -1;
-    more = getenv("PYLLC_STDLIB");
-    return more && *more ? list_append(path, (Value)str_from_c(more)) : 0;
+    return first_entry(path) < 0 ? -1 : library_extend_path();
 }
 
 static const char *command; /* of -c */
-
-static const char prompt[] =
-    "import code as _code, sys as _sys\n"
-    "_sys.argv[0] = ''\n"
-    "_console = _code.InteractiveConsole(globals(), '<stdin>')\n"
-    "_banner = 'pyllc: Python %s on %s' % (_sys.version.split()[0], "
-    "_sys.platform)\n"
-    "del _code, _sys\n"
-    "_console.interact(_banner)\n";
 
 static PyCode *compile_text(const char *text, size_t len, const char *name)
 {
@@ -124,8 +81,15 @@ static PyCode *main_code(void)
         return compile_text(command, strlen(command), "<string>");
     if (main_module.filename[0])
         return eval_compile_file(str_from_c(main_module.filename), 0);
-    return isatty(0) ? compile_text(prompt, sizeof prompt - 1, "<prompt>")
-                     : compile_stdin();
+    return compile_stdin();
+}
+
+static Value run_prompt(PyModule *m)
+{
+    Value prompt = import_c("_prompt"), dict = (Value)m->dict;
+
+    fputs("pyllc: Python 2.7.18 on linux2\n", stderr);
+    return prompt ? op_call_method(prompt, str_intern("run"), &dict, 1) : NULL;
 }
 
 /* In place of compiled code for __main__. */
@@ -135,8 +99,19 @@ static Value run_main(PyModule *m)
 
     if (extend_path() < 0)
         return NULL;
+    if (!command && !main_module.filename[0] && isatty(0))
+        return run_prompt(m);
     code = main_code();
     return code ? eval_run(code, m->dict, (Value)m->dict) : NULL;
+}
+
+/* Called by any other name than its own (a link python2.7, say) it is the
+ * python command. */
+static bool is_python(const char *program)
+{
+    const char *slash = strrchr(program, '/');
+
+    return strncmp(slash ? slash + 1 : program, "pyllc", 5) != 0;
 }
 
 int main(int argc, char **argv)
@@ -144,6 +119,8 @@ int main(int argc, char **argv)
     static char *nothing[] = {"", NULL};
     int i = 1;
 
+    if (argc > 0 && is_python(argv[0]))
+        return python_main(argc, argv);
     if (i < argc && strncmp(argv[i], "-O", 2) == 0)
         source_set_level(atoi(argv[i++] + 2));
     if (i + 1 < argc && strcmp(argv[i], "-c") == 0) {

@@ -10,6 +10,14 @@ void source_set_level(int level)
     pass_level = level;
 }
 
+static int future_flags; /* of all text, as in co_flags */
+
+void source_set_options(int optimize, bool division, bool unicode)
+{
+    ast_optimize = optimize;
+    future_flags = (division ? 0x2000 : 0) | (unicode ? 0x20000 : 0);
+}
+
 /* Trees are walked recursively; chains of 20,000 links are allowed, brackets
  * nest 100 deep. */
 size_t source_stack(const SourceJob *job)
@@ -68,7 +76,7 @@ static Node *tree_of(SourceJob *job, Source *src, unsigned future)
 void source_compile(SourceJob *job)
 {
     Arena *a = job->arena;
-    unsigned future = code_future_of_flags(job->flags);
+    unsigned future = code_future_of_flags(job->flags | future_flags);
     Source *src =
         job->how & SOURCE_FILE
             ? source_from_file_bytes(a, job->filename, job->text, job->len)

@@ -38,5 +38,7 @@ size_t source_stack(const SourceJob *job);
 /* Passes that are run before, for tests of other IR; default: those that
  * interpreted code gains from. */
 void source_set_level(int level);
+/* -O (2: docstrings go, too), -Qnew and -U, for all that is compiled. */
+void source_set_options(int optimize, bool division, bool unicode);
 
 #endif

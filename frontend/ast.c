@@ -59,11 +59,14 @@ static const NodeList *body_of(const Node *n)
     }
 }
 
+int ast_optimize;
+
 Node *ast_docstring_or_null(const Node *n)
 {
     const NodeList *body = body_of(n);
 
-    if (!body || !body->count || body->items[0]->kind != AST_Expr)
+    if (ast_optimize > 1 || !body || !body->count ||
+        body->items[0]->kind != AST_Expr)
         return NULL;
     Node *value = body->items[0]->Expr.value;
     return value->kind == AST_Str ? value : NULL;
@@ -80,6 +83,6 @@ int ast_constant_test(const Node *n)
     if (n->kind == AST_Str)
         return n->Str.s.len != 0;
     if (n->kind == AST_Name && strcmp(n->Name.id->text, "__debug__") == 0)
-        return 1;
+        return ast_optimize == 0;
     return -1;
 }

@@ -124,6 +124,9 @@ Node *ast_docstring_or_null(const Node *n);
  * when it is not.  Code that a known test rules out is not compiled; locals
  * that occur only there have no slot (Symbol.varname is -1). */
 int ast_constant_test(const Node *test);
+/* -O of the python command: 1: assert does nothing, __debug__ is false; 2: nor
+ * are there docstrings.  Set before anything is parsed. */
+extern int ast_optimize;
 
 /* Calls visit(child, data) for each child node in field order. */
 void ast_each_child(const Node *n, void (*visit)(Node *child, void *data),

@@ -283,7 +283,7 @@ static void assert_stmt(Code *c, Node *n)
 {
     const Node *test = n->Assert.test;
 
-    if (test->kind == AST_Tuple && test->Tuple.elts.count)
+    if (!ast_optimize && test->kind == AST_Tuple && test->Tuple.elts.count)
         scope_warn(c->an, c->line,
                    "assertion is always true, perhaps remove parentheses?");
     expr(c, n->Assert.test);

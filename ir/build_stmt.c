@@ -526,9 +526,13 @@ static void build_raise(Builder *b, Node *n)
 
 static void build_assert(Builder *b, Node *n)
 {
-    Block *ok = build_block(b), *bad = build_block(b);
+    Block *ok, *bad;
     Value *type, *msg, *unset;
 
+    if (ast_optimize)
+        return;
+    ok = build_block(b);
+    bad = build_block(b);
     build_cond(b, n->Assert.test, ok, bad);
     bad->cold = true;
     build_enter(b, bad);

@@ -74,7 +74,7 @@ class ImpImporter:
             return None
         if self.path is None:
             for name, filename, is_package in imp._linked_modules():
-                if name == fullname:
+                if name == fullname != '__main__':
                     return _loader(fullname, filename, is_package)
             if imp.is_builtin(subname):
                 return ImpLoader(fullname, None, subname,
@@ -82,13 +82,13 @@ class ImpImporter:
             return None
         folder = os.path.realpath(self.path)
         for name, filename, is_package in imp._linked_modules():
-            if name == fullname:
+            if name == fullname != '__main__':
                 where = os.path.dirname(filename)
                 if is_package:
                     where = os.path.dirname(where)
                 if os.path.realpath(where) == folder:
                     return _loader(fullname, filename, is_package)
-        base = os.path.join(self.path, subname)
+        base = os.path.join(folder, subname)
         if os.path.isfile(os.path.join(base, '__init__.py')):
             return _loader(fullname, os.path.join(base, '__init__.py'), True)
         if os.path.isfile(base + '.py'):

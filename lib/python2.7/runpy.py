@@ -5,7 +5,7 @@ Both are compiled from their source when they are called."""
 import imp
 import os
 import sys
-from pkgutil import get_loader
+from pkgutil import ImpImporter, get_loader, read_code
 
 __all__ = ["run_module", "run_path"]
 
@@ -72,11 +72,21 @@ def _run_module_code(code, init_globals=None, mod_name=None, mod_fname=None,
     return mod_globals.copy()
 
 
+def _is_archive(path):
+    """Does the file end as archives do that zipimport takes?"""
+    try:
+        with open(path, 'rb') as f:
+            f.seek(-22, 2)
+            return f.read(4) == 'PK\5\6'
+    except IOError:
+        return False
+
+
 def _get_filename(loader, mod_name):
     for attr in ("get_filename", "_get_filename"):
         meth = getattr(loader, attr, None)
         if meth is not None:
-            return os.path.abspath(meth(mod_name))
+            return meth(mod_name)
     return None
 
 
@@ -119,39 +129,89 @@ def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):
     return _run_code(code, {}, init_globals, run_name, fname, loader, pkg_name)
 
 
+class _Error(Exception):
+    """What _run_module_as_main tells in one line."""
+
+
+def _get_main_module_details(error=ImportError):
+    """The same of __main__ in sys.path[0]."""
+    try:
+        return _get_module_details("__main__")
+    except ImportError as e:
+        if "__main__" in str(e):
+            raise error("can't find '__main__' module in %r" % sys.path[0])
+        raise
+
+
 def _run_module_as_main(mod_name, alter_argv=True):
-    mod_name, loader, code, fname = _get_module_details(mod_name)
+    """What python -m does; without alter_argv: python FOLDER."""
+    try:
+        if alter_argv or mod_name != "__main__":
+            details = _get_module_details(mod_name, _Error)
+        else:
+            details = _get_main_module_details(_Error)
+    except _Error as e:
+        sys.exit("%s: %s" % (sys.executable, e))
+    mod_name, loader, code, fname = details
     if alter_argv:
         sys.argv[0] = fname
     return _run_code(code, sys.modules["__main__"].__dict__, None, "__main__",
                      fname, loader, mod_name.rpartition('.')[0])
 
 
+def _get_importer(path_name):
+    """What imports from a folder or an archive; None: it is neither."""
+    if os.path.isdir(path_name):
+        return ImpImporter(path_name)
+    if _is_archive(path_name):
+        import zipimport
+    for hook in sys.path_hooks:
+        try:
+            return hook(path_name)
+        except ImportError:
+            pass
+    return None
+
+
 def _get_code_from_file(fname):
+    with open(fname, 'rb') as f:
+        code = read_code(f)
+    if code is not None:
+        return code
     with open(fname, 'U') as f:
         return compile(f.read(), fname, 'exec', 0, 1)
 
 
+def _run_main_inside(path_name, init_globals, run_name):
+    # The __main__ at hand would be taken for the one that is looked for.
+    saved_main = sys.modules.pop("__main__")
+    try:
+        mod_name, loader, code, fname = _get_main_module_details()
+    finally:
+        sys.modules["__main__"] = saved_main
+    with _TempModule(run_name) as temp_module:
+        with _ModifiedArgv0(path_name):
+            mod_globals = temp_module.module.__dict__
+            return _run_code(code, mod_globals, init_globals, run_name, fname,
+                             loader, '').copy()
+
+
 def run_path(path_name, init_globals=None, run_name=None):
-    """Runs a file, or __main__.py of a folder; the dict of its globals."""
+    """Runs a file, or __main__ of a folder or an archive; the dict of its
+    globals."""
     if run_name is None:
         run_name = "<run_path>"
-    fname = path_name
-    if os.path.isdir(path_name):
-        fname = os.path.join(path_name, '__main__.py')
-        if not os.path.isfile(fname):
-            raise ImportError("can't find '__main__' module in %r" % path_name)
-        sys.path.insert(0, path_name)
+    if _get_importer(path_name) is None:
+        return _run_module_code(_get_code_from_file(path_name), init_globals,
+                                run_name, path_name)
+    sys.path.insert(0, path_name)
+    try:
+        return _run_main_inside(path_name, init_globals, run_name)
+    finally:
         try:
-            return _run_module_code(_get_code_from_file(fname), init_globals,
-                                    run_name, fname, None, '')
-        finally:
-            try:
-                sys.path.remove(path_name)
-            except ValueError:
-                pass
-    return _run_module_code(_get_code_from_file(fname), init_globals, run_name,
-                            path_name)
+            sys.path.remove(path_name)
+        except ValueError:
+            pass
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Paths of installed modules.
 
 A compiled program has its modules in it: importing site changes nothing in
-sys.path.  addsitedir() and the functions that name folders work as ever."""
+sys.path.  addsitedir() and the functions that name folders work as ever.  The
+python command calls main() when it starts."""
 
 import __builtin__
 import os
@@ -131,6 +132,8 @@ def addsitedir(sitedir, known_paths=None):
 
 def check_enableusersite():
     """None: never, for reasons of safety; False: not wanted."""
+    if sys.flags.no_user_site:
+        return False
     if hasattr(os, "getuid") and hasattr(os, "geteuid"):
         if os.geteuid() != os.getuid():
             return None
@@ -173,6 +176,21 @@ def getsitepackages():
     return sitepackages
 
 
+def addusersitepackages(known_paths):
+    """Adds the user's own folder, if there is one."""
+    user_site = getusersitepackages()
+    if ENABLE_USER_SITE and os.path.isdir(user_site):
+        addsitedir(user_site, known_paths)
+    return known_paths
+
+
+def addsitepackages(known_paths):
+    for sitedir in getsitepackages():
+        if os.path.isdir(sitedir):
+            addsitedir(sitedir, known_paths)
+    return known_paths
+
+
 class Quitter(object):
     def __init__(self, name):
         self.name = name
@@ -209,5 +227,40 @@ def sethelper():
     __builtin__.help = _Helper()
 
 
+def _customize(name):
+    """Imports sitecustomize or usercustomize, if it is there."""
+    try:
+        __import__(name)
+    except ImportError:
+        pass
+    except Exception:
+        if sys.flags.verbose:
+            sys.excepthook(*sys.exc_info())
+        else:
+            print >>sys.stderr, \
+                "'import %s' failed; use -v for traceback" % name
+
+
+def execsitecustomize():
+    _customize('sitecustomize')
+
+
+def execusercustomize():
+    _customize('usercustomize')
+
+
 def main():
-    """Nothing is to be done."""
+    """Sets up sys.path and help(); the runtime has the other names for
+    prompts."""
+    global ENABLE_USER_SITE
+    abs__file__()
+    known_paths = removeduppaths()
+    ENABLE_USER_SITE = check_enableusersite()
+    addusersitepackages(known_paths)
+    addsitepackages(known_paths)
+    sethelper()
+    execsitecustomize()
+    if ENABLE_USER_SITE:
+        execusercustomize()
+    if hasattr(sys, 'setdefaultencoding'):
+        del sys.setdefaultencoding

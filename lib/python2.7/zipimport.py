@@ -150,5 +150,8 @@ class zipimporter(object):
 
 
 if zipimporter not in sys.path_hooks:
-    sys.path_hooks.insert(0, zipimporter)
+    # The python command has a hook that imports this module.
+    sys.path_hooks[:] = [zipimporter] + [
+        hook for hook in sys.path_hooks
+        if getattr(hook, '__name__', None) != 'zipimporter']
     sys.path_importer_cache.clear()

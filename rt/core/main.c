@@ -38,6 +38,7 @@ void rt_start(int argc, char **argv)
 {
     if (thread_main)
         return;
+    hash_seed_init();
     gc_init();
     thread_init();
     names_init();

@@ -733,7 +733,8 @@ static int add_values(PyModule *m)
         module_add(m, "False", FALSE_VALUE) < 0 ||
         module_add(m, "Ellipsis", ELLIPSIS) < 0 ||
         module_add(m, "NotImplemented", NOT_IMPLEMENTED) < 0 ||
-        module_add(m, "__debug__", TRUE_VALUE) < 0 ||
+        module_add(m, "__debug__", value_from_bool(!start_flags.optimize)) <
+            0 ||
         type_ready(&quitter_type) < 0 || type_ready(&printer_type) < 0)
         return -1;
     for (size_t i = 0; i < sizeof site_objects / sizeof *site_objects; i++)

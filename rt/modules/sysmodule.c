@@ -7,6 +7,7 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cargs.h"
@@ -401,10 +402,12 @@ static Value version_info(void)
 
 static Value flags(void)
 {
+    const int *values = (const int *)&start_flags;
     Value items[16];
 
+    _Static_assert(sizeof start_flags == sizeof items / 2, "one int a flag");
     for (int i = 0; i < 16; i++)
-        items[i] = tag_int(0);
+        items[i] = tag_int(values[i]);
     return structseq_new(&flags_def, items);
 }
 
@@ -499,7 +502,7 @@ static int64_t absolute_path(const char *dir, size_t n, char out[PATH_MAX])
 /* The folders of PYTHONPATH, each once, as CPython's site leaves them. */
 static int add_python_path(PyList *list)
 {
-    const char *item = getenv("PYTHONPATH");
+    const char *item = start_getenv("PYTHONPATH");
     char path[PATH_MAX];
 
     while (item) {
@@ -537,13 +540,30 @@ static Value module_names(void)
     return (Value)op_tuple((Value)list);
 }
 
-static Value executable(char **argv)
-{
-    char path[PATH_MAX];
-    ssize_t n = readlink("/proc/self/exe", path, sizeof path);
+/* The python command beside the pyllc that linked the program, if one did. */
+extern const char pyllc_python[] __attribute__((weak));
 
-    return n > 0 ? (Value)str_from(path, n)
-                 : text(argv && argv[0] ? argv[0] : "");
+/* Whether the path names a program, and not the running one. */
+static bool is_other_program(const char *path)
+{
+    struct stat it, self;
+
+    return path && access(path, X_OK) == 0 && stat(path, &it) == 0 &&
+           S_ISREG(it.st_mode) && stat("/proc/self/exe", &self) == 0 &&
+           (it.st_dev != self.st_dev || it.st_ino != self.st_ino);
+}
+
+/* A Python for programs that start one.  A compiled program must not name
+ * itself: it would start itself again and again. */
+static Value executable(void)
+{
+    const char *wish = getenv("PYTHONEXECUTABLE");
+
+    if (start_executable)
+        return text(start_executable);
+    if (is_other_program(wish))
+        return text(wish);
+    return text(is_other_program(pyllc_python) ? pyllc_python : "");
 }
 
 static const NativeDef sys_functions[] = {
@@ -555,7 +575,7 @@ static const NativeDef sys_functions[] = {
 /* PYTHONIOENCODING is "encoding:errors", either part may be missing. */
 static void set_stream_encoding(Value file, FILE *fp)
 {
-    const char *wish = getenv("PYTHONIOENCODING"), *colon;
+    const char *wish = start_getenv("PYTHONIOENCODING"), *colon;
     char encoding[64];
 
     if (wish && *wish) {
@@ -601,8 +621,11 @@ static int add_numbers(PyModule *m)
                    module_add(m, "flags", flags()) < 0 ||
                    module_add(m, "float_info", float_info()) < 0 ||
                    module_add(m, "long_info", long_info()) < 0 ||
-                   module_add(m, "dont_write_bytecode", FALSE_VALUE) < 0 ||
-                   module_add(m, "py3kwarning", FALSE_VALUE) < 0
+                   module_add(
+                       m, "dont_write_bytecode",
+                       value_from_bool(start_flags.dont_write_bytecode)) < 0 ||
+                   module_add(m, "py3kwarning",
+                              value_from_bool(start_flags.py3k_warning)) < 0
                ? -1
                : 0;
 }
@@ -610,7 +633,7 @@ static int add_numbers(PyModule *m)
 static int add_texts(PyModule *m)
 {
     static const char *const rows[][2] = {
-        {"version", "2.7.18 (pyllc 0.1.0) \n[C]"},
+        {"version", SYS_VERSION},
         {"copyright", "Copyright (c) 2001-2020 Python Software Foundation.\n"
                       "All Rights Reserved.\n\n"
                       "Copyright (c) 2000 BeOpen.com.\n"
@@ -700,7 +723,7 @@ PyModule *sys_init(int argc, char **argv)
     if (add_numbers(m) < 0 || add_texts(m) < 0 || add_import_state(m) < 0 ||
         module_add(m, "argv", arguments(argc, argv)) < 0 ||
         module_add(m, "path", search_path(argc > 0 ? argv[0] : "")) < 0 ||
-        module_add(m, "executable", executable(argv)) < 0 ||
+        module_add(m, "executable", executable()) < 0 ||
         module_add(m, "__displayhook__", sys_get(str_intern("displayhook"))) <
             0 ||
         module_add(m, "__excepthook__", sys_get(NAME(excepthook))) < 0 ||

@@ -212,6 +212,8 @@ const char *bytes_search(const char *s, int64_t n, const char *part, int64_t m)
 
 /* --- hash, comparison, interning ------------------------------------------ */
 
+struct HashSecret hash_secret;
+
 int64_t str_hash_bytes(const char *data, int64_t length)
 {
     const unsigned char *p = (const unsigned char *)data;
@@ -219,10 +221,10 @@ int64_t str_hash_bytes(const char *data, int64_t length)
 
     if (length == 0)
         return 0;
-    x = (uint64_t)*p << 7;
+    x = hash_secret.prefix ^ (uint64_t)*p << 7;
     for (int64_t i = 0; i < length; i++)
         x = (1000003 * x) ^ p[i];
-    x ^= (uint64_t)length;
+    x ^= (uint64_t)length ^ hash_secret.suffix;
     return x == UINT64_MAX ? -2 : (int64_t)x;
 }
 

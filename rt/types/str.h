@@ -99,6 +99,11 @@ const char *bytes_search(const char *s, int64_t n, const char *part, int64_t m);
 /* The one interned str with these bytes; subclasses come back unchanged. */
 PyStr *str_intern_value(PyStr *s);
 PyStr *str_interned_or_null(const char *data, int64_t length);
+/* What hashes of texts are mixed with: zeros, unless PYTHONHASHSEED or -R say
+ * otherwise.  Written once, before anything is hashed. */
+extern struct HashSecret {
+    uint64_t prefix, suffix;
+} hash_secret;
 int64_t str_hash_bytes(const char *data, int64_t length);
 int64_t str_hash(PyStr *s);
 bool str_equal(PyStr *a, PyStr *b);

@@ -262,10 +262,10 @@ int64_t unicode_hash(PyUnicode *u)
         return h;
     if (u->kind == 1)
         return str_hash_bytes(u->data, u->length);
-    x = (uint64_t)unicode_at(u, 0) << 7;
+    x = hash_secret.prefix ^ (uint64_t)unicode_at(u, 0) << 7;
     for (int64_t i = 0; i < u->length; i++)
         x = (1000003 * x) ^ unicode_at(u, i);
-    x ^= (uint64_t)u->length;
+    x ^= (uint64_t)u->length ^ hash_secret.suffix;
     h = x == UINT64_MAX ? -2 : (int64_t)x;
     atomic_store_explicit(&u->hash, h, memory_order_relaxed);
     return h;
