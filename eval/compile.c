@@ -151,6 +151,16 @@ static void compile_somewhere(SourceJob *job)
         pthread_join(thread, NULL);
 }
 
+static const EvalText *text_new(PyStr *text, EvalMode mode, int32_t flags,
+                                int how)
+{
+    EvalText *t = (EvalText *)gc_array(sizeof *t / sizeof(Value));
+
+    if (t)
+        *t = (EvalText){text, (int32_t)mode, flags, how};
+    return t;
+}
+
 EvalCode *eval_compile(const char *text, size_t len, PyStr *filename,
                        EvalMode mode, int32_t flags, int how)
 {
@@ -162,11 +172,14 @@ EvalCode *eval_compile(const char *text, size_t len, PyStr *filename,
                      .flags = flags,
                      .how = how,
                      .arena = &arena};
+    const EvalText *origin = NULL;
     EvalCode *code = NULL;
 
     compile_somewhere(&job);
     if (report(&job.diags) == 0)
-        code = eval_load(job.code, filename);
+        origin = text_new(str_from(text, (Py_ssize)len), mode, flags, how);
+    if (origin)
+        code = eval_load(job.code, filename, origin);
     arena_release(&arena);
     return code;
 }
@@ -209,7 +222,8 @@ EvalCode *eval_compile_tree(Value tree, PyStr *filename, EvalMode mode,
     if (job.tree) {
         compile_somewhere(&job);
         if (report(&job.diags) == 0)
-            code = eval_load(job.code, filename);
+            code =
+                eval_load(job.code, filename, text_new(NULL, mode, flags, 0));
     }
     arena_release(&arena);
     return code;

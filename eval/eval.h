@@ -10,6 +10,13 @@
 
 #include "eval/proto.h"
 
+/* What a module's code was compiled from; marshal writes that, since there is
+ * no bytecode. */
+typedef struct EvalText {
+    PyStr *text; /* NULL: it was a tree */
+    int32_t mode, flags, how;
+} EvalText;
+
 /* A code object whose instructions are interpreted.  Everything it points to is
  * collected memory, so nothing of the compiler outlives the compilation. */
 typedef struct EvalCode {
@@ -19,6 +26,9 @@ typedef struct EvalCode {
     const Value *k; /* the module's constants */
     Value *caches;
     struct EvalCode *const *siblings; /* the module's, by function index */
+    const EvalText *origin;           /* the module's */
+    int32_t index;                    /* in siblings */
+    int32_t nsiblings;
     const LineRow *lines;
     const CatchRow *catches;
     const MarkRow *marks;
@@ -37,7 +47,8 @@ typedef struct EvalCode {
 /* --- load.c --------------------------------------------------------------- */
 
 /* The body's code object, with those of the functions in it. */
-EvalCode *eval_load(const ProtoModule *pm, PyStr *filename);
+EvalCode *eval_load(const ProtoModule *pm, PyStr *filename,
+                    const EvalText *origin);
 static inline bool is_eval_code(const PyCode *c);
 
 /* --- interp.c ------------------------------------------------------------- */
@@ -105,10 +116,19 @@ PyCode *eval_compile_file(PyStr *name, int32_t flags);
 /* Runs code in these namespaces. */
 Value eval_run(PyCode *code, PyDict *globals, Value locals);
 
+/* --- packed.c: code objects in files -------------------------------------- */
+
+/* The two hooks of module marshal (evalhooks.h). */
+Value eval_pack_code(const PyCode *c);
+Value eval_unpack_code(PyTuple *packed);
+/* The code object in a compiled file; NULL with what is wrong with it. */
+PyCode *eval_read_compiled(PyStr *path);
+
 /* --- import.c ------------------------------------------------------------- */
 
 Value eval_import_source(PyStr *fullname, Value path);
 Value eval_load_source(PyStr *fullname, PyStr *filename, bool is_package);
+Value eval_load_compiled(PyStr *fullname, PyStr *filename, bool is_package);
 
 static inline bool is_eval_code(const PyCode *c)
 {

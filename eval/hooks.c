@@ -422,7 +422,10 @@ static const EvalHooks hooks = {.line = line_hook,
                                 .execfile = execfile_hook,
                                 .compile = compile_hook,
                                 .import_source = eval_import_source,
-                                .load_source = eval_load_source};
+                                .load_source = eval_load_source,
+                                .load_compiled = eval_load_compiled,
+                                .pack_code = eval_pack_code,
+                                .unpack_code = eval_unpack_code};
 
 static __attribute__((constructor)) void install(void)
 {

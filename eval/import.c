@@ -2,12 +2,14 @@
  * CPython's search along sys.path or a package's __path__. */
 #include "eval/eval.h"
 
+#include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "dict.h"
 #include "errors.h"
 #include "names.h"
+#include "start.h"
 
 static bool is_regular(const char *path)
 {
@@ -30,22 +32,33 @@ static int warn_of_folder(const char *path)
         1);
 }
 
-/* dir/name/__init__.py or dir/name.py; NULL: neither exists, or a warning of
- * a folder without the former was made an error. */
+/* The source, or else the compiled file, whose path begins like this. */
+static PyStr *source_or_compiled(const char *stem)
+{
+    PyStr *path = str_format_c("%s.py", stem);
+
+    if (is_regular(str_data(path)))
+        return path;
+    path = str_format_c("%s.py%c", stem, start_flags.optimize ? 'o' : 'c');
+    return is_regular(str_data(path)) ? path : NULL;
+}
+
+/* dir/name/__init__.py or dir/name.py, or compiled ones; NULL: neither exists,
+ * or a warning of a folder without the former was made an error. */
 static PyStr *find_in(const char *dir, const char *name, bool *is_package)
 {
     size_t n = strlen(dir);
     const char *slash = n == 0 || dir[n - 1] == '/' ? "" : "/";
     PyStr *folder = str_format_c("%s%s%s", dir, slash, name);
-    PyStr *path = str_format_c("%s/__init__.py", str_data(folder));
+    PyStr *path = source_or_compiled(
+        str_data(str_format_c("%s/__init__", str_data(folder))));
 
-    *is_package = is_regular(str_data(path));
-    if (*is_package)
+    *is_package = path != NULL;
+    if (path)
         return path;
     if (warn_of_folder(str_data(folder)) < 0)
         return NULL;
-    path = str_format_c("%s%s%s.py", dir, slash, name);
-    return is_regular(str_data(path)) ? path : NULL;
+    return source_or_compiled(str_data(folder));
 }
 
 static PyStr *find_source(const char *name, Value path, bool *is_package)
@@ -112,7 +125,23 @@ static void forget(PyStr *name)
     err_restore(type, value, tb);
 }
 
-static Value run_module(PyStr *name, PyStr *file, bool is_package)
+static bool is_compiled_file(PyStr *path)
+{
+    int64_t n = str_length(path);
+
+    return n > 4 && str_data(path)[n - 1] != 'y';
+}
+
+/* What -v shows. */
+static void tell(PyStr *name, PyStr *file, bool compiled)
+{
+    if (start_flags.verbose)
+        fprintf(stderr, "import %s # %s%s\n", str_data(name),
+                compiled ? "precompiled from " : "from ", str_data(file));
+}
+
+static Value run_module(PyStr *name, PyStr *file, bool is_package,
+                        bool compiled)
 {
     bool again = dict_get_str_or_null(sys_modules, name) != NULL;
     PyModule *m = module_of(name);
@@ -121,7 +150,8 @@ static Value run_module(PyStr *name, PyStr *file, bool is_package)
 
     if (!m || set_names(m->dict, name, file, is_package) < 0)
         return NULL;
-    code = eval_compile_file(file, 0);
+    code = compiled ? eval_read_compiled(file) : eval_compile_file(file, 0);
+    tell(name, file, compiled);
     if (!code || !eval_run(code, m->dict, (Value)m->dict)) {
         if (!again)
             forget(name);
@@ -141,10 +171,16 @@ Value eval_import_source(PyStr *fullname, Value path)
     PyStr *file =
         find_source(name ? name + 1 : str_data(fullname), path, &is_package);
 
-    return file ? run_module(fullname, file, is_package) : NULL;
+    return file ? run_module(fullname, file, is_package, is_compiled_file(file))
+                : NULL;
 }
 
 Value eval_load_source(PyStr *fullname, PyStr *filename, bool is_package)
 {
-    return run_module(fullname, filename, is_package);
+    return run_module(fullname, filename, is_package, false);
+}
+
+Value eval_load_compiled(PyStr *fullname, PyStr *filename, bool is_package)
+{
+    return run_module(fullname, filename, is_package, true);
 }

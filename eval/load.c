@@ -177,7 +177,8 @@ static void mix_module(uint64_t digest[2], const ProtoModule *pm)
         mix_proto(digest, &pm->protos[i]);
 }
 
-EvalCode *eval_load(const ProtoModule *pm, PyStr *filename)
+EvalCode *eval_load(const ProtoModule *pm, PyStr *filename,
+                    const EvalText *origin)
 {
     Value *k = gc_array((size_t)pm->nconstants + 1);
     EvalCode **all = (EvalCode **)gc_array((size_t)pm->nprotos);
@@ -194,6 +195,9 @@ EvalCode *eval_load(const ProtoModule *pm, PyStr *filename)
         if (!fill(all[i], &pm->protos[i], k, filename))
             return NULL;
         all[i]->siblings = all;
+        all[i]->origin = origin;
+        all[i]->index = i;
+        all[i]->nsiblings = pm->nprotos;
     }
     return all[0];
 }

@@ -247,6 +247,31 @@ static Value run_inside(const char *path)
     return run_as_main("__main__", false);
 }
 
+/* A compiled file, by its name or what it begins with. */
+static bool is_compiled(FILE *f)
+{
+    size_t n = strlen(self.file);
+    char head[4];
+    bool yes = fread(head, 1, 4, f) == 4 && !memcmp(head, PYC_MAGIC, 4);
+
+    rewind(f);
+    return yes || (n > 4 && strcmp(self.file + n - 4, ".pyc") == 0);
+}
+
+static Value run_compiled(PyModule *m)
+{
+    PyStr *path = str_from_c(self.file);
+    PyCode *code;
+
+    if (dict_set_str(m->dict, NAME(dunder_file), (Value)path) < 0)
+        return NULL;
+    code = eval_read_compiled(path);
+    if (code || !err_matches(&exc_ImportError))
+        return code ? eval_run(code, m->dict, (Value)m->dict) : NULL;
+    err_clear();
+    return err_format(&exc_RuntimeError, "Bad magic number in .pyc file");
+}
+
 static Value run_script(PyModule *m)
 {
     FILE *f;
@@ -260,7 +285,7 @@ static Value run_script(PyModule *m)
                 self.program, self.file, errno, strerror(errno));
         return exit_with(2);
     }
-    v = run_stream(m, f, self.file);
+    v = is_compiled(f) ? run_compiled(m) : run_stream(m, f, self.file);
     fclose(f);
     return v;
 }

@@ -1,8 +1,9 @@
-"""Checks all source files below folders; see py_compile: no bytecode is
-written."""
+"""Writes the .pyc files of all source files below folders; see py_compile."""
 
+import imp
 import os
 import py_compile
+import struct
 import sys
 
 __all__ = ["compile_dir", "compile_file", "compile_path"]
@@ -33,6 +34,16 @@ def compile_dir(dir, maxlevels=10, ddir=None, force=0, rx=None, quiet=0):
     return success
 
 
+def _is_current(fullname):
+    """Is there a compiled file of just this source?"""
+    try:
+        mtime = int(os.stat(fullname).st_mtime)
+        with open(fullname + ('c' if __debug__ else 'o'), 'rb') as f:
+            return f.read(8) == struct.pack('<4sl', imp.get_magic(), mtime)
+    except (IOError, struct.error):
+        return False
+
+
 def compile_file(fullname, ddir=None, force=0, rx=None, quiet=0):
     """1 if the file is right or none of ours, else 0."""
     name = os.path.basename(fullname)
@@ -40,6 +51,8 @@ def compile_file(fullname, ddir=None, force=0, rx=None, quiet=0):
     if rx is not None and rx.search(fullname):
         return 1
     if not os.path.isfile(fullname) or name[-3:] != '.py':
+        return 1
+    if not force and _is_current(fullname):
         return 1
     if not quiet:
         print 'Compiling', fullname, '...'
@@ -76,10 +89,12 @@ def main():
     except getopt.error, msg:
         print msg
         sys.exit(2)
-    maxlevels, quiet, ddir, rx = 10, 0, None, None
+    maxlevels, force, quiet, ddir, rx = 10, 0, 0, None, None
     for o, a in opts:
         if o == '-l':
             maxlevels = 0
+        elif o == '-f':
+            force = 1
         elif o == '-q':
             quiet = 1
         elif o == '-d':
@@ -91,12 +106,12 @@ def main():
             args += [line.strip() for line in open(a)]
     success = 1
     if not args:
-        return compile_path(quiet=quiet)
+        return compile_path(force=force, quiet=quiet)
     for arg in args:
         if os.path.isdir(arg):
-            ok = compile_dir(arg, maxlevels, ddir, 0, rx, quiet)
+            ok = compile_dir(arg, maxlevels, ddir, force, rx, quiet)
         else:
-            ok = compile_file(arg, ddir, 0, rx, quiet)
+            ok = compile_file(arg, ddir, force, rx, quiet)
         success = success and ok
     return success
 

@@ -26,9 +26,12 @@ def _linked(prefix):
 
 
 def read_code(stream):
-    """The code object of a compiled file; None: it is not one.  There is no
-    bytecode here, so none is."""
-    return None
+    """The code object of a compiled file; None: it is not one."""
+    import marshal
+    if stream.read(4) != imp.get_magic():
+        return None
+    stream.read(4)
+    return marshal.load(stream)
 
 
 def simplegeneric(func):
@@ -89,10 +92,15 @@ class ImpImporter:
                 if os.path.realpath(where) == folder:
                     return _loader(fullname, filename, is_package)
         base = os.path.join(folder, subname)
-        if os.path.isfile(os.path.join(base, '__init__.py')):
-            return _loader(fullname, os.path.join(base, '__init__.py'), True)
+        for end in ('.py', '.pyc'):
+            if os.path.isfile(os.path.join(base, '__init__' + end)):
+                return _loader(fullname, os.path.join(base, '__init__.py'),
+                               True)
         if os.path.isfile(base + '.py'):
             return _loader(fullname, base + '.py', False)
+        if os.path.isfile(base + '.pyc'):
+            return ImpLoader(fullname, None, base + '.pyc',
+                             ('.pyc', 'rb', imp.PY_COMPILED))
         return None
 
     def iter_modules(self, prefix=''):
@@ -126,9 +134,11 @@ def _in_folder(path):
     for name in sorted(names):
         base, ext = os.path.splitext(name)
         full = os.path.join(path, name)
-        if ext == '.py' and base != '__init__' and '.' not in base:
+        if ext in ('.py', '.pyc') and base != '__init__' and '.' not in base:
             found.setdefault(base, False)
-        elif not ext and os.path.isfile(os.path.join(full, '__init__.py')):
+        elif not ext and (
+                os.path.isfile(os.path.join(full, '__init__.py')) or
+                os.path.isfile(os.path.join(full, '__init__.pyc'))):
             found[name] = True
     return found
 
@@ -167,6 +177,11 @@ class ImpLoader:
         """The module's code, compiled from its source."""
         fullname = self._fix_name(fullname)
         if self.code is None:
+            filename = self.get_filename(fullname)
+            if filename and filename.endswith('.pyc'):
+                with open(filename, 'rb') as f:
+                    self.code = read_code(f)
+                return self.code
             source = self.get_source(fullname)
             if source is not None:
                 from _pkgutil_code import code_of
@@ -175,9 +190,11 @@ class ImpLoader:
 
     def get_source(self, fullname=None):
         fullname = self._fix_name(fullname)
-        if self.source is None and self.etc[2] in (imp.PY_SOURCE,
-                                                   imp.PKG_DIRECTORY):
-            f = open(self.get_filename(fullname), 'rU')
+        filename = self.get_filename(fullname) or ''
+        if self.etc[2] == imp.PY_COMPILED and os.path.exists(filename[:-1]):
+            filename = filename[:-1]
+        if self.source is None and filename.endswith('.py'):
+            f = open(filename, 'rU')
             try:
                 self.source = f.read()
             finally:
@@ -187,7 +204,9 @@ class ImpLoader:
     def get_filename(self, fullname=None):
         self._fix_name(fullname)
         if self.etc[2] == imp.PKG_DIRECTORY:
-            return os.path.join(self.filename, '__init__.py')
+            init = os.path.join(self.filename, '__init__.py')
+            return init if os.path.exists(init) or \
+                not os.path.exists(init + 'c') else init + 'c'
         if self.etc[2] in (imp.PY_SOURCE, imp.PY_COMPILED, imp.C_EXTENSION):
             return self.filename
         return None

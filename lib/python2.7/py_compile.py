@@ -1,14 +1,18 @@
-"""py_compile of compiled programs: checks a source file.
+"""Writes .pyc files.
 
-There is no bytecode here, so that nothing is written; errors are reported as
-CPython's module reports them."""
+There is no bytecode: what marshal writes for a code object is the source text,
+which importing the file compiles again."""
 
+import imp
+import marshal
 import os
 import sys
 import traceback
 import __builtin__
 
 __all__ = ["compile", "main", "PyCompileError"]
+
+MAGIC = imp.get_magic()
 
 
 class PyCompileError(Exception):
@@ -38,20 +42,32 @@ def wr_long(f, x):
 
 
 def compile(file, cfile=None, dfile=None, doraise=False):
-    """Checks a file; errors go to stderr, or are raised as PyCompileError."""
+    """Writes cfile; errors go to stderr, or are raised as PyCompileError."""
     with open(file, 'U') as f:
+        timestamp = long(os.fstat(f.fileno()).st_mtime)
         codestring = f.read()
     try:
-        __builtin__.compile(codestring, dfile or file, 'exec')
+        code = __builtin__.compile(codestring, dfile or file, 'exec')
     except Exception, err:
         py_exc = PyCompileError(err.__class__, err, dfile or file)
         if doraise:
             raise py_exc
         sys.stderr.write(py_exc.msg + '\n')
+        return
+    if cfile is None:
+        cfile = file + ('c' if __debug__ else 'o')
+    with open(cfile, 'wb') as fc:
+        # The magic number comes last: the file is whole then.
+        fc.write('\0\0\0\0')
+        wr_long(fc, timestamp)
+        marshal.dump(code, fc)
+        fc.flush()
+        fc.seek(0, 0)
+        fc.write(MAGIC)
 
 
 def main(args=None):
-    """Checks several files, '-' for names on stdin; the exit code."""
+    """Compiles several files, '-' for names on stdin; the exit code."""
     if args is None:
         args = sys.argv[1:]
     rv = 0

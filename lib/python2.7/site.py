@@ -103,10 +103,16 @@ def addpackage(sitedir, name, known_paths):
 
 
 def _run_line(line):
-    """`import a, b` at least; other statements behind a semicolon are not
-    for compiled programs."""
-    for name in line.strip()[len('import'):].partition(';')[0].split(','):
-        __import__(name.strip())
+    """An import line, which may do anything.  A program without the evaluator
+    imports the modules at least."""
+    try:
+        # By another name: programs need no evaluator for this alone.
+        code = getattr(__builtin__, 'compile')(line, '<string>', 'exec')
+    except NotImplementedError:
+        for name in line.strip()[len('import'):].partition(';')[0].split(','):
+            __import__(name.strip())
+    else:
+        getattr(__builtin__, 'eval')(code, globals())
 
 
 def addsitedir(sitedir, known_paths=None):

@@ -946,11 +946,10 @@ class ZipFile(object):
 
 
 class PyZipFile(ZipFile):
-    """An archive of Python modules."""
+    """An archive of Python modules, compiled."""
 
     def writepy(self, pathname, basename=''):
-        """Adds a module, or those of a folder or package: as source, since
-        there is no bytecode."""
+        """Adds a module, or those of a folder or package."""
         folder, name = os.path.split(pathname)
         if not os.path.isdir(pathname):
             if pathname[-3:] != '.py':
@@ -958,24 +957,47 @@ class PyZipFile(ZipFile):
                                    '".py"')
             self._add_module(pathname, basename)
             return
-        if os.path.isfile(os.path.join(pathname, '__init__.py')):
+        is_package = os.path.isfile(os.path.join(pathname, '__init__.py'))
+        if is_package:
             basename = '%s/%s' % (basename, name) if basename else name
+            if self.debug:
+                print 'Adding package in', pathname, 'as', basename
             self._add_module(os.path.join(pathname, '__init__.py'), basename)
+        elif self.debug:
+            print 'Adding files from directory', pathname
         for entry in sorted(os.listdir(pathname)):
             path = os.path.join(pathname, entry)
-            if os.path.isdir(path):
+            if is_package and os.path.isdir(path):
                 if os.path.isfile(os.path.join(path, '__init__.py')):
                     self.writepy(path, basename)
-            elif entry[-3:] == '.py' and entry != '__init__.py':
+            elif entry[-3:] == '.py' and not (is_package and
+                                              entry == '__init__.py'):
                 self._add_module(path, basename)
 
     def _add_module(self, path, basename):
+        path = self._compiled(path)
         arcname = os.path.basename(path)
         if basename:
             arcname = '%s/%s' % (basename, arcname)
         if self.debug:
             print 'Adding', arcname
         self.write(path, arcname)
+
+    def _compiled(self, path):
+        """The compiled file, made anew if it is older"""
+        made = os.stat(path).st_mtime
+        for compiled in (path + 'o', path + 'c'):
+            if os.path.isfile(compiled) and \
+                    os.stat(compiled).st_mtime >= made:
+                return compiled
+        import py_compile
+        if self.debug:
+            print 'Compiling', path
+        try:
+            py_compile.compile(path, path + 'c', None, True)
+        except py_compile.PyCompileError, err:
+            print err.msg
+        return path + 'c'
 
 
 def main(args=None):

@@ -1,16 +1,21 @@
 """Imports of Python sources from zip archives.
 
 Importing this module adds zipimporter to sys.path_hooks, so that archives on
-sys.path are looked into.  Compiled files in archives are passed over: there is
-no bytecode."""
+sys.path are looked into."""
 
 import imp
+import marshal
 import os
 import stat
+import struct
 import sys
+import time
+import types
 import zipfile
 
 __all__ = ["ZipImportError", "zipimporter"]
+
+_SUFFIXES = ('.pyc', '.pyo', '.py')
 
 # archive: {name in it: what the archive's directory says of the file}
 _zip_directory_cache = {}
@@ -58,6 +63,15 @@ def _split_path(path):
             return path, os.sep.join(rest)
 
 
+def _time_of(info):
+    """The seconds since 1970 that an entry of a directory tells."""
+    time_of_day, date = info[5:7]
+    return time.mktime((
+        (date >> 9 & 0x7f) + 1980, date >> 5 & 0x0f, date & 0x1f,
+        time_of_day >> 11 & 0x1f, time_of_day >> 5 & 0x3f,
+        (time_of_day & 0x1f) * 2, -1, -1, -1))
+
+
 class zipimporter(object):
     """Finds and loads modules in one folder of an archive."""
 
@@ -82,12 +96,28 @@ class zipimporter(object):
     def _find(self, fullname):
         """(name in the archive, is it a package) or None."""
         name = self.prefix + fullname.rpartition('.')[2]
-        package = name + os.sep + '__init__.py'
-        if package in self._files:
-            return package, True
-        if name + '.py' in self._files:
-            return name + '.py', False
+        for stem, is_package in ((name + os.sep + '__init__', True),
+                                 (name, False)):
+            for suffix in _SUFFIXES:
+                if self._is_good(stem + suffix):
+                    return stem + suffix, is_package
         return None
+
+    def _is_good(self, name):
+        """Source, or a compiled file that is not older than its source."""
+        if name not in self._files:
+            return False
+        if name.endswith('.py'):
+            return True
+        code = self._read(name)
+        if code[:4] != imp.get_magic():
+            return False
+        source = self._files.get(name[:-1])
+        if source is None:
+            return True
+        made, = struct.unpack('<L', code[4:8])
+        # Times in archives are even.
+        return abs(made - _time_of(source)) <= 1
 
     def _known(self, fullname):
         found = self._find(fullname)
@@ -124,13 +154,21 @@ class zipimporter(object):
         return sys.modules[fullname]
 
     def get_code(self, fullname):
-        source = self._read(self._known(fullname)[0])
+        name = self._known(fullname)[0]
+        source = self._read(name)
+        if not name.endswith('.py'):
+            code = marshal.loads(source[8:])
+            if not isinstance(code, types.CodeType):
+                raise TypeError("compiled module %s is not a code object" %
+                                (self.archive + os.sep + name))
+            return code
         source = source.replace('\r\n', '\n').replace('\r', '\n')
         return compile(source + '\n', self.get_filename(fullname), 'exec', 0,
                        True)
 
     def get_source(self, fullname):
-        return self._read(self._known(fullname)[0])
+        name = os.path.splitext(self._known(fullname)[0])[0] + '.py'
+        return self._read(name) if name in self._files else None
 
     def get_filename(self, fullname):
         return self.archive + os.sep + self._known(fullname)[0]

@@ -39,7 +39,17 @@ typedef struct EvalHooks {
     Value (*import_source)(PyStr *fullname, Value path);
     /* Runs a source file as a module, anew if sys.modules has it. */
     Value (*load_source)(PyStr *fullname, PyStr *filename, bool is_package);
+    /* The same of a compiled file. */
+    Value (*load_compiled)(PyStr *fullname, PyStr *filename, bool is_package);
+    /* (text, filename, mode, flags, how, index): what an evaluated code object
+     * can be made from again; NULL, nothing raised: this one cannot. */
+    Value (*pack_code)(const PyCode *c);
+    Value (*unpack_code)(PyTuple *packed);
 } EvalHooks;
+
+/* What a compiled file begins with; behind it are four bytes of the source's
+ * time and the marshalled code object. */
+#define PYC_MAGIC "pl\r\n"
 
 extern const EvalHooks *eval_hooks; /* NULL: not linked in */
 

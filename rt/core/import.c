@@ -257,8 +257,8 @@ static Value run_compiled(const CompiledModule *c, PyStr *name)
         return NULL;
     }
     v = dict_get_str_or_null(sys_modules, name);
-    if (v)
-        return v;
+    if (v || name == NAME(dunder_main)) /* which may take itself out */
+        return v ? v : (Value)m;
     return err_format(&exc_ImportError,
                       "Loaded module %.200s not found in sys.modules",
                       str_data(name));

@@ -56,7 +56,7 @@ static Value imp_lock_held(Value self, const Value *args, Py_ssize nargs)
 
 static Value imp_get_magic(Value self, const Value *args, Py_ssize nargs)
 {
-    return (Value)str_from("\x03\xf3\r\n", 4);
+    return (Value)str_from(PYC_MAGIC, 4);
 }
 
 static Value imp_get_suffixes(Value self, const Value *args, Py_ssize nargs)
@@ -136,6 +136,14 @@ static Value found_source(const char *path)
     return file ? found(file, path, ".py", "U", PY_SOURCE) : NULL;
 }
 
+static Value found_pyc(const char *path)
+{
+    Value args[] = {text(path), text("rb")};
+    Value file = op_call((Value)&file_type, args, 2, NULL);
+
+    return file ? found(file, path, ".pyc", "rb", PY_COMPILED) : NULL;
+}
+
 static bool is_regular(const char *path)
 {
     struct stat st;
@@ -165,10 +173,14 @@ static Value find_in_or_null(Value dir, const char *name)
         return NULL;
     path = str_format_c("%s%s%s", str_data((PyStr *)dir),
                         str_length((PyStr *)dir) ? "/" : "", name);
-    if (is_regular(str_data(str_format_c("%s/__init__.py", str_data(path)))))
+    if (is_regular(str_data(str_format_c("%s/__init__.py", str_data(path)))) ||
+        is_regular(str_data(str_format_c("%s/__init__.pyc", str_data(path)))))
         return found_package(str_data(path));
     path = str_format_c("%s.py", str_data(path));
-    return is_regular(str_data(path)) ? found_source(str_data(path)) : NULL;
+    if (is_regular(str_data(path)))
+        return found_source(str_data(path));
+    path = str_format_c("%sc", str_data(path));
+    return is_regular(str_data(path)) ? found_pyc(str_data(path)) : NULL;
 }
 
 static Value find_along_or_null(Value path, const char *name)
@@ -224,12 +236,22 @@ static Value load(PyStr *name)
     return import_c(str_data(name));
 }
 
-static Value load_file(PyStr *name, PyStr *path, bool is_package)
+static Value load_file(PyStr *name, PyStr *path, int kind)
 {
+    bool is_package = kind == PKG_DIRECTORY;
+
     if (import_find_compiled(str_data(name)))
         return load(name);
+    if (is_package)
+        path = str_format_c("%s/__init__.py", str_data(path));
+    if (is_package && !is_regular(str_data(path))) {
+        path = str_format_c("%sc", str_data(path));
+        kind = PY_COMPILED;
+    }
     if (eval_hooks)
-        return eval_hooks->load_source(name, path, is_package);
+        return (kind == PY_COMPILED
+                    ? eval_hooks->load_compiled
+                    : eval_hooks->load_source)(name, path, is_package);
     return err_format(&exc_ImportError,
                       "No module named %.200s in this program: %.200s was not "
                       "compiled in",
@@ -257,25 +279,33 @@ static Value imp_load_module(Value self, const Value *args, Py_ssize nargs)
     if (!name || (kind == -1 && err_pending()))
         return NULL;
     if (!has_type_flag(args[2], TYPE_STR) ||
-        (kind != PY_SOURCE && kind != PKG_DIRECTORY))
+        (kind != PY_SOURCE && kind != PKG_DIRECTORY && kind != PY_COMPILED))
         return load(name);
-    if (kind == PKG_DIRECTORY)
-        path = str_format_c("%s/__init__.py", str_data(path));
-    return load_file(name, path, kind == PKG_DIRECTORY);
+    return load_file(name, path, (int)kind);
 }
 
 /* The module of this file, under the given name. */
-static Value imp_load_source(Value self, const Value *args, Py_ssize nargs)
+static Value load_path(const char *fname, const Value *args, int kind)
 {
-    PyStr *name = name_argument("load_source", args[0]);
+    PyStr *name = name_argument(fname, args[0]);
 
     if (!name)
         return NULL;
     if (!has_type_flag(args[1], TYPE_STR))
         return err_format(&exc_TypeError,
-                          "load_source() argument 2 must be string, not %.50s",
+                          "%s() argument 2 must be string, not %.50s", fname,
                           type_name_of(args[1]));
-    return load_file(name, (PyStr *)args[1], false);
+    return load_file(name, (PyStr *)args[1], kind);
+}
+
+static Value imp_load_source(Value self, const Value *args, Py_ssize nargs)
+{
+    return load_path("load_source", args, PY_SOURCE);
+}
+
+static Value imp_load_compiled(Value self, const Value *args, Py_ssize nargs)
+{
+    return load_path("load_compiled", args, PY_COMPILED);
 }
 
 /* (name, file, is package) of each compiled module that the program has; for

@@ -168,9 +168,30 @@ static int write_dict(Writer *w, PyDict *d)
     return sb_putc(&w->out, '0');
 }
 
+/* Evaluated code: its text and where it is in that.  Compiled code: the name of
+ * its module and its number there, which means something in this program. */
+static int write_code(Writer *w, PyCode *c)
+{
+    PyTuple *packed = (PyTuple *)marshal_pack_code(c);
+
+    if (!packed)
+        return err_pending() ? -1 : unmarshallable();
+    if (sb_putc(&w->out, 'c') < 0)
+        return -1;
+    for (int i = 2; i < 6; i++)
+        if (write_number(w, tagged_int_value(packed->items[i]), 4) < 0)
+            return -1;
+    return write_value(w, packed->items[0]) < 0
+               ? -1
+               : write_value(w, packed->items[1]);
+}
+
 static int write_other(Writer *w, Value v)
 {
     Span in;
+
+    if (type_of(v) == &code_type)
+        return write_code(w, (PyCode *)v);
 
     if (v == NONE)
         return sb_putc(&w->out, 'N');

@@ -275,11 +275,16 @@ static Value read_dict(Reader *r)
 
 static Value read_code(Reader *r)
 {
-    for (int i = 0; i < 4; i++) /* the numbers that a code object begins with */
-        next_number(r, 4);
-    if (r->fp ? feof(r->fp) != 0 : r->p >= r->end)
-        return at_end();
-    return bad("code objects need a bytecode interpreter");
+    PyTuple *packed = tuple_new(6);
+
+    for (int i = 2; packed && i < 6; i++)
+        packed->items[i] = tag_int(next_number(r, 4));
+    for (int i = 0; packed && i < 2; i++) {
+        packed->items[i] = read_item(r, "code object");
+        if (!packed->items[i])
+            return NULL;
+    }
+    return packed ? marshal_unpack_code(packed) : NULL;
 }
 
 static Value read_by_code(Reader *r, int code)

@@ -121,6 +121,13 @@ Value posix_execv(Value self, const Value *args, Py_ssize nargs)
     return posix_error();
 }
 
+/* A str without zero bytes. */
+static bool is_c_string(Value v)
+{
+    return is_str(v) &&
+           (int64_t)strlen(str_data((PyStr *)v)) == str_length((PyStr *)v);
+}
+
 /* "key=value" strings of a mapping, zero-ended. */
 static char **environment_vector(Value mapping)
 {
@@ -141,10 +148,10 @@ static char **environment_vector(Value mapping)
 
         if (!value)
             return NULL;
-        if (!is_str(key))
+        if (!is_c_string(key))
             return err_format(&exc_TypeError,
                               "execve() arg 3 contains a non-string key");
-        if (!is_str(value))
+        if (!is_c_string(value))
             return err_format(&exc_TypeError,
                               "execve() arg 3 contains a non-string value");
         if (strchr(str_data((PyStr *)key), '='))
