@@ -47,7 +47,7 @@ static void explain_metaclass_error(void)
     if (!err_matches(&exc_TypeError))
         return;
     err_fetch(&type, &value, &tb);
-    if (value && is_str_value(value)) {
+    if (type == (Value)&exc_TypeError && value && is_str_value(value)) {
         PyStr *text =
             str_format_c("Error when calling the metaclass bases\n    %s",
                          str_data((PyStr *)value));

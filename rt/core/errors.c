@@ -354,10 +354,11 @@ static void bad_exception(Value type)
                type_name_of(type));
 }
 
-/* True with what was asked for pending, false with another error. */
+/* True with what was asked for pending, false with another error.  A TypeError
+ * with a mere message is one of C code: class_build.c adds to it. */
 static bool raise_class(Value type, Value value, Value tb)
 {
-    if (can_wait(type, value)) {
+    if (type != (Value)&exc_TypeError && can_wait(type, value)) {
         err_restore(type, value, tb);
         return true;
     }
