@@ -492,11 +492,14 @@ static void op_unpack_item(FnGen *g, Value *v)
 /* NULL is the end unless an exception is pending. */
 static void op_next(FnGen *g, Value *v)
 {
-    LLVMValueRef it = val(g, v->args[0]), r, pending, phi;
+    LLVMValueRef args[2], r, pending, phi;
     LLVMBasicBlockRef null = cg_block(g, ""), ok = cg_block(g, ""), from[2];
     LLVMValueRef in[2];
 
-    r = cg_call(g->cg, ENTRY_next, &it, 1);
+    args[0] = val(g, v->args[0]);
+    args[1] = g->frame;
+    r = v->i ? cg_call(g->cg, ENTRY_next_delegated, args, 2)
+             : cg_call(g->cg, ENTRY_next, args, 1);
     from[0] = LLVMGetInsertBlock(B);
     in[0] = r;
     cg_likely(g->cg,
@@ -636,6 +639,14 @@ static void op_suspend(FnGen *g, Value *v)
 
     LLVMBuildStore(B, cg_i32(g->cg, (int32_t)v->i), state);
     set(g, v, val(g, v->args[0]));
+}
+
+static void op_delegate(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {g->frame, val(g, v->args[0]),
+                           cg_i32(g->cg, v->line)};
+
+    cg_call(g->cg, ENTRY_delegate, args, 3);
 }
 
 static void op_frame_state(FnGen *g, Value *v)
@@ -1260,6 +1271,9 @@ void cg_value(FnGen *g, Value *v)
         break;
     case OP_suspend:
         op_suspend(g, v);
+        break;
+    case OP_delegate:
+        op_delegate(g, v);
         break;
     case OP_resumed:
         set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_resumed, &g->sent, 1)));

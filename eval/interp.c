@@ -793,6 +793,8 @@ L_suspend:
     call->generator->state = (int32_t)pc[3];
     R(1) = R(2);
     NEXT(4);
+L_delegate:
+    NEXT(2);
 L_resumed:
     v = buffer[c->nbuffer - 1]; /* see resume() */
     CHECK(v);

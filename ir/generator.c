@@ -7,6 +7,10 @@
  * yield; a switch on the object's state at the entry continues behind the
  * yield last taken.
  *
+ * A loop that only yields what another iterator gives says so when it is
+ * suspended: the runtime resumes that one at once (rt/types/generator.c), which
+ * makes each step of a recursive generator cost the same at any depth.
+ *
  * Needs: SSA.  Keeps: SSA.  Breaks: dominators, loop depths. */
 #include "ir/inline.h"
 #include "ir/liveness.h"
@@ -239,6 +243,63 @@ static void copy_constants(Fn *fn)
     }
 }
 
+/* --- delegates ------------------------------------------------------------ */
+
+static int count_uses(const Fn *fn, const Value *v)
+{
+    int n = 0;
+
+    FOREACH_BLOCK (fn, b) {
+        n += b->cond == v;
+        FOREACH_VALUE (b, u)
+            for (int i = 0; i < u->nargs; i++)
+                n += u->args[i] == v;
+    }
+    return n;
+}
+
+/* The next whose result this yield passes on, if the loop around them does
+ * nothing else: `for x in it: yield x`. */
+static Value *passed_on(const Value *yield)
+{
+    const Block *b = yield->block, *head;
+    Value *next = yield->args[0], *test;
+
+    if (b->first != yield || b->last != yield || b->ctl != CTL_jump ||
+        b->preds.count != 1 || next->op != OP_next)
+        return NULL;
+    head = b->succ.items[0];
+    test = next->next;
+    if (head != next->block || head != b->preds.items[0] ||
+        head->ctl != CTL_branch || head->succ.items[1] != b || !test ||
+        head->last != test || test->op != OP_is_unset ||
+        test->args[0] != next || head->cond != test)
+        return NULL;
+    for (const Value *v = head->first; v != next; v = v->next)
+        if (v->op != OP_phi && v->op != OP_safepoint)
+            return NULL;
+    if (count_uses(b->fn, next) != 2 || count_uses(b->fn, yield) != 0 ||
+        count_uses(b->fn, test) != 1)
+        return NULL;
+    return next;
+}
+
+static void find_delegates(Fn *fn)
+{
+    FOREACH_BLOCK (fn, b) {
+        Value *yield = b->last, *next, *delegate;
+
+        if (!yield || yield->op != OP_yield || yield->inlined)
+            continue;
+        next = passed_on(yield);
+        if (!next || next->inlined)
+            continue;
+        delegate = ir_value_new(fn, OP_delegate, next->line, 1, &next->args[0]);
+        ir_insert_before(yield, delegate);
+        next->i = 1;
+    }
+}
+
 /* --- resumption ----------------------------------------------------------- */
 
 /* Turns `x = yield v` into: suspend(v, state) ending the block, and
@@ -287,6 +348,7 @@ void pass_lower_generator(Fn *fn)
     BlockList blocks = {0};
     int *slots;
 
+    find_delegates(fn);
     liveness_compute(&lo.l, fn);
     collect_yields(&lo);
     collect_moved(&lo);

@@ -29,6 +29,8 @@ _Static_assert(offsetof(PyGenerator, function) == GENERATOR_FUNCTION_OFFSET,
                "codegen reads it");
 _Static_assert(offsetof(PyGenerator, state) == GENERATOR_STATE_OFFSET,
                "codegen reads it");
+_Static_assert(offsetof(PyGenerator, delegate) == GENERATOR_DELEGATE_OFFSET,
+               "codegen reads it");
 _Static_assert(offsetof(PyGenerator, slots) == GENERATOR_SLOTS_OFFSET,
                "codegen reads it");
 _Static_assert(offsetof(PyList, store) == LIST_STORE_OFFSET,

@@ -363,7 +363,7 @@ static inline Value next_of_generator(PyGenerator *g)
     ExcInfo *handled = t->handled;
     Value v;
 
-    if (UNLIKELY(rt_threaded || g->state < 0 || g->running ||
+    if (UNLIKELY(rt_threaded || g->delegate || g->state < 0 || g->running ||
                  t->depth >= t->depth_limit ||
                  (char *)__builtin_frame_address(0) < t->stack_limit))
         return generator_type.next((Value)g);
@@ -378,6 +378,17 @@ static inline Value next_of_generator(PyGenerator *g)
     return v;
 }
 
+/* Only before the generator is suspended. */
+void pyrt_delegate(void *generator, Value it, int32_t line)
+{
+    PyGenerator *g = generator;
+
+    if (is_pointer(it) && as_object(it)->type == &generator_type) {
+        g->delegate = as_object(it);
+        g->line = line;
+    }
+}
+
 Value pyrt_next(Value it)
 {
     PyType *t = type_of(it);
@@ -386,6 +397,15 @@ Value pyrt_next(Value it)
         return next_of_generator((PyGenerator *)it);
 
     return t->next ? t->next(it) : op_next(it);
+}
+
+Value pyrt_next_delegated(Value it, void *generator)
+{
+    if (UNLIKELY(((PyGenerator *)generator)->delegate != NULL)) {
+        generator_delegate_ended(generator);
+        return NULL;
+    }
+    return pyrt_next(it);
 }
 
 int32_t pyrt_next_failed(void)

@@ -447,6 +447,21 @@ static int64_t record(uintptr_t address, uintptr_t base, FrameRecord *out)
     return n;
 }
 
+/* The calls of the generators that wait, innermost first. */
+static int64_t record_waiting(const Delegation *d, FrameRecord *out)
+{
+    for (int32_t i = 0; out && i < d->count; i++) {
+        const PyGenerator *g = d->waiting[d->count - 1 - i];
+
+        out[i] = (FrameRecord){.base = (uintptr_t)d,
+                               .level = i,
+                               .code = g->function->code,
+                               .globals = g->function->globals,
+                               .line = g->line};
+    }
+    return d->count;
+}
+
 /* Counts the calls, and records them where `out` has room.  C code without
  * frame pointers may break the chain, so each step must go up and stay in the
  * stack.  A C function's variables lie below its frame pointer: that is where
@@ -456,6 +471,7 @@ static int64_t walk(FrameRecord *out)
     uintptr_t *fp = __builtin_frame_address(0);
     uintptr_t top = (uintptr_t)thread_state->stack_bottom;
     const EvalFrame *e = thread_state->eval_frame;
+    const Delegation *d = thread_state->delegation;
     int64_t n = 0;
 
     while ((uintptr_t)fp + 16 <= top) {
@@ -464,9 +480,12 @@ static int64_t walk(FrameRecord *out)
         for (; e && (uintptr_t)e < (uintptr_t)fp; e = e->up, n++)
             if (out)
                 out[n] = (FrameRecord){.base = (uintptr_t)e,
+                                       .eval = (EvalFrame *)e,
                                        .code = e->code,
                                        .globals = e->globals,
                                        .line = eval_hooks->line(e)};
+        for (; d && (uintptr_t)d < (uintptr_t)fp; d = d->up)
+            n += record_waiting(d, out ? &out[n] : NULL);
         n += record(fp[1], next, out ? &out[n] : NULL);
         if (next <= (uintptr_t)fp || next % 8 != 0)
             break;

@@ -16,8 +16,16 @@ typedef struct EvalFrame {
     struct PyFrame *object; /* NULL: nobody has asked for it */
 } EvalFrame;
 
+/* Generators whose loops wait for the one that runs in their place, in the C
+ * frame of generator.c: outermost first. */
+typedef struct Delegation {
+    struct Delegation *up;
+    int32_t count;
+    PyGenerator *const *waiting;
+} Delegation;
+
 /* One call in progress: a return address into compiled code, or else what the
- * interpreter says. */
+ * interpreter, or a Delegation, says. */
 typedef struct FrameRecord {
     uintptr_t address; /* 0: the others hold */
     uintptr_t base;    /* of its C frame: tells calls apart */
@@ -25,6 +33,7 @@ typedef struct FrameRecord {
     PyCode *code;
     PyDict *globals;
     int64_t line;
+    EvalFrame *eval; /* the interpreter's, else NULL */
 } FrameRecord;
 
 /* What Python code sees of a call: of a traceback entry, of compiled code in

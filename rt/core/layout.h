@@ -177,7 +177,13 @@ struct PyGenerator {
     PyFunction *function;
     int32_t state;
     _Atomic int32_t running;
-    int64_t nslots;
+    int32_t nslots;
+    int32_t line; /* of the loop, with a delegate */
+    /* While it is suspended in a loop that only passes on what a generator
+     * gives: that generator, or NULL.  While it runs NULL, but right after the
+     * delegate was resumed in its place and gave no more: how that ended, see
+     * types/generator.c. */
+    PyObject *delegate;
     Value slots[];
 };
 

@@ -87,6 +87,7 @@ void thread_rest(void)
     t->handled = NULL;
     t->locals = t->repr_guard = NULL;
     t->eval_frame = NULL;
+    t->delegation = NULL;
     t->trace_func = t->profile_func = NULL;
     t->seen_frames = NULL;
     t->in_tracer = 0;

@@ -39,10 +39,11 @@ typedef struct ThreadState {
     int lock_spins;     /* looks before it sleeps for a thread.lock */
     bool out_of_memory; /* MemoryError is due at the next safepoint */
     int64_t ident;
-    Value object;                 /* threading data of this thread */
-    PyDict *locals;               /* of thread._local objects, by their keys */
-    struct EvalFrame *eval_frame; /* innermost interpreted call */
-    PyDict *repr_guard;           /* objects whose repr is in progress */
+    Value object;                  /* threading data of this thread */
+    PyDict *locals;                /* of thread._local objects, by their keys */
+    struct EvalFrame *eval_frame;  /* innermost interpreted call */
+    struct Delegation *delegation; /* innermost, see frames.h */
+    PyDict *repr_guard;            /* objects whose repr is in progress */
     /* sys.settrace() and sys.setprofile(), or NULL; how many of them run just
      * now; whether interpreted code is to call them. */
     Value trace_func, profile_func;

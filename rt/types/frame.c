@@ -88,8 +88,8 @@ static Value frame_at(CallStack *stack, int64_t level)
     if (!stack || level >= stack->count ||
         !frames_locate(&stack->frame[level], &code, &globals, &line))
         return NULL;
-    if (!stack->frame[level].address)
-        return (Value)frame_of_call((EvalFrame *)stack->frame[level].base);
+    if (stack->frame[level].eval)
+        return (Value)frame_of_call(stack->frame[level].eval);
     f = frame(frame_new(code, globals, line));
     f->stack = stack;
     f->level = level;
@@ -204,7 +204,7 @@ static Value caller_of(const EvalFrame *e)
     CallStack *stack = frames_capture();
 
     for (int64_t i = 0; stack && i < stack->count; i++)
-        if (stack->frame[i].base == (uintptr_t)e && !stack->frame[i].address)
+        if (stack->frame[i].eval == e)
             return frame_at(stack, i + 1);
     return NULL;
 }
@@ -221,9 +221,9 @@ static Value frame_back(Value self)
         back = (Value)f->back;
     } else if (f->stack && f->level + 1 < f->stack->count) {
         now = frames_now(f->stack, f->level + 1);
-        if (now && !now->address)
-            back = (Value)frame_of_call((EvalFrame *)now->base);
-        else if (now || f->stack->frame[f->level + 1].address)
+        if (now && now->eval)
+            back = (Value)frame_of_call(now->eval);
+        else if (now || !f->stack->frame[f->level + 1].eval)
             back = frame_at(f->stack, f->level + 1);
     }
     return back ? back : NONE;

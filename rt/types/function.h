@@ -30,6 +30,8 @@ Value code_new(PyCode *c); /* fills what codegen leaves NULL */
 void generator_finish(PyGenerator *g);
 /* Closes a generator that nobody refers to any more. */
 void generator_forgotten(PyObject *self);
+/* The pending exception is that of the delegate, or it has none. */
+void generator_delegate_ended(PyGenerator *g);
 /* A generator of `nslots` words whose body is `resume`. */
 PyGenerator *generator_new(PyFunction *f, GeneratorResume *resume,
                            int64_t nslots);

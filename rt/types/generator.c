@@ -4,12 +4,15 @@
  * resumes itself, get "generator already executing".  state -1 is final. */
 #include "errors.h"
 #include "evalhooks.h"
+#include "frames.h"
 #include "function.h"
 #include "names.h"
 
 #include "methods_declare.h"
 #include "generator.def"
 #include "methods_end.h"
+
+enum { MAX_CHAIN = 64 }; /* generators resumed through one */
 
 static PyGenerator *gen_of(Value v)
 {
@@ -24,7 +27,7 @@ PyGenerator *generator_new(PyFunction *f, GeneratorResume *resume,
 
     g->resume = resume;
     g->function = f;
-    g->nslots = nslots;
+    g->nslots = (int32_t)nslots;
     if (f->code->flags & CODE_CLEANUP)
         gc_on_death(&g->head, generator_forgotten);
     return g;
@@ -48,6 +51,7 @@ static inline bool start_running(PyGenerator *g)
 void generator_finish(PyGenerator *g)
 {
     g->state = -1;
+    g->delegate = NULL;
     for (int64_t i = 0; i < g->nslots; i++)
         g->slots[i] = NULL;
 }
@@ -76,6 +80,7 @@ static Value resume_taken(PyGenerator *g, Value sent)
     } else if (recursion_enter("") < 0) {
         v = NULL;
     } else {
+        g->delegate = NULL;
         v = g->resume(g, sent);
         recursion_leave();
         t->handled = handled;
@@ -91,12 +96,114 @@ static Value resume(PyGenerator *g, Value sent)
     return start_running(g) ? resume_taken(g, sent) : err_running();
 }
 
+/* --- delegates --------------------------------------------------------------
+ * A generator that waits in `for x in d: yield x` need not run to give d's next
+ * item: d is resumed in its place, or what d waits for in turn.  All of them
+ * count as running meanwhile, and as calls; tracebacks come from resuming those
+ * that wait once d fails, frames from the Delegation. */
+
+/* In g->delegate where the delegate has no more items; an ExcInfo where it
+ * failed. */
+static PyObject delegate_exhausted = {.type = &object_type};
+
+void generator_delegate_ended(PyGenerator *g)
+{
+    ExcInfo *e = (ExcInfo *)g->delegate;
+
+    g->delegate = NULL;
+    if ((PyObject *)e != &delegate_exhausted)
+        err_restore(e->type, e->value, e->tb);
+}
+
+/* Takes g's delegates, as far as they can be resumed in its place: how many.
+ * chain[0] is g. */
+static int32_t take_delegates(PyGenerator **chain, int32_t room)
+{
+    PyGenerator *g = chain[0];
+    int32_t n = 0;
+
+    while (n < room && g->state > 0 && g->delegate) {
+        g = (PyGenerator *)g->delegate;
+        if (g->state < 0 || g->running)
+            break;
+        g->running = 1;
+        chain[++n] = g;
+    }
+    return n;
+}
+
+static Value resume_last(PyGenerator *g, ExcInfo *handled)
+{
+    Value v;
+
+    v = g->resume(g, NONE);
+    thread_state->handled = handled;
+    if (!v)
+        generator_finish(g);
+    return v;
+}
+
+/* Its delegate gave no more, or failed: it goes on. */
+static void delegate_ends(PyGenerator *g)
+{
+    ExcInfo *e;
+
+    g->delegate = &delegate_exhausted;
+    if (!err_pending())
+        return;
+    e = (ExcInfo *)gc_array(sizeof *e / sizeof(Value));
+    err_take(e);
+    g->delegate = (PyObject *)e;
+}
+
+/* chain[0] runs and is counted; the ones behind it are not yet. */
+static Value resume_chain(PyGenerator **chain)
+{
+    ThreadState *t = thread_state;
+    ExcInfo *handled = t->handled;
+    int32_t room = t->depth_limit - t->depth, depth = t->depth;
+    int32_t n = take_delegates(chain, room < MAX_CHAIN ? room : MAX_CHAIN - 1);
+    Delegation here = {t->delegation, n, chain};
+    Value v;
+
+    t->depth = depth + n;
+    t->delegation = &here;
+    chain[n]->delegate = NULL;
+    while (!(v = resume_last(chain[n], handled)) && n > 0) {
+        stop_running(chain[n--]);
+        t->depth = depth + n;
+        here.count = n;
+        delegate_ends(chain[n]);
+    }
+    t->delegation = here.up;
+    t->depth = depth;
+    for (; n > 0; n--)
+        stop_running(chain[n]);
+    return v;
+}
+
+static Value next_through_delegate(PyGenerator *g)
+{
+    PyGenerator *chain[MAX_CHAIN] = {g};
+    Value v = NULL;
+
+    g->running = 1;
+    if (recursion_enter("") == 0) {
+        v = resume_chain(chain);
+        recursion_leave();
+    }
+    g->running = 0;
+    return v;
+}
+
 static Value generator_next(Value self)
 {
     PyGenerator *g = gen_of(self);
 
     if (g->state < 0 && !g->running)
         return NULL;
+    if (g->delegate && !g->running && !rt_threaded)
+        return next_through_delegate(g);
     return resume(g, NONE);
 }
 
