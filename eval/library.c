@@ -13,27 +13,49 @@
 
 #include "eval/python.h"
 
-const char *library_path(void)
+/* The first of the places, seen from the executable, that exists, as a real
+ * path. */
+static bool beside_self(const char *const *places, char path[PATH_MAX])
 {
-    static const char *const places[] = {"../../lib/python2.7", "python2.7"};
-    static char path[PATH_MAX];
-    char self[PATH_MAX - 64];
+    char self[PATH_MAX - 64], *real;
     ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
 
     while (n > 0 && self[n - 1] != '/')
         n--;
-    for (int i = 0; i < 2 && n > 0; i++) {
-        char *real;
-
-        snprintf(path, sizeof path, "%.*s%s", (int)n, self, places[i]);
+    for (; *places && n > 0; places++) {
+        snprintf(path, PATH_MAX, "%.*s%s", (int)n, self, *places);
         real = realpath(path, NULL);
         if (real) {
-            snprintf(path, sizeof path, "%s", real);
+            snprintf(path, PATH_MAX, "%s", real);
             free(real);
-            return path;
+            return true;
         }
     }
-    return ".";
+    return false;
+}
+
+const char *library_path(void)
+{
+    static const char *const places[] = {
+        "../../lib/python2.7/_prompt.py", /* of eval/pyllc-interp */
+        "../lib/python2.7/_prompt.py",    /* of python2.7 in the build tree */
+        "python2.7/_prompt.py", "../lib/pyllc/python2.7/_prompt.py", NULL};
+    static char path[PATH_MAX];
+
+    /* A module that CPython's folder of that name does not have. */
+    if (!beside_self(places, path))
+        return ".";
+    *strrchr(path, '/') = 0;
+    return path;
+}
+
+const char *library_python(void)
+{
+    static const char *const places[] = {"../python2.7", "python2.7",
+                                         "../../bin/python2.7", NULL};
+    static char path[PATH_MAX];
+
+    return beside_self(places, path) ? path : "";
 }
 
 static int append(PyList *path, const char *folder, size_t n)

@@ -20,6 +20,7 @@
 #include "dict.h"
 #include "import.h"
 #include "list.h"
+#include "start.h"
 
 #include "eval/python.h"
 #include "eval/source.h"
@@ -121,6 +122,7 @@ int main(int argc, char **argv)
 
     if (argc > 0 && is_python(argv[0]))
         return python_main(argc, argv);
+    start_executable = library_python();
     if (i < argc && strncmp(argv[i], "-O", 2) == 0)
         source_set_level(atoi(argv[i++] + 2));
     if (i + 1 < argc && strcmp(argv[i], "-c") == 0) {

@@ -29,6 +29,8 @@ int python_main(int argc, char **argv);
 
 /* The library beside the executable: in the build tree, or installed. */
 const char *library_path(void);
+/* The python command beside the executable, "" for none. */
+const char *library_python(void);
 /* Appends PYTHONPATH, the library and CPython's to sys.path; -1 raised. */
 int library_extend_path(void);
 

@@ -808,6 +808,9 @@ def _load_text(filename, package, module_relative, caller_file):
             raise ValueError("Module-relative files may not have absolute "
                              "paths")
         filename = os.path.join(os.path.dirname(base), *filename.split("/"))
+        loader = getattr(package and _module_of(package), "__loader__", None)
+        if hasattr(loader, "get_data"):
+            return loader.get_data(filename), filename
     f = open(filename, "U")
     try:
         return f.read(), filename
@@ -954,24 +957,28 @@ class DocFileCase(DocTestCase):
                 (self._dt_test.name, self._dt_test.filename, err))
 
 
+def _file_test(path, caller, module_relative=True, package=None, globs=None,
+               parser=DocTestParser(), encoding=None, **options):
+    text, filename = _load_text(path, package, module_relative, caller)
+    if encoding is not None:
+        text = text.decode(encoding)
+    values = dict(globs or {}, __file__=filename)
+    test = parser.get_doctest(text, values, os.path.basename(filename),
+                              filename, 0)
+    return DocFileCase(test, **options)
+
+
+def DocFileTest(path, **options):
+    """A case of one text file."""
+    return _file_test(path, _caller_file(), **options)
+
+
 def DocFileSuite(*paths, **options):
     """A suite with a case for each text file."""
-    relative = options.pop("module_relative", True)
-    package = options.pop("package", None)
-    globs = options.pop("globs", None) or {}
-    parser = options.pop("parser", DocTestParser())
-    encoding = options.pop("encoding", None)
     caller = _caller_file()
     suite = unittest.TestSuite()
     for path in paths:
-        text, filename = _load_text(path, package, relative, caller)
-        if encoding is not None:
-            text = text.decode(encoding)
-        values = globs.copy()
-        values["__file__"] = filename
-        test = parser.get_doctest(text, values, os.path.basename(filename),
-                                  filename, 0)
-        suite.addTest(DocFileCase(test, **options))
+        suite.addTest(_file_test(path, caller, **options))
     return suite
 
 

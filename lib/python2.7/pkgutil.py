@@ -218,6 +218,8 @@ def get_importer(path_item):
         if hasattr(sys, 'path_importer_cache') else None
     if importer is not None:
         return importer
+    if os.path.isfile(path_item):
+        import zipimport
     for hook in getattr(sys, 'path_hooks', ()):
         try:
             return hook(path_item)

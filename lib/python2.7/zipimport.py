@@ -83,7 +83,8 @@ class zipimporter(object):
         if len(path) >= 4096:
             raise ZipImportError("archive path too long")
         self.archive, prefix = _split_path(path)
-        self.prefix = prefix + os.sep if prefix.rstrip(os.sep) else ''
+        prefix = prefix.rstrip(os.sep)
+        self.prefix = prefix + os.sep if prefix else ''
         if self.archive not in _zip_directory_cache:
             _zip_directory_cache[self.archive] = _read_directory(self.archive)
         self._files = _zip_directory_cache[self.archive]

@@ -384,6 +384,8 @@ static Value base_readline(Value self, const Value *args, Py_ssize nargs)
         Value piece =
             n < 0 ? NULL : io_call1(self, ION(read), value_from_int(n));
 
+        if (n >= 0 && !piece && io_was_interrupted())
+            continue;
         if (!piece)
             return NULL;
         if (!is_str(piece))

@@ -621,9 +621,8 @@ static int add_numbers(PyModule *m)
                    module_add(m, "flags", flags()) < 0 ||
                    module_add(m, "float_info", float_info()) < 0 ||
                    module_add(m, "long_info", long_info()) < 0 ||
-                   module_add(
-                       m, "dont_write_bytecode",
-                       value_from_bool(start_flags.dont_write_bytecode)) < 0 ||
+                   /* Imports write no compiled files. */
+                   module_add(m, "dont_write_bytecode", TRUE_VALUE) < 0 ||
                    module_add(m, "py3kwarning",
                               value_from_bool(start_flags.py3k_warning)) < 0
                ? -1
