@@ -130,6 +130,8 @@ static inline const Fn *cg_origin(const Fn *fn, const Value *v)
 
 /* lists.c: operations of exact lists; NULL: out of range. */
 LLVMValueRef cg_list_length(FnGen *g, LLVMValueRef list);
+/* Loads store and length, which LLVM may use behind. */
+void cg_list_view(FnGen *g, LLVMValueRef list);
 LLVMValueRef cg_list_load(FnGen *g, LLVMValueRef list, LLVMValueRef i);
 LLVMValueRef cg_list_store(FnGen *g, LLVMValueRef list, LLVMValueRef i,
                            LLVMValueRef word);

@@ -28,16 +28,22 @@ static LLVMMetadataRef tbaa_tag(Codegen *cg, const char *name)
     return LLVMMDNodeInContext2(ctx, parts, 3);
 }
 
-/* A load or store of one word that other threads may see. */
-static LLVMValueRef shared(FnGen *g, LLVMValueRef access, const char *what)
+/* Says what a load, store or call accesses, and nothing beside. */
+static LLVMValueRef only(FnGen *g, LLVMValueRef access, const char *what)
 {
     Codegen *cg = g->cg;
 
-    LLVMSetOrdering(access, LLVMAtomicOrderingUnordered);
-    LLVMSetAlignment(access, 8);
     LLVMSetMetadata(access, LLVMGetMDKindIDInContext(cg->ctx, "tbaa", 4),
                     LLVMMetadataAsValue(cg->ctx, tbaa_tag(cg, what)));
     return access;
+}
+
+/* A load or store of one word that other threads may see. */
+static LLVMValueRef shared(FnGen *g, LLVMValueRef access, const char *what)
+{
+    LLVMSetOrdering(access, LLVMAtomicOrderingUnordered);
+    LLVMSetAlignment(access, 8);
+    return only(g, access, what);
 }
 
 static LLVMValueRef word_at(FnGen *g, LLVMValueRef p, int64_t offset)
@@ -82,6 +88,18 @@ LLVMValueRef cg_list_length(FnGen *g, LLVMValueRef list)
     return view(g, list).length;
 }
 
+/* The assumption keeps the loads until they have been of use. */
+void cg_list_view(FnGen *g, LLVMValueRef list)
+{
+    Codegen *cg = g->cg;
+    unsigned id = LLVMLookupIntrinsicID("llvm.assume", 11);
+    LLVMValueRef f = LLVMGetIntrinsicDeclaration(cg->mod, id, NULL, 0), fact;
+
+    fact =
+        LLVMBuildICmp(B, LLVMIntSGE, view(g, list).length, cg_int(cg, 0), "");
+    LLVMBuildCall2(B, LLVMGlobalGetValueType(f), f, &fact, 1, "");
+}
+
 LLVMValueRef cg_list_load(FnGen *g, LLVMValueRef list, LLVMValueRef i)
 {
     Codegen *cg = g->cg;
@@ -109,7 +127,7 @@ static LLVMValueRef threaded(FnGen *g)
 
     if (!word)
         word = LLVMAddGlobal(cg->mod, cg->i32, "rt_threaded");
-    word = LLVMBuildLoad2(B, cg->i32, word, "");
+    word = only(g, LLVMBuildLoad2(B, cg->i32, word, ""), "threads");
     return LLVMBuildICmp(B, LLVMIntNE, word, cg_i32(cg, 0), "");
 }
 
@@ -139,7 +157,7 @@ LLVMValueRef cg_list_store(FnGen *g, LLVMValueRef list, LLVMValueRef i,
 
     cg_likely(cg, LLVMBuildCondBr(B, threaded(g), locked, check), 1);
     cg_new_block(g, locked);
-    r = outlined(g, ENTRY_list_store, args, 3);
+    r = only(g, outlined(g, ENTRY_list_store, args, 3), "list item");
     in[0] = LLVMBuildICmp(B, LLVMIntNE, r, cg_i32(cg, 0), "");
     LLVMBuildBr(B, end);
     cg_new_block(g, check);

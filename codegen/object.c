@@ -115,6 +115,23 @@ static const char *pipeline(const CodegenOptions *o)
     return o->optimize_size ? "default<Os>" : levels[o->opt_level];
 }
 
+/* What allocates a number changes nothing that compiled code can see. */
+static void add_effects(Codegen *cg)
+{
+    static const char *const boxes[] = {"int_box", "float_box"};
+    enum { INACCESSIBLE_ONLY = 3 << 2 }; /* of LLVM's MemoryEffects */
+    unsigned memory = LLVMGetEnumAttributeKindForName("memory", 6);
+
+    for (int i = 0; i < 2; i++) {
+        LLVMValueRef f = LLVMGetNamedFunction(cg->mod, boxes[i]);
+
+        if (f && LLVMIsDeclaration(f))
+            LLVMAddAttributeAtIndex(
+                f, LLVMAttributeFunctionIndex,
+                LLVMCreateEnumAttribute(cg->ctx, memory, INACCESSIBLE_ONLY));
+    }
+}
+
 static bool run_passes(Codegen *cg, char **error)
 {
     LLVMPassBuilderOptionsRef opts = LLVMCreatePassBuilderOptions();
@@ -143,6 +160,7 @@ bool codegen_optimize(Codegen *cg, char **error)
         return true;
     if (cg->options->opt_level >= 2 && !link_fast_paths(cg, error))
         return false;
+    add_effects(cg);
     return run_passes(cg, error);
 }
 

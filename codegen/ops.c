@@ -1489,6 +1489,9 @@ static void typed_value(FnGen *g, Value *v)
     case OP_list_length:
         set(g, v, cg_list_length(g, val(g, v->args[0])));
         break;
+    case OP_list_view:
+        cg_list_view(g, val(g, v->args[0]));
+        break;
     case OP_list_load:
         op_list_load(g, v);
         break;

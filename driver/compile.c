@@ -44,6 +44,7 @@ static const Pass passes[] = {
     {"clone", NULL, pass_clone, 2, false, "specialize"},
     {"specialize", pass_specialize, NULL, 2, false},
     {"restart", pass_restart, NULL, 2, false},
+    {"turns", pass_turns, NULL, 2, false, "specialize"},
     {"generator", pass_lower_generator, NULL, 0, true},
 };
 enum { NPASSES = sizeof passes / sizeof *passes };

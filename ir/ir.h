@@ -160,8 +160,11 @@ struct Block {
     VEC(Block *) preds;
     int line; /* of the control */
     int loop_depth;
-    bool cold;     /* error and overflow paths */
-    bool surprise; /* where no pass expects control to come; cold as well */
+    Block *loop;    /* header of the innermost loop around it; loops_find */
+    bool innermost; /* the header of a loop without others in it */
+    Block *idom;    /* immediate dominator; loops_find */
+    bool cold;      /* error and overflow paths */
+    bool surprise;  /* where no pass expects control to come; cold as well */
     /* build.c */
     bool sealed;
     ValueList defs; /* by variable */
@@ -315,6 +318,15 @@ static inline bool op_raises(Op op)
     return op_flags[op] & OPF_RAISES;
 }
 
+/* loops.c */
+
+/* Sets Block.loop, innermost and idom.  A header is in its own loop. */
+void loops_find(Fn *fn);
+/* By idom; only of blocks that the entry reaches. */
+bool block_dominates(const Block *a, const Block *b);
+/* The test for signals with which a turn begins. */
+Value *loop_safepoint_or_null(const Block *header);
+
 /* Constants, interned per module. */
 Const *const_int(Module *m, int64_t i);
 Const *const_float(Module *m, double d, ConstKind kind);
@@ -396,6 +408,7 @@ void pass_shapes(Module *m);       /* shapes.c */
 void pass_fuse(Fn *fn);            /* fuse.c */
 void pass_specialize(Fn *fn);      /* specialize.c */
 void pass_restart(Fn *fn);         /* restart.c */
+void pass_turns(Fn *fn);           /* turns.c */
 void pass_lower_generator(Fn *fn); /* generator.c */
 
 #define FOREACH_BLOCK(fn, b)                                                   \

@@ -25,6 +25,7 @@
 enum {
     MAX_VERSIONS = 6,
     MAX_CAUGHT = 2, /* specific ones on error paths in loops */
+    MAX_DETOURS = 2,
     MAX_BLOCKS = 4000,
     /* A function of fewer blocks is written for speed as a whole, others in
      * their loops only. */
@@ -43,7 +44,7 @@ Block *spec_block(Spec *s)
     vec_pop(&s->fn->blocks); /* the old list stays as it is */
     vec_push(s->a, &s->blocks, b);
     b->loop_depth = s->old->loop_depth;
-    b->cold = s->old->cold || s->fallback || s->foreign;
+    b->cold = s->old->cold || s->fallback || s->foreign || s->detour;
     b->surprise = s->fallback;
     b->line = s->line;
     return b;
@@ -297,12 +298,13 @@ static void add_params(Spec *s, Version *ver)
     }
 }
 
-static Version *find_version(Spec *s, Block *old, const uint8_t *kinds)
+static Version *find_version(const Spec *s, Block *old, const uint8_t *kinds)
 {
     size_t n = (size_t)s->nlive[old->id];
 
     for (Version *v = s->versions[old->id]; v; v = v->next)
-        if (v->fallback == s->fallback && memcmp(v->kinds, kinds, n) == 0)
+        if (v->fallback == s->fallback && v->detour == s->detour &&
+            memcmp(v->kinds, kinds, n) == 0)
             return v;
     return NULL;
 }
@@ -329,12 +331,16 @@ static Version *make_version(Spec *s, Block *old, const uint8_t *kinds)
     v->kinds = copy;
     v->block = spec_block(s);
     v->block->loop_depth = old->loop_depth;
-    v->block->cold = old->cold || s->fallback || has_foreign(kinds, n);
+    v->block->cold =
+        old->cold || s->fallback || s->detour || has_foreign(kinds, n);
     v->block->surprise = old->surprise || s->fallback;
     v->fallback = s->fallback;
+    v->detour = s->detour;
     v->next = s->versions[old->id];
     s->versions[old->id] = v;
-    if (!s->fallback)
+    if (s->detour)
+        s->ndetours[old->id]++;
+    else if (!s->fallback)
         s->nversions[old->id]++;
     add_params(s, v);
     if (s->cur && s->cur->cold)
@@ -354,12 +360,28 @@ static int most_versions(const Block *old)
     return MAX_VERSIONS - 1;
 }
 
+bool spec_is_tight(const Spec *s, const Block *old)
+{
+    return old->loop && s->tight[old->loop->id];
+}
+
+/* Does a turn that went a slow way stay apart from those that did not when it
+ * comes to this block?  The hot part of a loop is to have no entry but at the
+ * beginning of a turn, so that what was loaded there still holds. */
+static bool stays_apart(const Spec *s, Block *old, const uint8_t *kinds)
+{
+    return !s->fallback && old != s->old->loop && old->loop == s->old->loop &&
+           (find_version(s, old, kinds) ||
+            (s->ndetours[old->id] < MAX_DETOURS &&
+             s->blocks.count <= s->max_blocks));
+}
+
 /* The version to enter with these kinds, which become its own. */
 static Version *choose_version(Spec *s, Block *old, uint8_t *kinds)
 {
     Version *v = find_version(s, old, kinds);
-    bool full = s->nversions[old->id] >= most_versions(old) ||
-                s->blocks.count > s->max_blocks;
+    bool full = !s->detour && (s->nversions[old->id] >= most_versions(old) ||
+                               s->blocks.count > s->max_blocks);
 
     if (s->fallback || (!v && full)) {
         v = NULL;
@@ -387,7 +409,7 @@ static void jump_to(Spec *s, Block *to, int occurrence)
     uint8_t *kinds = arena_alloc(s->a, (size_t)n + 1);
     Binding *in = ARENA_ARRAY(s->a, Binding, n + 1);
     Version *ver;
-    bool fallback = s->fallback;
+    bool fallback = s->fallback, detour = s->detour;
 
     for (int i = 0; i < n; i++) {
         Value *old = s->live[to->id][i];
@@ -398,8 +420,10 @@ static void jump_to(Spec *s, Block *to, int occurrence)
         kinds[i] = (uint8_t)in[i].kind;
     }
     s->fallback |= to->surprise;
+    s->detour = detour && stays_apart(s, to, kinds);
     ver = choose_version(s, to, kinds);
     s->fallback = fallback;
+    s->detour = detour;
     for (int i = 0; i < n; i++) {
         Kind k = ver->kinds[i];
 
@@ -602,6 +626,7 @@ static void write_version(Spec *s, Version *ver)
     s->old = old;
     s->cur = ver->block;
     s->fallback = ver->fallback;
+    s->detour = ver->detour;
     s->foreign = has_foreign(ver->kinds, (size_t)s->nlive[old->id]);
     s->objects = true;
     memset(s->env, 0, (size_t)s->old_nvalues * sizeof *s->env);
@@ -709,6 +734,14 @@ static void find_loops(Fn *fn)
     t.low = ARENA_ARRAY(fn->arena, int, fn->nblocks);
     t.on_stack = ARENA_ARRAY(fn->arena, bool, fn->nblocks);
     visit(&t, fn->entry);
+}
+
+static void find_tight(Spec *s)
+{
+    s->tight = ARENA_ARRAY(s->a, bool, s->fn->nblocks);
+    loops_find(s->fn);
+    FOREACH_BLOCK (s->fn, b)
+        s->tight[b->id] = b->innermost && loop_is_tight(b);
 }
 
 /* --- values that are tested where they are made --------------------------- */
@@ -836,6 +869,7 @@ void pass_specialize(Fn *fn)
     mark_narrow(&s);
     split_blocks(fn);
     find_loops(fn);
+    find_tight(&s);
     s.max_blocks = MAX_GROWTH * fn->blocks.count + 200;
     liveness_compute(&l, fn);
     s.old_nvalues = fn->nvalues;
@@ -844,6 +878,7 @@ void pass_specialize(Fn *fn)
     s.live = ARENA_ARRAY(s.a, Value **, nblocks);
     s.versions = ARENA_ARRAY(s.a, Version *, nblocks);
     s.nversions = ARENA_ARRAY(s.a, int, nblocks);
+    s.ndetours = ARENA_ARRAY(s.a, int, nblocks);
     s.env = ARENA_ARRAY(s.a, Binding, s.old_nvalues + 1);
     collect_live(&s, &l);
     FOREACH_BLOCK (fn, b)

@@ -50,6 +50,7 @@ struct Version {
     const uint8_t *kinds; /* by position in the old block's live list */
     Value **params;       /* phis, two places per live value */
     bool fallback;        /* behind a surprise: tests nothing */
+    bool detour;          /* see Spec */
     Version *next;        /* of the same old block */
 };
 
@@ -60,7 +61,8 @@ typedef struct Spec {
     int *nlive;    /* by old block id */
     Value ***live; /* values that enter the block: phis, then live-ins */
     Version **versions;
-    int *nversions;
+    int *nversions, *ndetours;
+    bool *tight; /* by id of a header: the loop is expected to call nothing */
     VEC(Version *) work, cold_work;
     VEC(Block *) blocks; /* the new function */
     Binding *env;        /* by old value id */
@@ -72,6 +74,7 @@ typedef struct Spec {
     bool objects;  /* bindings of KIND_object may exist */
     bool fallback; /* go on in versions that expect nothing */
     bool foreign;  /* the version being written has foreign values */
+    bool detour;   /* this turn of a tight loop went a slow way */
 } Spec;
 
 /* specialize.c */
@@ -93,6 +96,8 @@ Value *spec_generic(Spec *s, Value *old);
 void spec_error_edge(Spec *s, Value *old);
 /* Is the code being written worth tests and inlining? */
 bool spec_is_hot(const Spec *s);
+/* Is the old block in a loop without calls? */
+bool spec_is_tight(const Spec *s, const Block *old);
 /* Goes on behind the old block's last value with what is bound now. */
 void spec_continue(Spec *s);
 void spec_branch(Spec *s, Value *cond, Block *yes, Block *no);
@@ -177,6 +182,10 @@ bool spec_call(Spec *s, Value *old);
 bool spec_method_call(Spec *s, Value *old);
 /* The same for operators of instances, and getitem. */
 bool spec_special_call(Spec *s, Value *old);
+
+/* tight.c: is the innermost loop of this header one whose operations are all
+ * expected to be written without calls? */
+bool loop_is_tight(const Block *header);
 
 /* specialize_ops.c: true if the operation was written and every path ended
  * in spec_continue; false: nothing was written. */

@@ -42,6 +42,7 @@ void spec_require(Spec *s, Value *cond, Block *fail)
 bool spec_finish(Ways *w)
 {
     Spec *s = w->s;
+    bool detour = s->detour;
 
     if (!w->slow)
         return true;
@@ -50,7 +51,9 @@ bool spec_finish(Ways *w)
     s->fallback |= w->surprise;
     s->cur->surprise |= w->surprise;
     spec_generic(s, w->old)->outline = true;
+    s->detour |= !s->fallback && spec_is_tight(s, s->old);
     spec_continue(s);
+    s->detour = detour;
     s->fallback = false;
     return true;
 }
