@@ -135,7 +135,7 @@ void cg_list_view(FnGen *g, LLVMValueRef list);
 LLVMValueRef cg_list_load(FnGen *g, LLVMValueRef list, LLVMValueRef i);
 LLVMValueRef cg_list_store(FnGen *g, LLVMValueRef list, LLVMValueRef i,
                            LLVMValueRef word);
-LLVMValueRef cg_list_add(FnGen *g, LLVMValueRef list, LLVMValueRef word);
+LLVMValueRef cg_list_put(FnGen *g, LLVMValueRef list, LLVMValueRef word);
 
 /* module.c */
 /* Once, before passes run. */

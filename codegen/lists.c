@@ -12,20 +12,26 @@
 
 #define B (g->cg->builder)
 
+static LLVMMetadataRef tbaa_type(Codegen *cg, const char *name,
+                                 LLVMMetadataRef parent)
+{
+    LLVMMetadataRef parts[] = {
+        LLVMMDStringInContext2(cg->ctx, name, strlen(name)), parent,
+        LLVMValueAsMetadata(cg_int(cg, 0))};
+
+    return LLVMMDNodeInContext2(cg->ctx, parts, parent ? 3 : 1);
+}
+
+/* "list" stands for items and lengths. */
 static LLVMMetadataRef tbaa_tag(Codegen *cg, const char *name)
 {
-    LLVMContextRef ctx = cg->ctx;
-    LLVMMetadataRef root, type, parts[3];
-    LLVMMetadataRef zero = LLVMValueAsMetadata(cg_int(cg, 0));
+    LLVMMetadataRef parent = tbaa_type(cg, "pyllc", NULL), parts[3];
 
-    root = LLVMMDStringInContext2(ctx, "pyllc", 5);
-    root = LLVMMDNodeInContext2(ctx, &root, 1);
-    parts[0] = LLVMMDStringInContext2(ctx, name, strlen(name));
-    parts[1] = root;
-    parts[2] = zero;
-    type = LLVMMDNodeInContext2(ctx, parts, 3);
-    parts[0] = parts[1] = type;
-    return LLVMMDNodeInContext2(ctx, parts, 3);
+    if (strcmp(name, "list item") == 0 || strcmp(name, "list length") == 0)
+        parent = tbaa_type(cg, "list", parent);
+    parts[0] = parts[1] = tbaa_type(cg, name, parent);
+    parts[2] = LLVMValueAsMetadata(cg_int(cg, 0));
+    return LLVMMDNodeInContext2(cg->ctx, parts, 3);
 }
 
 /* Says what a load, store or call accesses, and nothing beside. */
@@ -174,35 +180,38 @@ LLVMValueRef cg_list_store(FnGen *g, LLVMValueRef list, LLVMValueRef i,
     return phi;
 }
 
-/* The item is added here while there is one thread and room; 0 or -1. */
-LLVMValueRef cg_list_add(FnGen *g, LLVMValueRef list, LLVMValueRef word)
+/* The item is added here while there is one thread; else with the lock.  i1:
+ * was there room? */
+LLVMValueRef cg_list_put(FnGen *g, LLVMValueRef list, LLVMValueRef word)
 {
     Codegen *cg = g->cg;
-    LLVMValueRef args[] = {list, word}, in[2], phi, room, more;
-    LLVMBasicBlockRef slow = cg_block(g, ""), check = cg_block(g, "");
+    LLVMValueRef args[] = {list, word}, in[3], phi, room, more, r;
+    LLVMBasicBlockRef locked = cg_block(g, ""), check = cg_block(g, "");
     LLVMBasicBlockRef store = cg_block(g, ""), end = cg_block(g, "");
-    LLVMBasicBlockRef from[2] = {slow, store};
+    LLVMBasicBlockRef from[3] = {locked, check, store};
     View v;
 
-    cg_likely(cg, LLVMBuildCondBr(B, threaded(g), slow, check), 1);
+    cg_likely(cg, LLVMBuildCondBr(B, threaded(g), locked, check), 1);
     cg_new_block(g, check);
     v = view(g, list);
     room = LLVMBuildLoad2(B, cg->i64, v.store, "capacity");
     shared(g, room, "list capacity");
     room = LLVMBuildICmp(B, LLVMIntSLT, v.length, room, "");
-    cg_likely(cg, LLVMBuildCondBr(B, room, store, slow), 0);
+    in[1] = LLVMConstInt(cg->i1, 0, 0);
+    cg_likely(cg, LLVMBuildCondBr(B, room, store, end), 0);
     cg_new_block(g, store);
     shared(g, LLVMBuildStore(B, word, item(g, v, v.length)), "list item");
     more = LLVMBuildAdd(B, v.length, cg_int(cg, 1), "");
     shared(g, LLVMBuildStore(B, more, word_at(g, v.store, STORE_LENGTH_OFFSET)),
            "list length");
-    in[1] = cg_i32(cg, 0);
+    in[2] = LLVMConstInt(cg->i1, 1, 0);
     LLVMBuildBr(B, end);
-    cg_new_block(g, slow);
-    in[0] = outlined(g, ENTRY_list_add, args, 2);
+    cg_new_block(g, locked);
+    r = only(g, outlined(g, ENTRY_list_put, args, 2), "list");
+    in[0] = LLVMBuildICmp(B, LLVMIntNE, r, cg_i32(cg, 0), "");
     LLVMBuildBr(B, end);
     cg_new_block(g, end);
-    phi = LLVMBuildPhi(B, cg->i32, "");
-    LLVMAddIncoming(phi, in, from, 2);
+    phi = LLVMBuildPhi(B, cg->i1, "");
+    LLVMAddIncoming(phi, in, from, 3);
     return phi;
 }

@@ -1007,13 +1007,12 @@ static void op_bool(FnGen *g, Value *v)
                         singleton(g, "false_object"), ""));
 }
 
-static void op_list_add(FnGen *g, Value *v)
+static void op_list_put(FnGen *g, Value *v)
 {
-    if (g->cg->outline || g->cg->options->opt_level < 2)
-        simple_status(g, v, ENTRY_list_add);
+    if (g->cg->outline)
+        typed_entry(g, v, ENTRY_list_put);
     else
-        check_status(g, v,
-                     cg_list_add(g, val(g, v->args[0]), val(g, v->args[1])));
+        set(g, v, cg_list_put(g, val(g, v->args[0]), val(g, v->args[1])));
 }
 
 static void typed_value(FnGen *g, Value *v);
@@ -1173,6 +1172,7 @@ void cg_value(FnGen *g, Value *v)
         STATUS(truth_ne)
         STATUS(truth_gt)
         STATUS(truth_ge)
+        STATUS(list_add)
         STATUS(dict_add)
         STATUS(set_add)
         ANY(iter)
@@ -1184,9 +1184,6 @@ void cg_value(FnGen *g, Value *v)
         ANY(with_enter)
         STATUS(safepoint)
         STATUS(exc_match)
-    case OP_list_add:
-        op_list_add(g, v);
-        break;
     case OP_is:
         op_icmp(g, v, LLVMIntEQ);
         break;
@@ -1510,6 +1507,9 @@ static void typed_value(FnGen *g, Value *v)
         break;
     case OP_str_equal:
         typed_entry(g, v, ENTRY_str_equal);
+        break;
+    case OP_list_put:
+        op_list_put(g, v);
         break;
     case OP_list_store:
         op_list_store(g, v);

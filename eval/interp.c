@@ -951,6 +951,9 @@ L_char_str:
 L_str_equal:
     SET_I64(1, pyrt_str_equal(R(2), R(3)));
     NEXT(4);
+L_list_put:
+    SET_I64(1, pyrt_list_put(R(2), R(3)));
+    NEXT(4);
 L_list_store:
     SET_I64(1, pyrt_list_store(R(2), I64(3), R(4)));
     NEXT(5);

@@ -25,7 +25,7 @@
 enum {
     MAX_VERSIONS = 6,
     MAX_CAUGHT = 2, /* specific ones on error paths in loops */
-    MAX_DETOURS = 2,
+    MAX_DETOURS = 3,
     MAX_BLOCKS = 4000,
     /* A function of fewer blocks is written for speed as a whole, others in
      * their loops only. */
@@ -368,12 +368,16 @@ bool spec_is_tight(const Spec *s, const Block *old)
 /* Does a turn that went a slow way stay apart from those that did not when it
  * comes to this block?  The hot part of a loop is to have no entry but at the
  * beginning of a turn, so that what was loaded there still holds. */
-static bool stays_apart(const Spec *s, Block *old, const uint8_t *kinds)
+static bool stays_apart(const Spec *s, const Block *old)
 {
-    return !s->fallback && old != s->old->loop && old->loop == s->old->loop &&
-           (find_version(s, old, kinds) ||
-            (s->ndetours[old->id] < MAX_DETOURS &&
-             s->blocks.count <= s->max_blocks));
+    return s->detour && !s->fallback && old != s->old->loop &&
+           old->loop == s->old->loop;
+}
+
+static bool has_room(const Spec *s, Block *old, const uint8_t *kinds)
+{
+    return find_version(s, old, kinds) || (s->ndetours[old->id] < MAX_DETOURS &&
+                                           s->blocks.count <= s->max_blocks);
 }
 
 /* The version to enter with these kinds, which become its own. */
@@ -410,6 +414,7 @@ static void jump_to(Spec *s, Block *to, int occurrence)
     Binding *in = ARENA_ARRAY(s->a, Binding, n + 1);
     Version *ver;
     bool fallback = s->fallback, detour = s->detour;
+    bool apart = stays_apart(s, to);
 
     for (int i = 0; i < n; i++) {
         Value *old = s->live[to->id][i];
@@ -417,10 +422,12 @@ static void jump_to(Spec *s, Block *to, int occurrence)
         if (old->op == OP_phi && old->block == to)
             old = phi_argument(old, s->old, occurrence);
         in[i] = spec_get(s, old);
+        if (in[i].kind == KIND_char && apart) /* few versions will do */
+            in[i] = (Binding){KIND_str, {to_word(s, old, in[i]), NULL}};
         kinds[i] = (uint8_t)in[i].kind;
     }
     s->fallback |= to->surprise;
-    s->detour = detour && stays_apart(s, to, kinds);
+    s->detour = apart && has_room(s, to, kinds);
     ver = choose_version(s, to, kinds);
     s->fallback = fallback;
     s->detour = detour;

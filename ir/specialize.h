@@ -180,6 +180,8 @@ bool spec_power(Spec *s, Value *old);
 /* specialize_calls.c: as spec_operation, for call and call_bound. */
 bool spec_call(Spec *s, Value *old);
 bool spec_method_call(Spec *s, Value *old);
+/* The same for the list_add of a comprehension. */
+bool spec_list_add(Spec *s, Value *old);
 /* The same for operators of instances, and getitem. */
 bool spec_special_call(Spec *s, Value *old);
 

@@ -369,12 +369,52 @@ static bool direct_call(Spec *s, Value *old)
     return spec_finish(&w);
 }
 
+static void bind_none(Spec *s, Value *old)
+{
+    if (old->rep == REP_any)
+        spec_bind(s, old, KIND_any, spec_emit(s, OP_none, 0, NULL));
+    spec_continue(s);
+}
+
+static void append_slowly(Spec *s, Value *old, Value *list, Value *item)
+{
+    spec_emit2(s, OP_list_add, list, item)->outline = true;
+    spec_error_edge(s, old);
+    bind_none(s, old);
+}
+
+/* Where the store is full, the turn goes on apart from others. */
+static void append(Spec *s, Value *old, Value *list, Value *item)
+{
+    bool detour = s->detour;
+    Binding *before;
+    Block *full;
+
+    if (!spec_is_hot(s) || s->cur->cold) {
+        append_slowly(s, old, list, item);
+        return;
+    }
+    full = spec_block(s);
+    full->cold = true;
+    before = spec_save(s);
+    spec_require(s, spec_emit2(s, OP_list_put, list, item), full);
+    bind_none(s, old);
+    spec_restore(s, before);
+    s->cur = full;
+    s->detour |= spec_is_tight(s, s->old);
+    append_slowly(s, old, list, item);
+    s->detour = detour;
+}
+
 static bool append_call(Spec *s, Value *old, Value *list)
 {
-    spec_emit2(s, OP_list_add, list, spec_any(s, old->args[2]));
-    spec_error_edge(s, old);
-    spec_bind(s, old, KIND_any, spec_emit(s, OP_none, 0, NULL));
-    spec_continue(s);
+    append(s, old, list, spec_any(s, old->args[2]));
+    return true;
+}
+
+bool spec_list_add(Spec *s, Value *old)
+{
+    append(s, old, spec_any(s, old->args[0]), spec_any(s, old->args[1]));
     return true;
 }
 

@@ -866,6 +866,7 @@ bool spec_splits(const Value *v)
     case OP_next:
     case OP_call:
     case OP_call_bound:
+    case OP_list_add:
         return true;
     case OP_getattr:
     case OP_setattr:
@@ -916,6 +917,8 @@ bool spec_operation(Spec *s, Value *old)
         return spec_special_call(s, old) || list_index(s, old);
     case OP_setitem:
         return list_assign(s, old);
+    case OP_list_add:
+        return spec_list_add(s, old);
     case OP_iter:
         return iteration(s, old);
     case OP_next:

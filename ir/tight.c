@@ -73,6 +73,7 @@ static bool is_tight(const Value *v)
     case OP_call_bound:
         return is_append(v->args[0]);
     case OP_safepoint:
+    case OP_list_add:
     case OP_check_local:
     case OP_check_free:
         return true;

@@ -17,7 +17,7 @@ enum { TURNS = 500 };
 static bool may_call(const Value *v, const Value *safepoint)
 {
     return op_flags[v->op] & OPF_RAISES && op_flags[v->op] & OPF_WRITES &&
-           v->op != OP_list_add && v != safepoint;
+           v != safepoint;
 }
 
 /* Marks the blocks of turns that take no slow way; false: there are none, or
@@ -181,7 +181,7 @@ static bool is_list(Value *v, const Block *at, int depth)
 static bool uses_list(const Value *v)
 {
     return v->op == OP_list_load || v->op == OP_list_store ||
-           v->op == OP_list_length || v->op == OP_list_add;
+           v->op == OP_list_length || v->op == OP_list_put;
 }
 
 /* The lists of marked blocks that come from in front of the loop. */

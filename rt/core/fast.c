@@ -596,6 +596,17 @@ int32_t pyrt_str_equal(Value a, Value b)
                       memcmp(s->data, t->data, (size_t)s->length) == 0);
 }
 
+int32_t pyrt_list_put(Value list, Value v)
+{
+    PyList *self = (PyList *)list;
+    bool done;
+
+    lock_acquire(&self->head.lock);
+    done = list_add_locked(self, v);
+    lock_release(&self->head.lock);
+    return done;
+}
+
 int32_t pyrt_list_store(Value list, int64_t i, Value v)
 {
     PyList *self = (PyList *)list;
