@@ -53,7 +53,8 @@ static void ignore_warning(char *text, GC_word arg)
 static GC_push_other_roots_proc push_stacks;
 
 /* Runs with the world stopped: besides all stacks, marks the objects that
- * wait in the threads' lists of pointer-free memory.  A thread enters and
+ * wait in the threads' lists of pointer-free memory, and empties tables that
+ * keep nothing alive.  A thread enters and
  * leaves the ring with one store to a `next`, so the ring can be followed
  * whenever that thread was stopped. */
 static void push_roots(void)
@@ -67,6 +68,7 @@ static void push_roots(void)
         for (int i = 0; i < GC_LIST_COUNT; i++)
             for (void *p = t->gc.atomic[i]; p; p = *(void **)p)
                 GC_set_mark_bit(p);
+        str_share_forget(t->share);
         t = t->next;
     } while (t != thread_main);
     gc_blocks_mark();

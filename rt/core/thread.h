@@ -43,6 +43,7 @@ typedef struct ThreadState {
     PyDict *locals;                /* of thread._local objects, by their keys */
     struct EvalFrame *eval_frame;  /* innermost interpreted call */
     struct Delegation *delegation; /* innermost, see frames.h */
+    struct StrShare *share;        /* short strs of late, see str_shared.c */
     PyDict *repr_guard;            /* objects whose repr is in progress */
     /* sys.settrace() and sys.setprofile(), or NULL; how many of them run just
      * now; whether interpreted code is to call them. */

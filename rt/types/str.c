@@ -119,7 +119,8 @@ PyStr *str_slice(PyStr *s, int64_t start, int64_t stop)
 {
     if (start <= 0 && stop >= s->length && s->head.type == &str_type)
         return s;
-    return str_from(s->data + start, stop > start ? stop - start : 0);
+    return str_shared(s->data + start, stop > start ? stop - start : 0,
+                      SHARE_slice);
 }
 
 /* --- builders ------------------------------------------------------------- */
@@ -375,10 +376,21 @@ static Value rich_compare(Value a, Value b, CompareOp op)
 
 /* --- concatenation and repetition ----------------------------------------- */
 
+static PyStr *concat_short(PyStr *a, PyStr *b)
+{
+    char text[SHARE_LONGEST];
+
+    copy_text(text, a->data, a->length);
+    copy_text(text + a->length, b->data, b->length);
+    return str_shared(text, a->length + b->length, SHARE_concat);
+}
+
 static PyStr *concat_copy(PyStr *a, PyStr *b)
 {
     PyStr *s;
 
+    if (a->length <= SHARE_LONGEST && b->length <= SHARE_LONGEST - a->length)
+        return concat_short(a, b);
     if (a->length > INT64_MAX / 2 - b->length)
         return err_format(&exc_OverflowError,
                           "strings are too large to concat");

@@ -90,6 +90,20 @@ PyStr *str_new(int64_t length);
 /* By byte, NULL until one is asked for; the last is the empty one. */
 extern PyStr *_Atomic short_strs[257];
 PyStr *str_char(unsigned char c);
+/* The same as str_from, perhaps one that exists already (str_shared.c).  Who
+ * makes it: each kind is tried as long as it pays. */
+typedef enum ShareKind {
+    SHARE_slice,
+    SHARE_piece, /* of split() and its like, groups of matches */
+    SHARE_concat,
+    SHARE_join,
+    SHARE_COUNT
+} ShareKind;
+enum { SHARE_LONGEST = 32 }; /* bytes; longer ones are not looked for */
+PyStr *str_shared(const char *data, int64_t length, ShareKind kind);
+struct StrShare;
+/* The world is stopped: none of those in the table is marked. */
+void str_share_forget(struct StrShare *share);
 PyStr *str_empty(void);
 PyStr *str_concat(PyStr *a, PyStr *b);
 Value str_repeat(Value self, Py_ssize n);

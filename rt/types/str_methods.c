@@ -7,7 +7,7 @@
 #define B_IS_STR true
 #define B_SPAN(self) str_span(self)
 #define B_RAW(length) ((Value)str_new(length))
-#define B_NEW(data, length) ((Value)str_from(data, length))
+#define B_NEW(data, length) ((Value)str_shared(data, length, SHARE_piece))
 #define B_SAME(self) same_text(self)
 #define B_ARG(v, span) arg_char_buffer(v, span)
 #define B_SEPARATOR(v, span) B_ARG(v, span)
@@ -161,13 +161,35 @@ static int64_t joined_length(Span sep, const Value *items, int64_t count)
     return total;
 }
 
+static void join_into(char *p, Span sep, const Value *items, int64_t count)
+{
+    for (int64_t i = 0; i < count; i++) {
+        Span item = str_span(items[i]);
+
+        if (i > 0) {
+            copy_text(p, sep.data, sep.length);
+            p += sep.length;
+        }
+        copy_text(p, item.data, item.length);
+        p += item.length;
+    }
+}
+
+static Value join_short(Span sep, const Value *items, int64_t count,
+                        int64_t total)
+{
+    char text[SHARE_LONGEST];
+
+    join_into(text, sep, items, count);
+    return (Value)str_shared(text, total, SHARE_join);
+}
+
 static Value m_join(Value self, const Value *args, Py_ssize nargs)
 {
     Span sep = str_span(self);
     int64_t count, total;
     const Value *items = join_items(args[0], &count);
     PyStr *r;
-    char *p;
 
     if (!items)
         return NULL;
@@ -186,20 +208,11 @@ static Value m_join(Value self, const Value *args, Py_ssize nargs)
     }
     if (total < 0)
         return NULL;
+    if (total <= SHARE_LONGEST)
+        return join_short(sep, items, count, total);
     r = str_new(total);
-    if (!r)
-        return NULL;
-    p = r->data;
-    for (int64_t i = 0; i < count; i++) {
-        Span item = str_span(items[i]);
-
-        if (i > 0) {
-            copy_text(p, sep.data, sep.length);
-            p += sep.length;
-        }
-        copy_text(p, item.data, item.length);
-        p += item.length;
-    }
+    if (r)
+        join_into(r->data, sep, items, count);
     return (Value)r;
 }
 

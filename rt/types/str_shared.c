@@ -1,0 +1,174 @@
+/* Short strs that a program cuts from texts again and again are mostly few:
+ * fields of records, words, keys.  Each thread remembers the last ones, by
+ * their text, so that an equal one is neither allocated nor hashed again, and
+ * is found in dicts by its address.
+ *
+ * The table is weak: nothing in it is marked, and the collector empties it
+ * with the world stopped.  A thread that is stopped while it uses an entry has
+ * its address in a register or on its stack.  Tag and str of an entry need not
+ * belong together, as the text is compared.
+ *
+ * Where few are found again (unique texts) the search is not worth it: each
+ * kind of caller pauses for a while then. */
+#include "str.h"
+#include "keys.h"
+#include "thread.h"
+
+enum {
+    SLOTS = 4096,
+    ROUND = 512,      /* searches before a kind is judged */
+    FOUND_LEAST = 64, /* of them */
+    PAUSE = 16384     /* strs made without searching */
+};
+
+typedef struct Habit {
+    int32_t left, found; /* of this round */
+    int32_t pause;
+} Habit;
+
+typedef struct StrShare {
+    Habit habits[SHARE_COUNT];
+    uint32_t tags[SLOTS];
+    PyStr *strs[SLOTS];
+} StrShare;
+
+void str_share_forget(struct StrShare *share)
+{
+    if (share)
+        memset(share->strs, 0, sizeof share->strs);
+}
+
+static StrShare *share_new(void)
+{
+    StrShare *share = gc_bytes(sizeof *share);
+
+    if (share)
+        for (int i = 0; i < SHARE_COUNT; i++)
+            share->habits[i].left = ROUND;
+    else
+        err_clear();
+    return share;
+}
+
+/* 8 bytes of a text that has as many, or fewer. */
+static inline uint64_t word_at(const char *p)
+{
+    uint64_t x;
+
+    memcpy(&x, p, 8);
+    return x;
+}
+
+static inline uint64_t few_bytes(const char *p, int64_t n)
+{
+    uint32_t x, y;
+
+    if (n < 4)
+        return (uint64_t)(unsigned char)p[0] << 16 |
+               (uint64_t)(unsigned char)p[n >> 1] << 8 |
+               (unsigned char)p[n - 1];
+    memcpy(&x, p, 4);
+    memcpy(&y, p + n - 4, 4);
+    return (uint64_t)x << 32 | y;
+}
+
+/* Of 2 to SHARE_LONGEST bytes; good in its upper half. */
+static inline uint64_t mix(const char *p, int64_t n)
+{
+    const uint64_t a = 0x9e3779b97f4a7c15, b = 0xc2b2ae3d27d4eb4f;
+    uint64_t x;
+
+    if (n < 8)
+        return (few_bytes(p, n) + (uint64_t)n * b) * a;
+    x = word_at(p) * a ^ word_at(p + n - 8) * b;
+    if (n > 16)
+        x = (x ^ x >> 29) + word_at(p + 8) * a ^ word_at(p + n - 16) * b;
+    return (x ^ x >> 32) * (a + (uint64_t)n * 2);
+}
+
+static inline bool is_text(PyStr *s, const char *p, int64_t n)
+{
+    if (s->length != n)
+        return false;
+    if (n < 8)
+        return same_few_bytes(s->data, p, n);
+    return same_words(s->data, p, n) &&
+           (n <= 16 || same_words(s->data + 8, p + 8, n - 16));
+}
+
+/* The end of a round: was it worth it? */
+static void judge(Habit *h)
+{
+    h->pause = h->found < FOUND_LEAST ? PAUSE : 0;
+    h->left = ROUND;
+    h->found = 0;
+}
+
+static PyStr *load(StrShare *share, uint64_t at)
+{
+    return __atomic_load_n(&share->strs[at], __ATOMIC_RELAXED);
+}
+
+/* NULL: none is known. */
+static inline PyStr *find(StrShare *share, uint64_t at, uint32_t tag,
+                          const char *data, int64_t n)
+{
+    for (int i = 0; i < 2; i++, at ^= 1) {
+        PyStr *s = share->tags[at] == tag ? load(share, at) : NULL;
+
+        if (s && is_text(s, data, n))
+            return s;
+    }
+    return NULL;
+}
+
+/* In front of what was there, which is the next to go. */
+static inline void put(StrShare *share, uint64_t at, uint32_t tag, PyStr *s)
+{
+    share->tags[at ^ 1] = share->tags[at];
+    __atomic_store_n(&share->strs[at ^ 1], load(share, at), __ATOMIC_RELAXED);
+    share->tags[at] = tag;
+    __atomic_store_n(&share->strs[at], s, __ATOMIC_RELAXED);
+}
+
+static PyStr *find_or_make(StrShare *share, Habit *h, const char *data,
+                           int64_t n)
+{
+    uint64_t x = mix(data, n), at = x >> 52;
+    uint32_t tag = (uint32_t)(x >> 20);
+    PyStr *s = find(share, at, tag, data, n);
+
+    _Static_assert(SLOTS == 1 << 12, "12 bits of the mix");
+    if (--h->left == 0)
+        judge(h);
+    if (s) {
+        h->found++;
+        return s;
+    }
+    s = str_from(data, n);
+    if (s)
+        put(share, at, tag, s);
+    return s;
+}
+
+PyStr *str_shared(const char *data, int64_t n, ShareKind kind)
+{
+    ThreadState *t = thread_state;
+    StrShare *share = t->share;
+    Habit *h;
+
+    if (n <= 1 || n > SHARE_LONGEST)
+        return str_from(data, n);
+    if (__builtin_expect(!share, 0)) {
+        share = share_new();
+        if (!share)
+            return str_from(data, n);
+        t->share = share;
+    }
+    h = &share->habits[kind];
+    if (h->pause > 0) {
+        h->pause--;
+        return str_from(data, n);
+    }
+    return find_or_make(share, h, data, n);
+}
