@@ -456,9 +456,12 @@ static void translate_blocks(FnGen *g)
 
         g->block = b;
         start_block(g, b);
-        FOREACH_VALUE (b, v)
+        FOREACH_VALUE (b, v) {
             if (v->op != OP_phi)
                 counted_value(g, v);
+            if (v->held)
+                cg_hold(g, v);
+        }
         end_block(g, b);
     }
     for (int i = 0; i < n; i++)
@@ -492,6 +495,7 @@ static void fngen_init(FnGen *g, Codegen *cg, Fn *fn, LLVMValueRef function)
     g->blocks = ARENA_ARRAY(fn->arena, LLVMBasicBlockRef, nblocks);
     g->ends = ARENA_ARRAY(fn->arena, LLVMBasicBlockRef, nblocks);
     g->err_ends = ARENA_ARRAY(fn->arena, LLVMBasicBlockRef, nblocks);
+    g->held = ARENA_ARRAY(fn->arena, LLVMValueRef, fn->nheld + 1);
     cg_new_block(g, cg_block(g, "entry"));
     g->buffer_type = LLVMArrayType2(cg->ptr, (uint64_t)max_call_args(fn) + 1);
     g->buffer = LLVMBuildAlloca(cg->builder, g->buffer_type, "args");

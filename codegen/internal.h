@@ -70,6 +70,7 @@ typedef struct FnGen {
     LLVMTypeRef buffer_type;
     LLVMValueRef handled; /* saved sys.exc_info */
     LLVMValueRef depth;   /* before this call; NULL: not counted */
+    LLVMValueRef *held;   /* stack words by Value.held, made when needed */
     bool counts_cold;     /* only the operations of cold blocks are counted */
     Block *block;         /* being translated */
     Value *value;
@@ -92,6 +93,11 @@ LLVMValueRef cg_tagged_int(Codegen *cg, int64_t i);
 LLVMValueRef cg_element(Codegen *cg, LLVMTypeRef type, LLVMValueRef array,
                         int64_t i);
 LLVMValueRef cg_cstring(Codegen *cg, const char *s);
+
+/* held.c */
+/* Behind v, which has a slot. */
+void cg_hold(FnGen *g, const Value *v);
+void cg_unhold(FnGen *g, int held);
 
 /* function.c */
 void cg_declare_functions(Codegen *cg);

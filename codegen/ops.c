@@ -1303,6 +1303,9 @@ void cg_value(FnGen *g, Value *v)
     case OP_copy:
         set(g, v, val(g, v->args[0]));
         break;
+    case OP_unhold:
+        cg_unhold(g, (int)v->i);
+        break;
     case OP_line:
     case OP_keep:
     case OP_shown:

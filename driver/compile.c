@@ -45,6 +45,7 @@ static const Pass passes[] = {
     {"specialize", pass_specialize, NULL, 2, false},
     {"restart", pass_restart, NULL, 2, false},
     {"turns", pass_turns, NULL, 2, false, "specialize"},
+    {"hold", pass_hold, NULL, 0, false},
     {"generator", pass_lower_generator, NULL, 0, true},
 };
 enum { NPASSES = sizeof passes / sizeof *passes };

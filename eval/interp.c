@@ -355,6 +355,7 @@ L_method_self:
 L_line:
 L_keep:
 L_shown:
+L_unhold:
     __builtin_trap();
 
 L_trace: /* a tracer may run, and move control */

@@ -122,7 +122,8 @@ static void leave_shown(Lower *lo, const Block *b)
 
 static bool is_mark(const Value *v)
 {
-    return v->op == OP_line || v->op == OP_keep || v->op == OP_shown;
+    return v->op == OP_line || v->op == OP_keep || v->op == OP_shown ||
+           v->op == OP_unhold;
 }
 
 static bool is_call(const Value *v)
@@ -165,7 +166,7 @@ static void put_mark(Lower *lo, const Value *v)
     MarkRow row = {0, v->line, (uint8_t)(v->i >> LINE_FLAGS),
                    (int32_t)(v->i >> LINE_NEST)};
 
-    if (v->op == OP_keep)
+    if (v->op == OP_keep || v->op == OP_unhold)
         return;
     if (v->op == OP_shown) {
         show(lo, (int)v->i, v->args[0]);

@@ -11,6 +11,7 @@
  * build_expr.c holds expressions, build_stmt.c statements, this file
  * variables, control contexts and functions. */
 #include "ir/build.h"
+#include "ir/liveness.h"
 
 #include <stdlib.h>
 
@@ -352,11 +353,37 @@ static void store_global(Builder *b, const Name *name, Value *v)
     g->only_fn = v->op == OP_function && g->nstores == 1 ? v->fn : NULL;
 }
 
+static void unhold(Builder *b, int var)
+{
+    if (var < b->held.count && b->held.items[var])
+        build_emit0(b, OP_unhold)->i = b->held.items[var];
+}
+
+/* The variable's slot among those that keep objects alive, from 1. */
+static int held_slot(Builder *b, int var)
+{
+    while (b->held.count <= var)
+        vec_push(b->a, &b->held, 0);
+    if (!b->held.items[var])
+        b->held.items[var] = b->fn->nheld = ++b->fn->nown;
+    return b->held.items[var];
+}
+
+/* A value that another variable has as well is held for that one. */
+static void hold(Builder *b, int var, Value *v)
+{
+    if (ir_is_constant(v))
+        unhold(b, var);
+    else if (!v->held)
+        v->held = held_slot(b, var);
+}
+
 static void store_local(Builder *b, int var, Value *v)
 {
     Value *old;
 
     if (!b->m->traced) {
+        hold(b, var, v);
         build_write(b, b->cur, var, v);
         return;
     }
@@ -407,6 +434,7 @@ void build_delete_name(Builder *b, const Name *name)
     load_local(b, name, s->varname);
     unset = build_emit0(b, OP_unset);
     build_show(b, s->varname, unset, build_read(b, b->cur, s->varname));
+    unhold(b, s->varname);
     build_write(b, b->cur, s->varname, unset);
 }
 
@@ -510,6 +538,7 @@ static void make_params(Builder *b)
     for (int i = 0; i < fn->nparams; i++) {
         b->params[i] = build_emit0(b, OP_param);
         b->params[i]->i = i;
+        hold(b, i, b->params[i]);
         build_write(b, b->cur, i, b->params[i]);
     }
 }

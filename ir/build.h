@@ -51,6 +51,7 @@ typedef struct Builder {
     Context *context;
     int line;
     VEC(Rep) var_reps; /* one per SSA variable */
+    VEC(int) held;     /* by variable: its slot (Value.held) or 0 */
     Value **params;
     Value **cells; /* by Symbol.cell */
     Value *dict;   /* where a class's or eval's names live; or NULL */

@@ -300,6 +300,27 @@ static void find_delegates(Fn *fn)
     }
 }
 
+/* What variables were set to stays alive at yields, used or not (Value.held);
+ * inside loops, where they are soon set again, only until the next yield. */
+static void hold(Lower *lo)
+{
+    int first = lo->fn->nframe;
+    VEC(Value *) found = {0};
+
+    FOREACH_BLOCK (lo->fn, b)
+        FOREACH_VALUE (b, v)
+            if (v->held && v->i2 == -1 && v->rep == REP_any && !b->loop_depth &&
+                v->op != OP_param)
+                vec_push(lo->fn->arena, &found, v);
+    for (int i = 0; i < found.count; i++) {
+        int slot = first + found.items[i]->held - 1;
+
+        store_slot(found.items[i], slot);
+        if (slot >= lo->fn->nframe)
+            lo->fn->nframe = slot + 1;
+    }
+}
+
 /* --- resumption ----------------------------------------------------------- */
 
 /* Turns `x = yield v` into: suspend(v, state) ending the block, and
@@ -364,6 +385,7 @@ void pass_lower_generator(Fn *fn)
             lower_yield(fn, lo.yields.items[i].v, i + 1);
     add_dispatch(&lo);
     copy_constants(fn);
+    hold(&lo);
     for (int i = 0; i < lo.moved.count; i++)
         rewrite_uses(&lo, lo.moved.items[i], slots[i]);
     for (int i = 0; i < lo.moved.count; i++)

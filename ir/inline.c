@@ -71,6 +71,7 @@ static bool inline_function(Value *call, Fn *callee)
     Copy c = {.to = fn,
               .from = callee,
               .call = ir_inlined(fn, callee, call->line, call->inlined),
+              .held = inline_held(fn, callee, call->inlined),
               .args = call->args + 1};
     Spot at;
 

@@ -37,6 +37,7 @@ typedef VEC(Inlined *) InlinedList;
 typedef struct Copy {
     Fn *to, *from;
     Inlined *call;         /* that the copy stands for */
+    int held;              /* the slots of Value.held begin behind this one */
     Value **args, **cells; /* what params and closure cells are */
     Block *failed;         /* where errors go that leave the body */
     Block **first, **last; /* of the copy of a block, by its id */
@@ -50,6 +51,8 @@ typedef struct Copy {
     InlinedList outer;     /* and in the copy */
 } Copy;
 
+/* Copy.held for a call of callee inlined into fn. */
+int inline_held(Fn *fn, const Fn *callee, const Inlined *caller);
 /* Can calls of fn be replaced by its body? */
 bool inline_is_plain(const Fn *fn);
 /* Fills c, whose first seven members are set; returns the entry's copy. */

@@ -64,6 +64,26 @@ static Inlined *copied_call(Copy *c, Inlined *old)
     return n;
 }
 
+/* Calls inlined at the same depth share slots: they are not on at once. */
+int inline_held(Fn *fn, const Fn *callee, const Inlined *caller)
+{
+    int first = fn->nown;
+
+    for (const Inlined *c = caller; c; c = c->caller)
+        first += c->fn->nown;
+    if (fn->nheld < first + callee->nheld)
+        fn->nheld = first + callee->nheld;
+    return first;
+}
+
+static void copy_held(const Copy *c, Value *n, const Value *v)
+{
+    if (v->held)
+        n->held = c->held + v->held;
+    if (v->op == OP_unhold)
+        n->i = c->held + v->i;
+}
+
 static Value *copy_value(Copy *c, const Value *v)
 {
     Value *n = ARENA_NEW(c->to->arena, Value);
@@ -73,6 +93,7 @@ static Value *copy_value(Copy *c, const Value *v)
     n->prev = n->next = n->forward = NULL;
     n->block = NULL;
     n->inlined = copied_call(c, v->inlined);
+    copy_held(c, n, v);
     n->args = ARENA_ARRAY(c->to->arena, Value *, v->nargs + 1);
     return n;
 }
@@ -100,8 +121,11 @@ static Value *copy_constant(Copy *c, const Value *v)
 /* What is there already: a parameter, a closure cell, a constant; or NULL. */
 static Value *given(Copy *c, const Value *v)
 {
-    if (v->op == OP_param)
+    if (v->op == OP_param) {
+        if (!c->args[v->i]->held)
+            copy_held(c, c->args[v->i], v);
         return c->args[v->i];
+    }
     if (v->op == OP_closure_cell)
         return c->cells[v->i];
     return ir_is_constant(v) ? copy_constant(c, v) : NULL;

@@ -458,6 +458,7 @@ bool inline_generator(Value *call, Fn *callee)
     s.copy = (Copy){.to = fn,
                     .from = callee,
                     .call = ir_inlined(fn, callee, s.next->line, call->inlined),
+                    .held = fn->nheld,
                     .args = call->args + 1};
     if (f->op == OP_function)
         s.copy.cells = f->args ? f->args + f->i : NULL;
@@ -467,6 +468,9 @@ bool inline_generator(Value *call, Fn *callee)
     split_call(&s);
     split_iter(&s);
     split_next(&s);
+    /* The loop's body is on at the same time, with all that is inlined there.
+     */
+    fn->nown = fn->nheld += callee->nheld;
     entry = inline_copy(&s.copy);
     wire_returns(&s);
     wire_yields(&s);

@@ -133,6 +133,8 @@ struct Value {
     Inlined *inlined;   /* in a copy: the call that it stands for; or NULL */
     const Shape *shape; /* probably an instance of that class; pass_shapes */
     Value *forward;     /* scratch of passes */
+    int held;           /* slot from 1: what a variable was set to, which keeps
+                           it alive; see hold.c; 0: none */
     bool owned;         /* a variable's, with traced */
     bool outline;       /* unlikely: not to be inlined */
     bool narrow;        /* of pass_specialize: tested where it is made */
@@ -201,6 +203,8 @@ struct Fn {
     bool varargs, varkeywords;
     bool is_generator;
     bool catches; /* has except clauses: saves and restores sys.exc_info */
+    int nheld;    /* the highest Value.held, */
+    int nown;     /* and without those of inlined calls */
     int nframe;   /* generator: frame slots used, see lower_generator */
     int nresume;
     const char *symbol; /* link name of the body */
@@ -409,6 +413,7 @@ void pass_fuse(Fn *fn);            /* fuse.c */
 void pass_specialize(Fn *fn);      /* specialize.c */
 void pass_restart(Fn *fn);         /* restart.c */
 void pass_turns(Fn *fn);           /* turns.c */
+void pass_hold(Fn *fn);            /* hold.c */
 void pass_lower_generator(Fn *fn); /* generator.c */
 
 #define FOREACH_BLOCK(fn, b)                                                   \

@@ -182,6 +182,8 @@ static void print_value(StrBuf *out, const Value *v)
         strbuf_printf(out, " v%d", v->args[i]->id);
     if (v->type != TYPE_ANY)
         print_set(out, v->type);
+    if (v->held)
+        strbuf_printf(out, " held %d", v->held);
     for (const Inlined *c = v->inlined; c; c = c->caller) {
         strbuf_puts(out, " ^");
         print_word(out, c->fn->symbol);

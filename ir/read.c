@@ -502,6 +502,9 @@ static bool part(Reader *r, Value *v)
         ir_add_arg(r->fn, v, value_ref(r, &id));
     } else if (peek(r) == '{') {
         v->type = type_set(r);
+    } else if (r->end - r->p >= 5 && memcmp(r->p, "held ", 5) == 0) {
+        (void)ident(r, &start);
+        v->held = (int)integer(r, 1, INT32_MAX);
     } else if (r->end - r->p >= 7 && memcmp(r->p, "outline", 7) == 0) {
         (void)ident(r, &start);
         v->outline = true;

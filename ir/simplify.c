@@ -42,6 +42,8 @@ void ir_replace(Value *v, Value *by)
     if (b->last == v && b->ctl == CTL_try)
         keep_edge(b, 0);
     v->forward = by;
+    if (by && !by->held)
+        by->held = v->held;
     ir_remove(v);
 }
 

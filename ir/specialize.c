@@ -140,6 +140,8 @@ Binding spec_get(Spec *s, Value *old)
 void spec_bind(Spec *s, Value *old, Kind kind, Value *v)
 {
     s->env[old->id] = (Binding){kind, {v, NULL}};
+    if (v && old->held && !v->held && v->rep == REP_any && !ir_is_constant(v))
+        v->held = old->held;
 }
 
 void spec_bind2(Spec *s, Value *old, Kind kind, Value *v0, Value *v1)
@@ -622,7 +624,7 @@ static void bind_param(Spec *s, Value *old, Kind k, Value **params)
 {
     if (is_state(k))
         spec_bind(s, old, k, spec_i64(s, (int64_t)k - KIND_state));
-    else
+    else /* where it was made it was held */
         spec_bind2(s, old, k, params[0], params[1]);
 }
 
