@@ -251,8 +251,8 @@ static PyTuple *tuple_of(const Value *items, Py_ssize n)
 {
     PyTuple *t = tuple_new(n);
 
-    if (t && n)
-        memcpy(t->items, items, n * sizeof *items);
+    for (Py_ssize i = 0; t && i < n; i++)
+        t->items[i] = items[i];
     return t;
 }
 
@@ -312,9 +312,10 @@ int function_bind(PyFunction *f, const Value *args, Py_ssize nargs,
         too_many_arguments(c, 0, nargs + nkw);
         return -1;
     }
-    if (npos)
-        memcpy(params, args, npos * sizeof *params);
-    memset(params + npos, 0, (c->nparams - npos) * sizeof *params);
+    for (Py_ssize i = 0; i < npos; i++)
+        params[i] = args[i];
+    for (Py_ssize i = npos; i < c->nparams; i++)
+        params[i] = NULL;
     if (c->nparams > c->argcount &&
         bind_rest(c, args, nargs, params, &rest) < 0)
         return -1;
@@ -323,6 +324,14 @@ int function_bind(PyFunction *f, const Value *args, Py_ssize nargs,
             0)
             return -1;
     return bind_defaults(f, npos, params);
+}
+
+/* A call of f(*args) with nothing else to bind. */
+static Value call_with_rest(PyFunction *f, const Value *args, Py_ssize nargs)
+{
+    Value rest = (Value)tuple_of(args, nargs);
+
+    return rest ? f->code->entry(f, &rest) : NULL;
 }
 
 static Value call_bound(PyFunction *f, const Value *args, Py_ssize nargs,
@@ -344,6 +353,9 @@ Value function_call(Value callee, const Value *args, Py_ssize nargs,
     if (nargs == c->argcount && nargs == c->nparams &&
         (!kwnames || kwnames->length == 0))
         return c->entry(f, args);
+    if (c->nparams == 1 && c->flags & CODE_VARARGS &&
+        (!kwnames || kwnames->length == 0))
+        return call_with_rest(f, args, nargs);
     return call_bound(f, args, nargs, kwnames);
 }
 

@@ -490,15 +490,6 @@ Value pyrt_call_frame(Value callee, Value locals, void *args, int64_t nargs,
 
 /* --- making things -------------------------------------------------------- */
 
-Value pyrt_tuple(void *items, int64_t n)
-{
-    PyTuple *t = tuple_new(n);
-
-    for (int64_t i = 0; t && i < n; i++)
-        tuple_init_item(t, i, ((Value *)items)[i]);
-    return (Value)t;
-}
-
 Value pyrt_list(void *items, int64_t n)
 {
     /* Nobody writes [] without adding to it. */

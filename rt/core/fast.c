@@ -306,6 +306,22 @@ Value pyrt_new_object(Value callee, void *init, void *cache)
 
 /* --- making things -------------------------------------------------------- */
 
+/* Displays are short: those that no list of free memory has go the long way. */
+Value pyrt_tuple(void *items, int64_t n)
+{
+    size_t size = sizeof(PyTuple) + (size_t)n * sizeof(Value);
+    PyTuple *t =
+        n && size <= GC_LIST_MAX ? gc_new(&tuple_type, size) : tuple_new(n);
+
+    if (UNLIKELY(!t))
+        return NULL;
+    if (n)
+        t->length = n;
+    for (int64_t i = 0; i < n; i++)
+        t->items[i] = ((Value *)items)[i];
+    return (Value)t;
+}
+
 int32_t pyrt_list_add(Value list, Value v)
 {
     return list_push((PyList *)list, v);

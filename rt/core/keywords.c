@@ -16,6 +16,8 @@
 /* head.flags of a tuple of names: items[length] is the dict they are of. */
 enum { KWNAMES_OF_DICT = 1 };
 
+enum { SPREAD_FEW = 12 }; /* arguments that need no collected memory */
+
 /* How error texts name what is called: "f" "()". */
 static const char *callee_name(Value f)
 {
@@ -174,6 +176,41 @@ Value call_through_dict(Value callee, const Value *args, Py_ssize nargs,
 /* --- f(*args, **kw)
  * -------------------------------------------------------------------- */
 
+/* A tuple to be spread, and no keywords.  `kw` is mostly an empty dict in what
+ * passes on all that it got. */
+static bool is_spread_only(PyTuple *kwnames, Value star, Value starstar)
+{
+    if (kwnames || !star || !is_pointer(star) ||
+        as_object(star)->type != &tuple_type)
+        return false;
+    return !starstar || (type_of(starstar) == &dict_type &&
+                         dict_used((PyDict *)starstar) == 0);
+}
+
+/* callee(*args, *t) */
+static Value call_spread(Value callee, const Value *args, Py_ssize nargs,
+                         PyTuple *t)
+{
+    PyInstanceMethod *m = (PyInstanceMethod *)callee;
+    bool bound = type_of(callee) == &instance_method_type && m->self;
+    Py_ssize n = nargs + bound + t->length, k = 0;
+    Value few[SPREAD_FEW], *all = few;
+
+    if (bound)
+        callee = m->function;
+    if (n > SPREAD_FEW && !(all = gc_array((size_t)n)))
+        return NULL;
+    if (bound)
+        all[k++] = m->self;
+    for (Py_ssize i = 0; i < nargs; i++)
+        all[k++] = args[i];
+    for (Py_ssize i = 0; i < t->length; i++)
+        all[k++] = t->items[i];
+    return type_of(callee) == &native_function_type && !bound
+               ? op_call_direct(callee, all, n, NULL)
+               : op_call(callee, all, n, NULL);
+}
+
 Value call_ex(Value callee, const Value *args, Py_ssize nargs, PyTuple *kwnames,
               Value star, Value starstar)
 {
@@ -182,6 +219,8 @@ Value call_ex(Value callee, const Value *args, Py_ssize nargs, PyTuple *kwnames,
     PyTuple *t;
     Value *all;
 
+    if (is_spread_only(kwnames, star, starstar))
+        return call_spread(callee, args, nargs, (PyTuple *)star);
     if (starstar && !(d = starstar_dict(callee, starstar, nkw > 0)))
         return NULL;
     t = star_tuple(callee, star);
