@@ -1,6 +1,6 @@
 /* Which programs need the evaluator (eval/): those that use exec or a builtin
- * function that compiles source text.  The archive is on every link command;
- * naming its module _eval takes it in. */
+ * function that compiles source text, or that make modules be imported afresh.
+ * The archive is on every link command; naming its module _eval takes it in. */
 #include "driver/driver.h"
 
 static bool means_builtin(const Scope *s, const Scope *module, const char *text)
@@ -35,4 +35,29 @@ static bool needs_eval(const Scope *s, const Scope *module)
 bool scope_needs_eval(const Scope *module)
 {
     return needs_eval(module, module);
+}
+
+static bool is_sys_modules(const Node *n)
+{
+    return n->kind == AST_Attribute &&
+           strcmp(n->Attribute.attr->text, "modules") == 0 &&
+           n->Attribute.value->kind == AST_Name &&
+           strcmp(n->Attribute.value->Name.id->text, "sys") == 0;
+}
+
+/* A module taken out of sys.modules is run by the evaluator when it is imported
+ * again: del sys.modules[name], sys.modules.pop(name). */
+bool node_needs_eval(const Node *n)
+{
+    if (n->kind == AST_Call && n->Call.func->kind == AST_Attribute)
+        return strcmp(n->Call.func->Attribute.attr->text, "pop") == 0 &&
+               is_sys_modules(n->Call.func->Attribute.value);
+    for (int i = 0; n->kind == AST_Delete && i < n->Delete.targets.count; i++) {
+        const Node *target = n->Delete.targets.items[i];
+
+        if (target->kind == AST_Subscript &&
+            is_sys_modules(target->Subscript.value))
+            return true;
+    }
+    return false;
 }

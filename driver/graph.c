@@ -378,6 +378,8 @@ static void scan_node(Node *n, void *data)
         graph_load_dotted(s->g, "encodings");
     if (node_needs_unicodedata(n))
         graph_load_dotted(s->g, "unicodedata");
+    if (node_needs_eval(n))
+        add_evaluator(s->g);
     switch (n->kind) {
     case AST_Import:
         for (int i = 0; i < n->Import.names.count; i++) {

@@ -10,6 +10,7 @@
 #include <linux/futex.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "dict.h"
 #include "errors.h"
@@ -256,12 +257,24 @@ static Value run_compiled(const CompiledModule *c, PyStr *name)
         err_restore(type, value, tb);
         return NULL;
     }
+    ((CompiledModule *)c)->flags |= MODULE_RAN; /* under the import lock */
     v = dict_get_str_or_null(sys_modules, name);
     if (v || name == NAME(dunder_main)) /* which may take itself out */
         return v ? v : (Value)m;
     return err_format(&exc_ImportError,
                       "Loaded module %.200s not found in sys.modules",
                       str_data(name));
+}
+
+/* A module that was taken out of sys.modules and is imported again is another
+ * one, with globals of its own.  Compiled code has only the globals of the
+ * first: the evaluator runs the source, if both are at hand. */
+static Value run_again(const CompiledModule *c, PyStr *name)
+{
+    if (!(c->flags & MODULE_RAN) || !eval_hooks || access(c->filename, R_OK))
+        return run_compiled(c, name);
+    return eval_hooks->load_source(name, str_from_c(c->filename),
+                                   c->flags & MODULE_PACKAGE);
 }
 
 static bool is_function(Value v, const NativeDef *d)
@@ -418,7 +431,7 @@ static Value load_module(PyStr *fullname, Value path)
         return v;
     i = index_find(str_data(fullname));
     if (i > 0)
-        return run_compiled(program_modules[i - 1], fullname);
+        return run_again(program_modules[i - 1], fullname);
     if (i < 0)
         return (Value)import_native(program_native_modules[-i - 1]);
     return from_path(fullname, path);

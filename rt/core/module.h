@@ -37,7 +37,8 @@ enum {
     MODULE_PACKAGE = 1,
     /* The source has a syntax error: the body only raises it, and its own line
      * is to stay out of the traceback. */
-    MODULE_BROKEN = 2
+    MODULE_BROKEN = 2,
+    MODULE_RAN = 4, /* set by the runtime: the body has come to its end */
 };
 
 /* A module compiled from Python: pyllc_module_<name>, written by codegen. */
