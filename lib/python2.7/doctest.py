@@ -326,7 +326,7 @@ class DocTestFinder:
             return None
         if filename[-4:] in (".pyc", ".pyo"):
             filename = filename[:-1]
-        return linecache.getlines(filename) or None
+        return linecache.getlines(filename, module.__dict__) or None
 
     def _from_module(self, module, obj):
         if module is None:

@@ -6,6 +6,7 @@
 #include "module.h"
 #include "number.h"
 #include "str.h"
+#include "signals.h"
 #include "structseq.h"
 #include "thread.h"
 #include "time_support.h"
@@ -47,8 +48,9 @@ static Value time_clock(Value self, const Value *args, Py_ssize nargs)
     return value_from_double((double)clock() / CLOCKS_PER_SEC);
 }
 
-/* Waits for an absolute time, since the collector's signals interrupt too;
- * Python's own signals end the sleep early, as in 2.7. */
+/* Waits for an absolute time, since the collector's signals interrupt too, and
+ * finalisers may run then; Python's own signals end the sleep of the main
+ * thread early, as in 2.7. */
 static Value time_sleep(Value self, const Value *args, Py_ssize nargs)
 {
     double seconds = value_as_double(args[0]), whole;
@@ -73,9 +75,14 @@ static Value time_sleep(Value self, const Value *args, Py_ssize nargs)
         until.tv_sec++;
     }
     while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, NULL) ==
-           EINTR)
-        if (atomic_load(&thread_state->interrupt))
-            return thread_safepoint() < 0 ? NULL : NONE;
+           EINTR) {
+        bool by_signal = thread_state == thread_main && signals_tripped();
+
+        if (thread_safepoint() < 0)
+            return NULL;
+        if (by_signal)
+            break;
+    }
     return NONE;
 }
 
