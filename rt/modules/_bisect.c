@@ -55,7 +55,7 @@ static int is_in_front(const Search *s, Value item)
 /* The length of a sequence, which a dict is not; -1: exception. */
 static int64_t sequence_length(Value v)
 {
-    if (value_is_sequence(v))
+    if (value_is_sequence(v) || type_of(v) == &instance_type)
         return op_length(v);
     err_format(&exc_TypeError, "object of type '%.200s' has no len()",
                type_of(v)->name);

@@ -10,6 +10,7 @@
 
 #include <linux/futex.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -35,6 +36,7 @@ static Lock resting_lock;
 static Worker *resting;
 static int resting_count;
 static _Atomic int64_t running;
+static bool orphaned; /* a thread forked: this process has no main thread */
 
 int64_t thread_running_count(void)
 {
@@ -100,6 +102,13 @@ static Boot *rest(Worker *w)
     return atomic_load(&w->boot);
 }
 
+/* The last thread of a process that a thread forked is done: so is that. */
+static void end_orphan(void)
+{
+    fflush(NULL);
+    _exit(0);
+}
+
 static void *worker_main(void *arg)
 {
     Boot *boot = arg;
@@ -110,7 +119,8 @@ static void *worker_main(void *arg)
     while (boot) {
         thread_run_boot(boot);
         GC_free(boot);
-        atomic_fetch_sub(&running, 1);
+        if (atomic_fetch_sub(&running, 1) == 1 && orphaned)
+            end_orphan();
         thread_rest();
         boot = rest(&w);
         thread_resume();
@@ -123,7 +133,8 @@ static void after_fork(void)
 {
     resting = NULL;
     resting_count = 0;
-    running = 0;
+    orphaned |= thread_state != thread_main;
+    running = orphaned;
 }
 
 static int make_worker(Boot *boot, int64_t *ident)
