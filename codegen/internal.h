@@ -142,6 +142,16 @@ LLVMValueRef cg_list_load(FnGen *g, LLVMValueRef list, LLVMValueRef i);
 LLVMValueRef cg_list_store(FnGen *g, LLVMValueRef list, LLVMValueRef i,
                            LLVMValueRef word);
 LLVMValueRef cg_list_put(FnGen *g, LLVMValueRef list, LLVMValueRef word);
+/* Marks a load or store of one word that other threads may see; what: loads
+ * and stores of other names touch other words. */
+LLVMValueRef cg_shared(FnGen *g, LLVMValueRef access, const char *what);
+
+/* slots.c: of an object that has the slots of an expected class. */
+LLVMValueRef cg_slot_load(FnGen *g, LLVMValueRef object, int64_t slot,
+                          bool is_float);
+/* A word, i64 or f64.  i1: false: it takes a setattr. */
+LLVMValueRef cg_slot_store(FnGen *g, LLVMValueRef object, int64_t slot,
+                           LLVMValueRef v, Rep rep);
 
 /* module.c */
 /* Once, before passes run. */

@@ -44,8 +44,7 @@ static LLVMValueRef only(FnGen *g, LLVMValueRef access, const char *what)
     return access;
 }
 
-/* A load or store of one word that other threads may see. */
-static LLVMValueRef shared(FnGen *g, LLVMValueRef access, const char *what)
+LLVMValueRef cg_shared(FnGen *g, LLVMValueRef access, const char *what)
 {
     LLVMSetOrdering(access, LLVMAtomicOrderingUnordered);
     LLVMSetAlignment(access, 8);
@@ -70,10 +69,10 @@ static View view(FnGen *g, LLVMValueRef list)
 
     v.store = LLVMBuildLoad2(B, cg->ptr, word_at(g, list, LIST_STORE_OFFSET),
                              "store");
-    shared(g, v.store, "list store");
+    cg_shared(g, v.store, "list store");
     v.length = LLVMBuildLoad2(
         B, cg->i64, word_at(g, v.store, STORE_LENGTH_OFFSET), "length");
-    shared(g, v.length, "list length");
+    cg_shared(g, v.length, "list length");
     return v;
 }
 
@@ -117,7 +116,7 @@ LLVMValueRef cg_list_load(FnGen *g, LLVMValueRef list, LLVMValueRef i)
     cg_likely(cg, LLVMBuildCondBr(B, in_range(g, v, i), from[1], end), 0);
     cg_new_block(g, from[1]);
     in[1] = LLVMBuildLoad2(B, cg->ptr, item(g, v, i), "");
-    shared(g, in[1], "list item");
+    cg_shared(g, in[1], "list item");
     LLVMBuildBr(B, end);
     cg_new_block(g, end);
     phi = LLVMBuildPhi(B, cg->ptr, "");
@@ -171,7 +170,7 @@ LLVMValueRef cg_list_store(FnGen *g, LLVMValueRef list, LLVMValueRef i,
     in[1] = LLVMConstInt(cg->i1, 0, 0);
     cg_likely(cg, LLVMBuildCondBr(B, in_range(g, v, i), store, end), 0);
     cg_new_block(g, store);
-    shared(g, LLVMBuildStore(B, word, item(g, v, i)), "list item");
+    cg_shared(g, LLVMBuildStore(B, word, item(g, v, i)), "list item");
     in[2] = one;
     LLVMBuildBr(B, end);
     cg_new_block(g, end);
@@ -195,15 +194,16 @@ LLVMValueRef cg_list_put(FnGen *g, LLVMValueRef list, LLVMValueRef word)
     cg_new_block(g, check);
     v = view(g, list);
     room = LLVMBuildLoad2(B, cg->i64, v.store, "capacity");
-    shared(g, room, "list capacity");
+    cg_shared(g, room, "list capacity");
     room = LLVMBuildICmp(B, LLVMIntSLT, v.length, room, "");
     in[1] = LLVMConstInt(cg->i1, 0, 0);
     cg_likely(cg, LLVMBuildCondBr(B, room, store, end), 0);
     cg_new_block(g, store);
-    shared(g, LLVMBuildStore(B, word, item(g, v, v.length)), "list item");
+    cg_shared(g, LLVMBuildStore(B, word, item(g, v, v.length)), "list item");
     more = LLVMBuildAdd(B, v.length, cg_int(cg, 1), "");
-    shared(g, LLVMBuildStore(B, more, word_at(g, v.store, STORE_LENGTH_OFFSET)),
-           "list length");
+    cg_shared(g,
+              LLVMBuildStore(B, more, word_at(g, v.store, STORE_LENGTH_OFFSET)),
+              "list length");
     in[2] = LLVMConstInt(cg->i1, 1, 0);
     LLVMBuildBr(B, end);
     cg_new_block(g, locked);

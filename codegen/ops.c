@@ -678,14 +678,20 @@ static void op_unbox_int(FnGen *g, Value *v)
     set(g, v, LLVMBuildAShr(B, w, cg_int(g->cg, 1), ""));
 }
 
+/* An intrinsic for operands of that type. */
+static LLVMValueRef overloaded(FnGen *g, const char *name, LLVMTypeRef type)
+{
+    unsigned id = LLVMLookupIntrinsicID(name, strlen(name));
+
+    return LLVMGetIntrinsicDeclaration(g->cg->mod, id, &type, 1);
+}
+
 static void op_overflow(FnGen *g, Value *v, const char *intrinsic)
 {
-    unsigned id = LLVMLookupIntrinsicID(intrinsic, strlen(intrinsic));
-    LLVMTypeRef types[] = {g->cg->i64};
-    LLVMValueRef f = LLVMGetIntrinsicDeclaration(g->cg->mod, id, types, 1);
-    LLVMTypeRef t = LLVMIntrinsicGetType(g->cg->ctx, id, types, 1);
+    LLVMValueRef f = overloaded(g, intrinsic, g->cg->i64);
     LLVMValueRef args[] = {val(g, v->args[0]), val(g, v->args[1])};
-    LLVMValueRef pair = LLVMBuildCall2(B, t, f, args, 2, "");
+    LLVMValueRef pair =
+        LLVMBuildCall2(B, LLVMGlobalGetValueType(f), f, args, 2, "");
     LLVMBasicBlockRef bad = cg_block(g, ""), ok = cg_block(g, "");
 
     set(g, v, LLVMBuildExtractValue(B, pair, 0, ""));
@@ -796,28 +802,16 @@ static void op_is_shape(FnGen *g, Value *v)
     set(g, v, nonzero(g, cg_call(g->cg, ENTRY_is_shape, args, 2)));
 }
 
-static int64_t slot_offset(const Value *v)
-{
-    return FIRST_SLOT_OFFSET + 8 * v->i;
-}
-
 static void op_load_slot(FnGen *g, Value *v)
 {
-    LLVMValueRef at = cg_int(g->cg, slot_offset(v) / 8), r;
-
-    at = LLVMBuildInBoundsGEP2(B, g->cg->ptr, val(g, v->args[0]), &at, 1, "");
-    r = LLVMBuildLoad2(B, g->cg->ptr, at, "");
-    LLVMSetOrdering(r, LLVMAtomicOrderingMonotonic);
-    LLVMSetAlignment(r, 8);
-    set(g, v, r);
+    set(g, v, cg_slot_load(g, val(g, v->args[0]), v->i, v->type == TK_float));
 }
 
 static void op_store_slot(FnGen *g, Value *v)
 {
-    LLVMValueRef args[] = {val(g, v->args[0]), cg_int(g->cg, slot_offset(v)),
-                           val(g, v->args[1])};
-
-    set(g, v, nonzero(g, cg_call(g->cg, ENTRY_store_slot, args, 3)));
+    set(g, v,
+        cg_slot_store(g, val(g, v->args[0]), v->i, val(g, v->args[1]),
+                      v->args[1]->rep));
 }
 
 static void op_special(FnGen *g, Value *v)
@@ -870,16 +864,27 @@ static void op_is_math(FnGen *g, Value *v)
     is_known(g, v, names, ENTRY_is_math);
 }
 
+/* What the machine has an instruction for; NULL: nothing. */
+static const char *machine_math(const char *name)
+{
+    return strcmp(name, "sqrt") == 0   ? "llvm.sqrt"
+           : strcmp(name, "fabs") == 0 ? "llvm.fabs"
+                                       : NULL;
+}
+
 /* A function of the C library.  pow is none that LLVM may know: what it makes
  * of constant exponents is rounded otherwise. */
 static void op_math_f64(FnGen *g, Value *v)
 {
     Codegen *cg = g->cg;
+    const char *intrinsic = machine_math(v->name->text);
     LLVMValueRef f = LLVMGetNamedFunction(cg->mod, v->name->text), args[2];
     LLVMTypeRef params[] = {cg->f64, cg->f64};
     LLVMTypeRef t = LLVMFunctionType(cg->f64, params, (unsigned)v->nargs, 0);
 
-    if (!f) {
+    if (intrinsic) {
+        f = overloaded(g, intrinsic, cg->f64);
+    } else if (!f) {
         f = LLVMAddFunction(cg->mod, v->name->text, t);
         cg_pure_function(cg, f, v->nargs == 1);
     }

@@ -170,7 +170,7 @@ static uint64_t flonum(double d)
     uint64_t u;
 
     memcpy(&u, &d, sizeof u);
-    u -= ((uint64_t)0x300 << 52) - ((uint64_t)2 << 61);
+    u -= FLOAT_BIAS;
     u = u << 3 | u >> 61;
     return (u & 3) == 2 ? u : 0;
 }

@@ -212,10 +212,10 @@ struct Fn {
     Block *entry;
     int nvalues, nblocks;
     Arena *arena;
-    Const *doc;         /* docstring or NULL */
-    FnFacts *facts;     /* of pass_infer */
-    const Shape *shape; /* of a class's body: pass_shapes */
-    VEC(FnNest) nests;  /* numbered from 1; with traced */
+    Const *doc;        /* docstring or NULL */
+    FnFacts *facts;    /* of pass_infer */
+    Shape *shape;      /* of a class's body: pass_shapes */
+    VEC(FnNest) nests; /* numbered from 1; with traced */
     /* The body for arguments of the expected types, which it takes unboxed;
      * its signature.  0: any word.  A result of result_type is returned raw,
      * others as words. */
@@ -230,6 +230,7 @@ struct Shape {
     Fn *body;
     const Shape *base; /* or NULL: object */
     int index;         /* in Module.shapes */
+    bool unusual;      /* nothing is expected of its instances */
     VEC(Const *) slots;
     VEC(Const *) class_names; /* what the bodies of class and bases set */
 };

@@ -74,6 +74,20 @@ static void collect_class_names(Shapes *s, Shape *shape)
                          const_str(m, v->name->text, v->name->len, CONST_str));
 }
 
+/* Does the class say how attributes are found, or where they are kept? */
+static bool has_hooks(const Shape *shape)
+{
+    static const char *const hooks[] = {"__slots__", "__getattr__",
+                                        "__getattribute__", "__setattr__",
+                                        "__delattr__"};
+
+    for (int i = 0; i < shape->class_names.count; i++)
+        for (size_t k = 0; k < sizeof hooks / sizeof *hooks; k++)
+            if (strcmp(shape->class_names.items[i]->data, hooks[k]) == 0)
+                return true;
+    return false;
+}
+
 static void note_holder(Shapes *s, const Const *name, const Shape *shape)
 {
     void **slot = map_slot(&s->holders, name);
@@ -99,10 +113,12 @@ static void add_shape(Shapes *s, const Value *build)
         add_name(s, shape, base->slots.items[i]);
     for (int i = 0; base && i < base->class_names.count; i++)
         vec_push(s->a, &shape->class_names, base->class_names.items[i]);
+    shape->unusual = base && base->unusual;
     names = class_attr_names(s->m, build->fn->scope->node);
     for (size_t i = 0; i < names->len; i++)
         add_name(s, shape, names->items[i]);
     collect_class_names(s, shape);
+    shape->unusual |= has_hooks(shape);
     for (int i = 0; i < shape->slots.count; i++)
         note_holder(s, shape->slots.items[i], shape);
     for (int i = 0; i < shape->class_names.count; i++)
@@ -111,13 +127,31 @@ static void add_shape(Shapes *s, const Value *build)
     build->fn->shape = shape;
 }
 
+/* Bases behind the first: their instances' slots are where the first base's
+ * are not. */
+static void note_mixed(const Value *build)
+{
+    const Value *bases = build->args[0];
+
+    for (int i = 1; bases->op == OP_tuple && i < bases->nargs; i++) {
+        const Value *b = bases->args[i];
+
+        if (b->op == OP_load_global && b->global->only_class &&
+            b->global->only_class->shape)
+            b->global->only_class->shape->unusual = true;
+    }
+}
+
 static void collect_shapes(Shapes *s)
 {
     FOREACH_BLOCK (s->m->fns.items[0], b)
-        FOREACH_VALUE (b, v)
+        FOREACH_VALUE (b, v) {
             if (v->op == OP_store_global && v->global->only_class &&
                 v->args[0]->op == OP_build_class)
                 add_shape(s, v->args[0]);
+            if (v->op == OP_build_class)
+                note_mixed(v);
+        }
 }
 
 /* --- the values ----------------------------------------------------------- */
@@ -172,6 +206,8 @@ static void expect_shapes(Shapes *s, Fn *fn)
                 v->shape = fn->parent->shape;
             else if (s->seen[v->id] != UINT64_MAX && v->rep == REP_any)
                 v->shape = root_of(s, s->seen[v->id]);
+            if (v->shape && v->shape->unusual)
+                v->shape = NULL;
         }
 }
 

@@ -44,7 +44,7 @@ Block *spec_block(Spec *s)
     vec_pop(&s->fn->blocks); /* the old list stays as it is */
     vec_push(s->a, &s->blocks, b);
     b->loop_depth = s->old->loop_depth;
-    b->cold = s->old->cold || s->fallback || s->foreign || s->detour;
+    b->cold = s->old->cold || s->fallback || s->detour;
     b->surprise = s->fallback;
     b->line = s->line;
     return b;
@@ -311,13 +311,6 @@ static Version *find_version(const Spec *s, Block *old, const uint8_t *kinds)
     return NULL;
 }
 
-/* Is a value in it no instance of the class that is expected?  Such versions
- * exist for programs that expect too little, and are kept small. */
-static bool has_foreign(const uint8_t *kinds, size_t n)
-{
-    return memchr(kinds, KIND_foreign, n) != NULL;
-}
-
 static Version *make_version(Spec *s, Block *old, const uint8_t *kinds)
 {
     size_t n = (size_t)s->nlive[old->id];
@@ -333,8 +326,7 @@ static Version *make_version(Spec *s, Block *old, const uint8_t *kinds)
     v->kinds = copy;
     v->block = spec_block(s);
     v->block->loop_depth = old->loop_depth;
-    v->block->cold =
-        old->cold || s->fallback || s->detour || has_foreign(kinds, n);
+    v->block->cold = old->cold || s->fallback || s->detour;
     v->block->surprise = old->surprise || s->fallback;
     v->fallback = s->fallback;
     v->detour = s->detour;
@@ -636,7 +628,6 @@ static void write_version(Spec *s, Version *ver)
     s->cur = ver->block;
     s->fallback = ver->fallback;
     s->detour = ver->detour;
-    s->foreign = has_foreign(ver->kinds, (size_t)s->nlive[old->id]);
     s->objects = true;
     memset(s->env, 0, (size_t)s->old_nvalues * sizeof *s->env);
     for (int i = 0; i < s->nlive[old->id]; i++)

@@ -29,7 +29,6 @@ typedef enum Kind {
     KIND_method,         /* a load_method: what to call, its self or unset */
     KIND_append,      /* a load_method of a list's append, not done: the list */
     KIND_math,        /* a load_method of a function of math, not done: math */
-    KIND_foreign,     /* no instance of the class that is expected */
     KIND_state,       /* KIND_state + i: the selector i of a switch */
     KNOWN_STATES = 8, /* selectors below are kinds of their own */
     /* KIND_object + i: has the slots of Module.shapes[i], until code runs that
@@ -73,7 +72,6 @@ typedef struct Spec {
     bool small;    /* all of the function counts as hot */
     bool objects;  /* bindings of KIND_object may exist */
     bool fallback; /* go on in versions that expect nothing */
-    bool foreign;  /* the version being written has foreign values */
     bool detour;   /* this turn of a tight loop went a slow way */
 } Spec;
 
@@ -132,6 +130,13 @@ Value *spec_need_int(Spec *s, Value *old, Block *fail);
 Value *spec_need_float(Spec *s, Value *old, Block *fail);
 Value *spec_need_type(Spec *s, Value *old, Kind kind, int64_t type,
                       Block *fail);
+/* Is the value expected to be an int, or a float, and tested where it is made?
+ */
+bool spec_is_narrow_number(const Value *old);
+/* Binds such a value to an item or attribute: one test for its type and for
+ * being there, which unset is not.  What fails it is told apart where it does
+ * not matter. */
+void spec_bind_number(Ways *w, Value *item);
 /* An operation on ints whose overflow goes to the slow block. */
 Value *spec_checked(Ways *w, Op op, Value *x, Value *y);
 /* Is every use of v an operation `op`? */

@@ -464,7 +464,7 @@ bool spec_method_call(Spec *s, Value *old)
 
 static bool is_plain_word(Kind k)
 {
-    return k == KIND_any || k == KIND_foreign || k >= KIND_object;
+    return k == KIND_any || k >= KIND_object;
 }
 
 /* The function that the operator calls first; where it is not known, the slow

@@ -513,16 +513,23 @@ static bool is_list_access(Spec *s, Value *old)
            spec_may_be(s, old->args[1], KIND_int);
 }
 
-/* An item that is expected to be an int: one test for that and for an index in
- * range.  What fails it is told apart where it does not matter. */
-static void bind_int_item(Ways *w, Value *item)
+bool spec_is_narrow_number(const Value *old)
+{
+    return old->narrow &&
+           (spec_expects(old, TK_int) || spec_expects(old, TK_float));
+}
+
+void spec_bind_number(Ways *w, Value *item)
 {
     Spec *s = w->s;
     Block *fail = spec_block(s);
 
     fail->cold = true;
     spec_bind(s, w->old, KIND_any, item);
-    spec_need_int(s, w->old, fail);
+    if (spec_expects(w->old, TK_int))
+        spec_need_int(s, w->old, fail);
+    else
+        spec_need_float(s, w->old, fail);
     spec_continue(s);
     spec_restore(s, w->before);
     s->cur = fail;
@@ -575,8 +582,8 @@ static bool list_index(Spec *s, Value *old)
     list = spec_need_type(s, old->args[0], KIND_list, TK_list,
                           spec_slow_block(&w));
     v = spec_emit2(s, OP_list_load, list, i);
-    if (old->narrow && spec_expects(old, TK_int)) {
-        bind_int_item(&w, v);
+    if (spec_is_narrow_number(old)) {
+        spec_bind_number(&w, v);
         return spec_finish(&w);
     }
     spec_require(s, spec_emit1(s, OP_not_i1, spec_emit1(s, OP_is_unset, v)),

@@ -12,6 +12,11 @@
 #define GLOBAL_CACHE_SIZE 8
 /* Of instances of a class whose only builtin base is object. */
 #define FIRST_SLOT_OFFSET 24
+/* Of every object: a word of 32 bits, and OBJ_HAS_DICT in it. */
+#define FLAGS_OFFSET 12
+#define HAS_DICT_FLAG 2
+/* An immediate float: the double's bits minus this, rotated left by 3. */
+#define FLOAT_BIAS (((uint64_t)0x300 << 52) - ((uint64_t)2 << 61))
 
 /* Of a list, and of its store. */
 #define LIST_STORE_OFFSET 16

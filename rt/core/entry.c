@@ -25,6 +25,9 @@
 #include "type.h"
 #include "word.h"
 
+_Static_assert(offsetof(PyObject, flags) == FLAGS_OFFSET &&
+                   OBJ_HAS_DICT == HAS_DICT_FLAG,
+               "abi.h");
 _Static_assert(offsetof(PyGenerator, function) == GENERATOR_FUNCTION_OFFSET,
                "codegen reads it");
 _Static_assert(offsetof(PyGenerator, state) == GENERATOR_STATE_OFFSET,

@@ -345,7 +345,7 @@ Value pyrt_box_float(double d)
 int32_t pyrt_is_float(Value v)
 {
     return __builtin_expect(is_tagged_float(v), 1) ||
-           (is_pointer(v) && as_object(v)->type == &float_type);
+           (v && is_pointer(v) && as_object(v)->type == &float_type);
 }
 
 double pyrt_unbox_float(Value v)

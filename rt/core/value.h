@@ -24,6 +24,8 @@
 #include <string.h>
 #include <sys/types.h>
 
+#include "abi.h"
+
 /* Incomplete on purpose: a Value cannot be dereferenced or mixed up with an
  * integer by accident. */
 typedef struct ValueWord *Value;
@@ -33,7 +35,6 @@ typedef struct PyType PyType;
 
 #define INT_TAG_MAX ((int64_t)0x3fffffffffffffff)
 #define INT_TAG_MIN (-INT_TAG_MAX - 1)
-#define FLOAT_BIAS (((uint64_t)0x300 << 52) - ((uint64_t)2 << 61))
 
 static inline bool is_tagged_int(Value v)
 {
