@@ -7,6 +7,8 @@
 #include "type.h"
 
 #include "attrname.h"
+#include "entry.h"
+#include "function.h"
 #include "thread.h"
 
 /* Does a call of attr through an instance just put the instance first? */
@@ -18,10 +20,32 @@ static bool takes_self_first(Value attr)
            t == &wrapper_descriptor_type;
 }
 
+/* Calls in C that CPython makes on the way to a method, which count. */
+enum { METHOD_CALLS = 2, FEW_ARGS = 3 };
+
+/* call_as_method() of a function that takes just these few arguments. */
+static Value call_few(PyFunction *f, Value self, const Value *args,
+                      Py_ssize nargs)
+{
+    Value all[FEW_ARGS + 1], r;
+
+    all[0] = self;
+    for (Py_ssize i = 0; i < nargs; i++)
+        all[i + 1] = args[i];
+    if (pyrt_enter_nested(METHOD_CALLS) < 0)
+        return NULL;
+    r = f->code->entry(f, all);
+    pyrt_leave_nested(METHOD_CALLS);
+    return r;
+}
+
 /* Calls attr, found on self's type, as a method of self. */
 static Value call_found(Value attr, Value self, const Value *args,
                         Py_ssize nargs, PyTuple *kwnames)
 {
+    if (type_of(attr) == &function_type && !kwnames && nargs <= FEW_ARGS &&
+        takes_exactly(((PyFunction *)attr)->code, nargs + 1))
+        return call_few((PyFunction *)attr, self, args, nargs);
     if (takes_self_first(attr))
         return call_as_method(attr, self, args, nargs, kwnames);
     if (type_of(attr)->descr_get) {
