@@ -92,10 +92,26 @@ static size_t interval_for(size_t live)
 
 static _Atomic size_t interval_now = LEAST_INTERVAL;
 
+/* While a heap is being filled nearly all of what is new stays: looking for
+ * garbage finds little, and memory is taken either way.  Where nearly all of
+ * it goes, large heaps are kept from growing. */
+static size_t interval_for_growth(size_t live)
+{
+    static size_t live_before;
+    size_t interval = interval_for(live), stayed;
+
+    stayed = live > live_before ? live - live_before : 0;
+    live_before = live;
+    if (stayed / 4 > interval_now / 16 * 3)
+        return interval / 2 * 3;
+    return stayed < interval_now / 3 && live > SMALL_HEAP ? interval / 4 * 3
+                                                          : interval;
+}
+
 static void set_interval(size_t stocked)
 {
     size_t in_use = GC_get_heap_size() - GC_get_free_bytes();
-    size_t interval = interval_for(in_use - stocked);
+    size_t interval = interval_for_growth(in_use - stocked);
     int threads = thread_side_by_side();
 
     if (threads > 1 && interval < LEAST_THREADS_INTERVAL)
