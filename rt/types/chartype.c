@@ -44,7 +44,7 @@ CHAR_TEST(upper, IS_UPPER)
 CHAR_TEST(lower, IS_LOWER)
 CHAR_TEST(title, IS_TITLE)
 CHAR_TEST(space_slow, IS_SPACE)
-CHAR_TEST(linebreak, IS_LINEBREAK)
+CHAR_TEST(linebreak_slow, IS_LINEBREAK)
 CHAR_TEST(numeric, IS_NUMERIC)
 
 int char_decimal(uint32_t c)

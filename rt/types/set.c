@@ -4,6 +4,7 @@
 #include "changes.h"
 #include "keys.h"
 #include "str.h"
+#include "tuple.h"
 
 #define PERTURB_SHIFT 5
 #define MIN_ENTRIES 8
@@ -676,12 +677,79 @@ static int add_item(Value item, void *s)
     return set_add(s, item);
 }
 
+enum { AT_ONCE = 256 }; /* items added before others may have the lock */
+
+static Value sequence_item_or_null(Value sequence, int64_t i)
+{
+    PyTuple *t = (PyTuple *)sequence;
+
+    if (type_of(sequence) == &list_type)
+        return list_item_or_null((PyList *)sequence, (uint64_t)i);
+    return i < t->length ? t->items[i] : NULL;
+}
+
+/* An int or str, whose hash and comparison run no Python code. */
+static inline bool is_plain_key(Value v)
+{
+    return is_tagged_int(v) ||
+           (is_pointer(v) && as_object(v)->type == &str_type);
+}
+
+/* Adds plain items from *i on, AT_ONCE of them at most.  1: another item
+ * follows; 0: it goes on, or *item is NULL: the end; -1: MemoryError. */
+static int add_plain_locked(PySet *set, Value sequence, int64_t *i, Value *item)
+    REQUIRES(set->head.lock)
+{
+    int r = set_store(set) == empty_store() ? resize_locked(set, 0) : 0;
+
+    for (int left = AT_ONCE; r == 0 && left > 0; left--, ++*i) {
+        ProbeResult found;
+        int64_t hash;
+        Probe p;
+
+        *item = sequence_item_or_null(sequence, *i);
+        if (!*item)
+            return 0;
+        if (!is_plain_key(*item))
+            return 1;
+        hash = hash_of(*item);
+        found = probe(set_store(set), *item, hash, &p);
+        if (found == PROBE_ask)
+            return 1;
+        if (found == PROBE_missing)
+            r = fill_entry_locked(set, p.entry, *item, hash);
+    }
+    return r;
+}
+
+/* As a loop over an exact list or tuple adds them: what comparisons do to the
+ * list meanwhile is seen. */
+static int add_sequence(PySet *set, Value sequence)
+{
+    Value item;
+    int64_t i = 0;
+    int r;
+
+    do {
+        lock_acquire(&set->head.lock);
+        r = add_plain_locked(set, sequence, &i, &item);
+        lock_release(&set->head.lock);
+        if (r > 0) {
+            i++;
+            r = set_add(set, item);
+        }
+    } while (r == 0 && item);
+    return r;
+}
+
 int set_update(PySet *s, Value iterable)
 {
     if (is_any_set(iterable))
         return set_merge(s, (PySet *)iterable);
     if (is_exact_dict(iterable))
         return merge_dict_keys(s, (PyDict *)iterable);
+    if (type_of(iterable) == &list_type || is_exact_tuple(iterable))
+        return add_sequence(s, iterable);
     return op_iterate(iterable, add_item, s);
 }
 

@@ -22,10 +22,11 @@ static PyUnicode *unicode_raw(int64_t length, int kind, bool is_ascii)
 
     if (length > (INT64_MAX - 64) / kind)
         return err_no_memory();
-    u = gc_new_atomic(&unicode_type,
-                      sizeof *u + ((size_t)length + 1) * (size_t)kind);
+    u = gc_atomic(sizeof *u + ((size_t)length + 1) * (size_t)kind);
     if (!u)
         return NULL;
+    u->head = (PyObject){.type = &unicode_type};
+    atomic_init(&u->hash, 0);
     u->length = length;
     u->kind = kind;
     u->is_ascii = is_ascii;

@@ -109,7 +109,7 @@ bool char_is_upper(uint32_t c);
 bool char_is_lower(uint32_t c);
 bool char_is_title(uint32_t c);
 bool char_is_space_slow(uint32_t c);
-bool char_is_linebreak(uint32_t c);
+bool char_is_linebreak_slow(uint32_t c);
 int char_decimal(uint32_t c);    /* 0-9 or -1 */
 int char_digit(uint32_t c);      /* 0-9 or -1 */
 double char_numeric(uint32_t c); /* -1.0: none */
@@ -123,6 +123,11 @@ static inline bool char_is_space(uint32_t c)
     if (c < 128)
         return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 28 && c <= 31);
     return char_is_space_slow(c);
+}
+
+static inline bool char_is_linebreak(uint32_t c)
+{
+    return (c < ' ' || c > 126) && char_is_linebreak_slow(c);
 }
 
 static inline bool char_is_alnum(uint32_t c)

@@ -242,12 +242,33 @@ static uint32_t map_case(uint32_t c, CaseMap map, bool first, bool after_cased)
     }
 }
 
+/* Of at least two characters. */
+static Value map_ascii(PyUnicode *u, CaseMap map)
+{
+    PyUnicode *r = unicode_new(u->length, 127);
+    bool after_cased = false;
+
+    for (int64_t i = 0; r && i < u->length; i++) {
+        unsigned char c = (unsigned char)u->data[i];
+        bool raise = map == CASE_upper ||
+                     (map == CASE_swap && is_ascii_lower(c)) ||
+                     (map == CASE_capitalize && i == 0) ||
+                     (map == CASE_title && !after_cased);
+
+        r->data[i] = raise ? ascii_upper(c) : ascii_lower(c);
+        after_cased = is_ascii_alpha(c);
+    }
+    return (Value)r;
+}
+
 static Value map_text(Value self, CaseMap map)
 {
     PyUnicode *u = TEXT(self);
     UniBuilder b = {0};
     bool after_cased = false;
 
+    if (u->is_ascii && u->length > 1)
+        return map_ascii(u, map);
     if (ub_reserve(&b, u->length,
                    u->is_ascii    ? 127
                    : u->kind == 1 ? 255
@@ -725,16 +746,70 @@ static PyTuple *join_items(Value iterable)
                : NULL;
 }
 
+/* The bytes of v if it is ASCII text; NULL: it is not. */
+static const char *ascii_text_or_null(Value v, int64_t *length)
+{
+    PyUnicode *u = (PyUnicode *)v;
+    PyStr *s = (PyStr *)v;
+
+    if (is_unicode(v)) {
+        *length = u->length;
+        return u->is_ascii ? u->data : NULL;
+    }
+    if (!is_exact_str(v))
+        return NULL;
+    *length = s->length;
+    return bytes_are_ascii(s->data, s->length) ? s->data : NULL;
+}
+
+/* Characters of the joined text if all of it is ASCII, else -1. */
+static int64_t joined_ascii_length(PyUnicode *sep, PyTuple *items)
+{
+    int64_t total = 0, n;
+
+    if (!sep->is_ascii)
+        return -1;
+    for (int64_t i = 0; i < items->length; i++)
+        if (!ascii_text_or_null(items->items[i], &n) ||
+            __builtin_add_overflow(total, n, &total) ||
+            (i > 0 && __builtin_add_overflow(total, sep->length, &total)))
+            return -1;
+    return total;
+}
+
+static Value join_ascii(PyUnicode *sep, PyTuple *items, int64_t total)
+{
+    PyUnicode *r = unicode_new(total, 127);
+    char *p = r ? r->data : NULL;
+
+    for (int64_t i = 0; r && i < items->length; i++) {
+        int64_t n;
+        const char *text = ascii_text_or_null(items->items[i], &n);
+
+        if (i > 0) {
+            copy_text(p, sep->data, sep->length);
+            p += sep->length;
+        }
+        copy_text(p, text, n);
+        p += n;
+    }
+    return (Value)r;
+}
+
 static Value m_join(Value self, const Value *args, Py_ssize nargs)
 {
     PyUnicode *sep = TEXT(self);
     PyTuple *items = join_items(args[0]);
     UniBuilder b = {0};
+    int64_t total;
 
     if (!items)
         return NULL;
     if (items->length == 1 && is_exact_unicode(items->items[0]))
         return items->items[0];
+    total = joined_ascii_length(sep, items);
+    if (total > 1)
+        return join_ascii(sep, items, total);
     for (int64_t i = 0; i < items->length; i++) {
         Value v = items->items[i];
         PyUnicode *u;
