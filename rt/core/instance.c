@@ -153,8 +153,7 @@ void *instance_new(PyType *t)
 
 void *instance_new_sized(PyType *t, size_t size)
 {
-    if (t->dict_offset == DICT_AT_END)
-        size = (size + 7) / 8 * 8 + sizeof(PyDict *);
+    size = (size + 7) / 8 * 8 + t->tail_words * sizeof(Value);
     return finish_new(gc_new(t, size), t);
 }
 
@@ -177,6 +176,11 @@ PyInstance *classobj_instance_new(PyClassObj *cls)
 /* --- dicts
  * ------------------------------------------------------------------------ */
 
+Value *instance_tail(Value self, uint32_t offset)
+{
+    return (Value *)((char *)self + GC_size(self) - offset);
+}
+
 PyDict **instance_dict_place(Value self)
 {
     PyType *t = type_of(self);
@@ -186,7 +190,7 @@ PyDict **instance_dict_place(Value self)
     if (t->dict_offset == 0)
         return NULL;
     if (t->dict_offset == DICT_AT_END)
-        return (PyDict **)((char *)self + GC_size(self) - sizeof(PyDict *));
+        return (PyDict **)instance_tail(self, sizeof(PyDict *));
     return (PyDict **)((char *)self + t->dict_offset);
 }
 

@@ -27,7 +27,8 @@
  *
  * Instances of subclasses of variable-size types (str, tuple, long ...) have
  * no slots; their PyDict * is the last word of the allocated block
- * (dict_offset == DICT_AT_END).
+ * (dict_offset == DICT_AT_END), __slots__ members (of unicode's subclasses
+ * alone) stand in front of it.
  *
  * Old-style instances work the same way with their class's map. */
 #ifndef RT_INSTANCE_H

@@ -169,6 +169,8 @@ struct PyType {
     uint32_t dict_offset;   /* of the PyDict * of instances, 0: none */
     uint32_t instance_size; /* bytes to allocate; type_ready sets it */
     uint32_t item_size;     /* __itemsize__ */
+    uint32_t tail_words;    /* TYPE_VAR_SIZE: at the end of an instance's block:
+                               __slots__ members, and the PyDict * last */
     SlotMap *slot_map;      /* instances' attribute name -> slot, or NULL */
     Value subclasses;       /* weak list, for __subclasses__ */
     Value heap_name;        /* heap types: the str */

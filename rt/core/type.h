@@ -54,8 +54,9 @@ typedef struct PyGetSetDescriptor {
     const GetSetDef *def; /* NULL: a __slots__ member, at offset */
     PyType *owner;
     PyStr *name;
-    uint32_t offset;
+    uint32_t offset; /* with SLOT_AT_END: down from the end of the block */
 } PyGetSetDescriptor;
+enum { SLOT_AT_END = 1 << 30 };
 
 typedef struct PyProperty {
     PyObject head;
@@ -241,6 +242,8 @@ PyInstance *classobj_instance_new(PyClassObj *cls);
 PyClassObj *classobj_twin(PyClassObj *cls);
 /* Calls __del__ once, for gc_on_unreachable. */
 void object_finalize(PyObject *o);
+/* The word so many bytes in front of the end of self's block. */
+Value *instance_tail(Value self, uint32_t offset);
 PyDict **instance_dict_place(Value self);
 /* Marks that the object has a dict. */
 static inline void object_set_flag(PyObject *o, uint32_t flag)
@@ -257,10 +260,12 @@ Value getset_descriptor_new(PyType *owner, const GetSetDef *def);
 Value slot_descriptor_new(PyType *owner, PyStr *name, uint32_t offset);
 Value classmethod_new(Value callable);
 Value staticmethod_new(Value callable);
+/* A __slots__ member at an offset that all instances have in common. */
 static inline bool is_slot_member(Value v)
 {
     return type_of(v) == &member_descriptor_type &&
-           !((PyGetSetDescriptor *)v)->def;
+           !((PyGetSetDescriptor *)v)->def &&
+           !(((PyGetSetDescriptor *)v)->offset & SLOT_AT_END);
 }
 
 /* --- types/type_type.c, object.c, classobj.c, super.c, instancemethod.c

@@ -171,8 +171,7 @@ static bool read_slots(Slots *s, PyStr *cls, PyDict *dict, PyType *base)
                                                               : op_tuple(v);
     if (!items)
         return false;
-    if (items->length > 0 &&
-        (base->item_size || base->flags & (TYPE_VAR_SIZE | TYPE_TYPE))) {
+    if (items->length > 0 && (base->item_size || base->flags & TYPE_TYPE)) {
         err_format(&exc_TypeError,
                    "nonempty __slots__ not supported for subtype of '%s'",
                    base->name);
@@ -273,6 +272,26 @@ static int add_struct_members(PyType *t, PyList *members)
     return 0;
 }
 
+/* The last word is a dict's, for a subclass may have one. */
+static int add_tail_members(PyType *t, PyList *members)
+{
+    Py_ssize n = list_length(members);
+
+    t->tail_words = t->base->tail_words;
+    if (!t->tail_words && (n || t->dict_offset))
+        t->tail_words = 1;
+    for (Py_ssize i = 0; i < n; i++) {
+        PyStr *name = (PyStr *)list_item_or_null(members, i);
+        uint32_t offset = ++t->tail_words * sizeof(Value) | SLOT_AT_END;
+
+        if (!dict_get_str_or_null(t->dict, name) &&
+            dict_set_str(t->dict, name, slot_descriptor_new(t, name, offset)) <
+                0)
+            return -1;
+    }
+    return 0;
+}
+
 /* Makes t's slot map after basic_size, with room for names. */
 static int make_map(PyType *t, PyList *members, PyTuple *attr_names)
 {
@@ -306,6 +325,8 @@ static int set_layout(PyType *t, const Slots *s, PyTuple *attr_names)
     if (t->flags & TYPE_VAR_SIZE) {
         if (add_dict)
             t->dict_offset = DICT_AT_END;
+        if (add_tail_members(t, s->names) < 0)
+            return -1;
     } else {
         if (!base->slot_map && add_struct_members(t, s->names) < 0)
             return -1;

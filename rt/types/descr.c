@@ -371,6 +371,8 @@ PyType method_wrapper_type = {
 
 static Value *member_place(PyGetSetDescriptor *d, Value obj)
 {
+    if (d->offset & SLOT_AT_END)
+        return instance_tail(obj, d->offset - SLOT_AT_END);
     return (Value *)((char *)obj + d->offset);
 }
 
