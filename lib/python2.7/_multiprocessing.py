@@ -1,5 +1,6 @@
 """Connections between processes, over pipes and sockets, and semaphores."""
 
+import cPickle
 import errno
 import os
 import select
@@ -145,13 +146,11 @@ class Connection(object):
     def send(self, obj):
         """Sends an object, pickled."""
         self._check_writable()
-        import cPickle
         self._send(cPickle.dumps(obj, 2))
 
     def recv(self):
         """The object that was sent."""
         self._check_readable()
-        import cPickle
         return cPickle.loads(self._receive())
 
     def poll(self, timeout=0.0):

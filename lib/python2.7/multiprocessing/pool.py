@@ -232,12 +232,29 @@ class ThreadPool(object):
     def _imap(self, func, iterable, ordered):
         self._check_running()
         result = IMapIterator(ordered)
+        if hasattr(iterable, '__len__'):
+            self._add_items(result, func, iterable)
+        else:
+            # It may take its time, or have no end.
+            t = threading.Thread(target=self._add_items,
+                                 args=(result, func, iterable))
+            t.daemon = True
+            t.start()
+        return result
+
+    def _add_items(self, result, func, iterable):
         n = 0
-        for item in iterable:
-            self._add_item(result, n, func, item)
+        try:
+            for item in iterable:
+                if self._state == TERMINATE:
+                    break
+                self._add_item(result, n, func, item)
+                n += 1
+        except Exception as e:
+            # The iterable's own error comes behind the results so far.
+            result._set(n, False, e)
             n += 1
         result._set_length(n)
-        return result
 
     def _add_item(self, result, index, func, item):
         def report(success, value):

@@ -1,0 +1,3 @@
+# A queue of multiprocessing works while a module is imported.
+import uses_queue
+print uses_queue.got
