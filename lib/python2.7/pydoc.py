@@ -7,10 +7,12 @@ __version__ = "$Revision: 88564 $"
 
 import __builtin__
 import inspect
+import locale
 import os
 import pkgutil
 import re
 import sys
+import tempfile
 import types
 
 from collections import deque
@@ -40,7 +42,7 @@ def getdoc(object):
             result = inspect.getcomments(object)
         except Exception:
             result = None
-    return result and re.sub('^ *\n', '', rstrip(result)) or ''
+    return result and re.sub('^ *\n', '', rstrip(_encode(result))) or ''
 
 
 def splitdoc(doc):
@@ -435,7 +437,7 @@ class TextDoc(Doc):
                                  ('__author__', 'AUTHOR'),
                                  ('__credits__', 'CREDITS')):
             if hasattr(object, attribute):
-                value = str(getattr(object, attribute))
+                value = _text(getattr(object, attribute))
                 if value[:11] == '$' + 'Revision: ' and value[-1:] == '$':
                     value = strip(value[11:-1])
                 result = result + self.section(title, value)
@@ -616,6 +618,8 @@ class TextDoc(Doc):
         return line
 
 
+_encoding = locale.getpreferredencoding() or 'ascii'
+
 # --- showing pages ---------------------------------------------------------
 
 
@@ -624,15 +628,78 @@ def plain(text):
     return re.sub('.\b', '', text)
 
 
+def _encode(text, encoding=None):
+    """The bytes of a text; characters that the encoding lacks as &#NNN;."""
+    if isinstance(text, unicode):
+        return text.encode(encoding or _encoding, 'xmlcharrefreplace')
+    return text
+
+
+def _text(value):
+    """str() of anything."""
+    return _encode(value) if isinstance(value, unicode) else str(value)
+
+
+def _shown(text):
+    return _encode(plain(text), getattr(sys.stdout, 'encoding', None))
+
+
 def plainpager(text):
-    sys.stdout.write(plain(text))
+    sys.stdout.write(_shown(text))
+
+
+def tempfilepager(text, cmd):
+    """Through a program that gets the name of a file."""
+    handle, path = tempfile.mkstemp()
+    try:
+        with os.fdopen(handle, 'wb') as f:
+            f.write(_encode(text))
+        os.system(cmd + ' "' + path + '"')
+    finally:
+        os.unlink(path)
+
+
+def _key():
+    """The next key, or the first of a line where there is no terminal."""
+    try:
+        fd = sys.stdin.fileno()
+        import tty
+        old = tty.tcgetattr(fd)
+        tty.setcbreak(fd)
+    except Exception:
+        return sys.stdin.readline()[:1]
+    try:
+        return sys.stdin.read(1)
+    finally:
+        tty.tcsetattr(fd, tty.TCSAFLUSH, old)
+
+
+def ttypager(text):
+    """A screenful at a time: return for a line more, q to stop."""
+    lines = _shown(text).split('\n')
+    try:
+        room = int(os.environ.get('LINES', 0)) or 25
+    except ValueError:
+        room = 25
+    n = room - 1
+    sys.stdout.write('\n'.join(lines[:n]) + '\n')
+    while lines[n:]:
+        sys.stdout.write('-- more --')
+        sys.stdout.flush()
+        key = _key()
+        sys.stdout.write('\r          \r')
+        if key in ('', 'q', 'Q'):
+            break
+        more = 1 if key in '\r\n' else room - 1
+        sys.stdout.write('\n'.join(lines[n:n + more]) + '\n')
+        n += more
 
 
 def pipepager(text, cmd):
     """Through a program."""
     pipe = os.popen(cmd, 'w')
     try:
-        pipe.write(text)
+        pipe.write(_encode(text))
         pipe.close()
     except IOError:
         # The reader has had enough.
@@ -751,7 +818,7 @@ def render_doc(thing, title='Python Library Documentation: %s', forceload=0):
               isinstance(object, property)):
         object = type(object)
         desc += ' object'
-    return title % desc + '\n\n' + text.document(object, name)
+    return _encode(title % desc + '\n\n' + text.document(object, name))
 
 
 def doc(thing, title='Python Library Documentation: %s', forceload=0):

@@ -194,6 +194,21 @@ def find_strings(filename):
     return found
 
 
+def _is_constant(node):
+    """A tuple that CPython's compiler makes one constant of."""
+    return isinstance(node, ast.Tuple) and all(
+        [isinstance(n, (ast.Num, ast.Str)) for n in node.elts])
+
+
+def _with_code(node):
+    """The nodes below that there is code for: none for parts of a constant."""
+    for child in ast.iter_child_nodes(node):
+        yield child
+        if not _is_constant(child):
+            for n in _with_code(child):
+                yield n
+
+
 def find_executable_linenos(filename):
     """Lines with code: {line: 1}."""
     try:
@@ -204,7 +219,7 @@ def find_executable_linenos(filename):
                              (filename, err))
         return {}
     strings = find_strings(filename)
-    return dict((n.lineno, 1) for n in ast.walk(tree)
+    return dict((n.lineno, 1) for n in _with_code(tree)
                 if isinstance(n, (ast.stmt, ast.expr, ast.excepthandler))
                 and n.lineno not in strings)
 
