@@ -229,32 +229,42 @@ class ThreadPool(object):
             result._set_part(start, success, value)
         self._add(report, mapstar, ((func, chunk),), {})
 
-    def _imap(self, func, iterable, ordered):
+    def _imap(self, func, iterable, chunksize, ordered):
         self._check_running()
         result = IMapIterator(ordered)
+        args = result, func, iterable, chunksize
         if hasattr(iterable, '__len__'):
-            self._add_items(result, func, iterable)
+            self._add_items(*args)
         else:
             # It may take its time, or have no end.
-            t = threading.Thread(target=self._add_items,
-                                 args=(result, func, iterable))
+            t = threading.Thread(target=self._add_items, args=args)
             t.daemon = True
             t.start()
         return result
 
-    def _add_items(self, result, func, iterable):
-        n = 0
+    def _add_items(self, result, func, iterable, chunksize):
+        """An error of the iterable comes in place of the chunk it is in."""
+        n, chunk = 0, []
         try:
             for item in iterable:
                 if self._state == TERMINATE:
                     break
-                self._add_item(result, n, func, item)
-                n += 1
+                chunk.append(item)
+                if len(chunk) == chunksize:
+                    n = self._add_chunk_items(result, n, func, chunk)
+                    chunk = []
         except Exception as e:
-            # The iterable's own error comes behind the results so far.
             result._set(n, False, e)
             n += 1
+        else:
+            n = self._add_chunk_items(result, n, func, chunk)
         result._set_length(n)
+
+    def _add_chunk_items(self, result, n, func, chunk):
+        for item in chunk:
+            self._add_item(result, n, func, item)
+            n += 1
+        return n
 
     def _add_item(self, result, index, func, item):
         def report(success, value):
@@ -263,11 +273,11 @@ class ThreadPool(object):
 
     def imap(self, func, iterable, chunksize=1):
         """An iterator of the results, in order."""
-        return self._imap(func, iterable, True)
+        return self._imap(func, iterable, chunksize, True)
 
     def imap_unordered(self, func, iterable, chunksize=1):
         """An iterator of the results, as they come."""
-        return self._imap(func, iterable, False)
+        return self._imap(func, iterable, chunksize, False)
 
     def close(self):
         """No more calls; the threads end when all are done."""

@@ -22,4 +22,10 @@ try:
     it.next()
 except ValueError as e:
     print 'ValueError', e
+it = pool.imap(square, until(7), 3)
+print [it.next() for i in range(6)]
+try:
+    it.next()
+except ValueError as e:
+    print 'ValueError', e
 pool.terminate()
