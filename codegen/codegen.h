@@ -30,6 +30,11 @@ const char *codegen_llvm_version(void);
 
 /* Translates a module. */
 Codegen *codegen_module(Module *m, const CodegenOptions *options);
+/* Or in two parts, which may be optimised differently and are linked into one
+ * object: the functions that are worth it, and then the others with all data.
+ */
+Codegen *codegen_hot_part(Module *m, const CodegenOptions *options);
+Codegen *codegen_quick_part(Module *m, const CodegenOptions *options);
 /* An empty LLVM module, for codegen_program and codegen_natives only. */
 Codegen *codegen_stub(Arena *a, const CodegenOptions *options);
 /* Adds main(), which runs the module of this name as the program; python: what

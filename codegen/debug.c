@@ -57,10 +57,11 @@ static void set_location(Codegen *cg, unsigned line, unsigned column)
                                                       cg->debug_scope, NULL));
 }
 
-static LLVMValueRef code_call(Codegen *cg, const Inlined *call, int caller)
+static LLVMValueRef code_call(Codegen *cg, const Inlined *call)
 {
-    LLVMValueRef fields[] = {cg_i32(cg, call->fn->index),
-                             cg_i32(cg, call->line), cg_i32(cg, caller)};
+    LLVMValueRef fields[] = {
+        cg_i32(cg, call->fn->index), cg_i32(cg, call->line),
+        cg_i32(cg, call->caller ? call->caller->number : 0)};
 
     return LLVMConstStructInContext(cg->ctx, fields, 3, 0);
 }
@@ -69,23 +70,27 @@ static LLVMValueRef code_call(Codegen *cg, const Inlined *call, int caller)
 static int call_number(Codegen *cg, Inlined *call)
 {
     Inlined *root = cg->debug_root;
-    int caller = 0;
 
-    if (call->number || cg->debug_calls.count >= UINT16_MAX)
+    if (call->number || cg->m->calls.count >= UINT16_MAX)
         return call->number;
-    if (call != root)
-        caller = call_number(cg, call->caller ? call->caller : root);
-    vec_push(cg->arena, &cg->debug_calls, code_call(cg, call, caller));
-    return call->number = cg->debug_calls.count;
+    if (call != root) {
+        call->caller = call->caller ? call->caller : root;
+        call_number(cg, call->caller);
+    }
+    vec_push(cg->arena, &cg->m->calls, call);
+    return call->number = cg->m->calls.count;
 }
 
 LLVMValueRef cg_debug_calls(Codegen *cg)
 {
-    int n = cg->debug_calls.count;
+    int n = cg->m->calls.count;
     LLVMTypeRef fields[] = {cg->i32, cg->i32, cg->i32};
     LLVMTypeRef row = LLVMStructTypeInContext(cg->ctx, fields, 3, 0);
-    LLVMValueRef array =
-        LLVMConstArray2(row, cg->debug_calls.items, (uint64_t)n);
+    LLVMValueRef *rows = ARENA_ARRAY(cg->arena, LLVMValueRef, n + 1), array;
+
+    for (int i = 0; i < n; i++)
+        rows[i] = code_call(cg, cg->m->calls.items[i]);
+    array = LLVMConstArray2(row, rows, (uint64_t)n);
     LLVMValueRef g = LLVMAddGlobal(cg->mod, LLVMTypeOf(array), "code_calls");
 
     LLVMSetInitializer(g, array);

@@ -77,7 +77,7 @@ static LLVMValueRef declare_body(Codegen *cg, const Fn *fn)
 {
     LLVMValueRef f = LLVMAddFunction(cg->mod, fn->symbol, body_type(cg, fn));
 
-    LLVMSetLinkage(f, LLVMInternalLinkage);
+    cg_set_shared(cg, f);
     set_attributes(cg, f);
     return f;
 }
@@ -137,7 +137,8 @@ LLVMValueRef cg_raw_marker(Codegen *cg)
 /* Is the block not worth inlining into? */
 static bool is_unlikely(const FnGen *g, const Block *b)
 {
-    return b->cold || g->fn->kind != FN_function || g->fn->typed;
+    return b->cold || g->fn->kind != FN_function || g->fn->typed ||
+           g->fn->is_quick;
 }
 
 static void leave(FnGen *g)
@@ -643,7 +644,7 @@ static LLVMValueRef add_function(Codegen *cg, const Fn *fn, const char *suffix)
     const char *name = arena_printf(cg->arena, "%s.%s", fn->symbol, suffix);
     LLVMValueRef f = LLVMAddFunction(cg->mod, name, type);
 
-    LLVMSetLinkage(f, LLVMInternalLinkage);
+    cg_set_shared(cg, f);
     set_attributes(cg, f);
     return f;
 }

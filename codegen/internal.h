@@ -17,9 +17,17 @@ typedef enum Entry {
 } Entry;
 #undef N
 
+/* Parts see each other's functions and data as hidden symbols. */
+typedef enum CodegenPart {
+    PART_whole,
+    PART_hot,  /* functions only */
+    PART_quick /* those with is_quick, and the module's data */
+} CodegenPart;
+
 struct Codegen {
     const CodegenOptions *options;
     Module *m;
+    CodegenPart part;
     Arena *arena;
     LLVMContextRef ctx;
     LLVMModuleRef mod;
@@ -44,7 +52,6 @@ struct Codegen {
     LLVMDIBuilderRef debug;
     LLVMMetadataRef debug_file, debug_scope; /* scope: of what is built */
     Inlined *debug_root;                     /* the function of the scope */
-    VEC(LLVMValueRef) debug_calls;           /* by Inlined.number - 1 */
     bool outline; /* calls of entries are not to be inlined now */
     unsigned invariant_md;
     VEC(LLVMValueRef) retained, used; /* in sections, by nobody's name */
@@ -154,6 +161,10 @@ LLVMValueRef cg_slot_store(FnGen *g, LLVMValueRef object, int64_t slot,
                            LLVMValueRef v, Rep rep);
 
 /* module.c */
+/* Gives a symbol that the module's parts share the linkage it needs. */
+void cg_set_shared(Codegen *cg, LLVMValueRef symbol);
+/* Is the function translated in this part? */
+bool cg_has(const Codegen *cg, const Fn *fn);
 /* Once, before passes run. */
 void cg_finish_sections(Codegen *cg);
 LLVMValueRef cg_fn_code(Codegen *cg, const Fn *fn);

@@ -19,14 +19,43 @@ const char *codegen_module_symbol(Arena *a, const char *dotted)
     return b.data;
 }
 
-/* An array whose length is known only when all functions are done. */
+void cg_set_shared(Codegen *cg, LLVMValueRef symbol)
+{
+    if (cg->part == PART_whole) {
+        LLVMSetLinkage(symbol, LLVMInternalLinkage);
+        return;
+    }
+    LLVMSetLinkage(symbol, LLVMExternalLinkage);
+    LLVMSetVisibility(symbol, LLVMHiddenVisibility);
+}
+
+bool cg_has(const Codegen *cg, const Fn *fn)
+{
+    return cg->part == PART_whole || fn->is_quick == (cg->part == PART_quick);
+}
+
+static const char *array_name(Codegen *cg, const char *what)
+{
+    if (cg->part == PART_whole)
+        return what;
+    return arena_printf(cg->arena, "%s.%s", what, cg->m->name->text);
+}
+
+/* An array whose length is known only when all functions are done; in a part
+ * without data it stays declared, larger than any is. */
 static LLVMValueRef placeholder(Codegen *cg, LLVMTypeRef element,
-                                LLVMTypeRef *type)
+                                LLVMTypeRef *type, const char *name)
 {
     LLVMValueRef g;
 
-    *type = LLVMArrayType2(element, 0);
-    g = LLVMAddGlobal(cg->mod, *type, "");
+    if (cg->part != PART_hot) {
+        *type = LLVMArrayType2(element, 0);
+        return LLVMAddGlobal(cg->mod, *type, "");
+    }
+    *type = LLVMArrayType2(element, 1 << 24);
+    g = LLVMAddGlobal(cg->mod, *type, array_name(cg, name));
+    LLVMSetAlignment(g, 16);
+    cg_set_shared(cg, g);
     return g;
 }
 
@@ -34,10 +63,10 @@ static LLVMValueRef final_array(Codegen *cg, LLVMValueRef old,
                                 LLVMTypeRef element, int n, const char *name)
 {
     LLVMTypeRef t = LLVMArrayType2(element, (uint64_t)(n ? n : 1));
-    LLVMValueRef g = LLVMAddGlobal(cg->mod, t, name);
+    LLVMValueRef g = LLVMAddGlobal(cg->mod, t, array_name(cg, name));
 
     LLVMSetInitializer(g, LLVMConstNull(t));
-    LLVMSetLinkage(g, LLVMInternalLinkage);
+    cg_set_shared(cg, g);
     LLVMSetAlignment(g, 16);
     LLVMReplaceAllUsesWith(old, g);
     LLVMDeleteGlobal(old);
@@ -65,6 +94,19 @@ static LLVMValueRef bytes_global(Codegen *cg, const StrBuf *b)
 
 /* --- code objects --------------------------------------------------------- */
 
+/* Of this part or the other one. */
+static LLVMValueRef function_symbol(Codegen *cg, const char *name)
+{
+    LLVMValueRef f = LLVMGetNamedFunction(cg->mod, name);
+
+    if (f)
+        return f;
+    f = LLVMAddFunction(cg->mod, name,
+                        LLVMFunctionType(cg->void_type, NULL, 0, 0));
+    cg_set_shared(cg, f);
+    return f;
+}
+
 static LLVMValueRef code_init(Codegen *cg, const Fn *fn, LLVMTypeRef type)
 {
     Module *m = cg->m;
@@ -77,8 +119,8 @@ static LLVMValueRef code_init(Codegen *cg, const Fn *fn, LLVMTypeRef type)
     const char *code = arena_printf(cg->arena, "%s%s", fn->symbol,
                                     fn->is_generator ? ".resume" : "");
     LLVMValueRef fields[] = {
-        LLVMGetNamedFunction(cg->mod, entry),
-        LLVMGetNamedFunction(cg->mod, code),
+        function_symbol(cg, entry),
+        function_symbol(cg, code),
         cg_i32(cg, fn->argcount),
         cg_i32(cg, fn->nparams),
         cg_i32(cg, code_flags(fn)),
@@ -242,30 +284,50 @@ void codegen_info(Codegen *cg, const char *text, size_t len)
 
 /* --- the module ----------------------------------------------------------- */
 
-Codegen *codegen_module(Module *m, const CodegenOptions *options)
+static Codegen *translate(Module *m, const CodegenOptions *options,
+                          CodegenPart part)
 {
     Codegen *cg = ARENA_NEW(m->arena, Codegen);
 
     cg->options = options;
     cg->m = m;
+    cg->part = part;
     cg->arena = m->arena;
     cg->ctx = LLVMContextCreate();
     cg->mod = LLVMModuleCreateWithNameInContext(m->filename, cg->ctx);
     cg->builder = LLVMCreateBuilderInContext(cg->ctx);
     cg_types_init(cg);
-    cg->consts = placeholder(cg, cg->ptr, &cg->consts_type);
-    cg->slots = placeholder(cg, cg->ptr, &cg->slots_type);
+    cg->consts = placeholder(cg, cg->ptr, &cg->consts_type, "consts");
+    cg->slots = placeholder(cg, cg->ptr, &cg->slots_type, "globals");
     cg->code_type = LLVMArrayType2(cg->i64, CODE_SIZE / 8);
-    cg->codes = placeholder(cg, cg->code_type, &cg->codes_type);
+    cg->codes = placeholder(cg, cg->code_type, &cg->codes_type, "codes");
     declare_descriptor(cg);
     cg_debug_init(cg);
     cg_declare_functions(cg);
     for (int i = 0; i < m->fns.count; i++)
-        cg_function(cg, m->fns.items[i]);
+        if (cg_has(cg, m->fns.items[i]))
+            cg_function(cg, m->fns.items[i]);
     cg_debug_finish(cg);
+    if (part == PART_hot)
+        return cg;
     finish_module(cg);
     put_in_section(cg, cg->descriptor, "pyllc_modules", true);
     return cg;
+}
+
+Codegen *codegen_module(Module *m, const CodegenOptions *options)
+{
+    return translate(m, options, PART_whole);
+}
+
+Codegen *codegen_hot_part(Module *m, const CodegenOptions *options)
+{
+    return translate(m, options, PART_hot);
+}
+
+Codegen *codegen_quick_part(Module *m, const CodegenOptions *options)
+{
+    return translate(m, options, PART_quick);
 }
 
 /* --- the program ---------------------------------------------------------- */

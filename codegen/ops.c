@@ -1038,7 +1038,8 @@ void cg_value(FnGen *g, Value *v)
     cg_debug_line(g->cg, v->line, v->inlined);
     g->value = v;
     g->cg->outline = v->outline || g->block->cold ||
-                     g->fn->kind != FN_function || g->fn->typed;
+                     g->fn->kind != FN_function || g->fn->typed ||
+                     g->fn->is_quick;
     switch (v->op) {
     case OP_unset:
         set(g, v, g->cg->null);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 static double now(void)
 {
@@ -28,6 +29,7 @@ typedef struct Pass {
     int level;                     /* from this -O level on */
     bool generators_only;
     const char *serves; /* left out where that pass is; or NULL */
+    int most;           /* up to that -O level; 0: any */
 } Pass;
 
 /* In this order.  Each pass's header says what it needs and breaks. */
@@ -41,6 +43,7 @@ static const Pass passes[] = {
     {"infer", NULL, pass_infer, 2, false},
     {"shapes", NULL, pass_shapes, 2, false},
     {"fuse", pass_fuse, NULL, 1, false},
+    {"tiers", NULL, pass_tiers, 2, false, NULL, 2},
     {"clone", NULL, pass_clone, 2, false, "specialize"},
     {"specialize", pass_specialize, NULL, 2, false},
     {"restart", pass_restart, NULL, 2, false},
@@ -195,8 +198,9 @@ static void make_ir(const Options *o, Module *m)
     for (int i = 0; i < NPASSES; i++) {
         const Pass *p = &passes[i];
 
-        if (o->codegen.opt_level < p->level || is_disabled(o, p->name) ||
-            (p->serves && is_disabled(o, p->serves)))
+        if (o->codegen.opt_level < p->level ||
+            (p->most && o->codegen.opt_level > p->most) ||
+            is_disabled(o, p->name) || (p->serves && is_disabled(o, p->serves)))
             continue;
         run_pass(o, m, p);
         note_time(o, m->name->text, p->name, &start);
@@ -264,10 +268,81 @@ static void add_info(Codegen *cg, const Graph *g, const Module *m)
     codegen_info(cg, b.data, b.len);
 }
 
+/* --- parts ---------------------------------------------------------------- */
+
+static int count_quick(const Module *m)
+{
+    int n = 0;
+
+    for (int i = 0; i < m->fns.count; i++)
+        n += m->fns.items[i]->is_quick;
+    return n;
+}
+
+/* Is an object made of two that are optimised differently? */
+static bool has_parts(const Options *o, const Module *m, const char *out)
+{
+    int quick = count_quick(m);
+
+    return !o->dump && output_kind(o) == OUTPUT_object &&
+           strcmp(out, "-") != 0 && quick && quick < m->fns.count;
+}
+
+static bool compile_hot_part(const Options *o, Module *m, const char *out)
+{
+    double start = now();
+    Codegen *cg = codegen_hot_part(m, &o->codegen);
+
+    note_time(o, m->name->text, "hot", &start);
+    return finish(o, cg, m->arena, m->name->text, out);
+}
+
+/* Adds what the module's object holds beside its functions. */
+static void add_start_and_info(const Options *o, Codegen *cg, const Graph *g,
+                               const Module *m)
+{
+    bool by_itself = o->mode == MODE_compile || o->mode == MODE_assembly;
+
+    if (m->is_main || by_itself)
+        codegen_natives(cg, g->native.items, g->native.count);
+    if (m->is_main)
+        codegen_main(cg, m->name->text, path_python(m->arena));
+    else if (by_itself)
+        add_info(cg, g, m);
+}
+
+/* The functions that are worth it, then the others as at -O0; linked. */
+static bool compile_parts(const Options *o, Module *m, const Graph *g,
+                          const char *out)
+{
+    const char *name = output_temporary(m->arena, out);
+    const char *parts[] = {arena_printf(m->arena, "%s.1.o", name),
+                           arena_printf(m->arena, "%s.2.o", name)};
+    Options quick = *o;
+    double start;
+    Codegen *cg;
+    bool ok = compile_hot_part(o, m, parts[0]);
+
+    if (ok) {
+        start = now();
+        quick.codegen.plain = true;
+        cg = codegen_quick_part(m, &quick.codegen);
+        add_start_and_info(o, cg, g, m);
+        note_time(o, m->name->text, "quick", &start);
+        ok = finish(o, cg, m->arena, m->name->text, parts[1]);
+        start = now();
+        ok = ok && link_parts(o, m->arena, parts, 2, out);
+        note_time(o, m->name->text, "join", &start);
+    }
+    unlink(parts[0]);
+    unlink(parts[1]);
+    return ok;
+}
+
 bool compile_module(const Options *o, Module *m, const Graph *g,
                     const char *out)
 {
-    bool by_itself = o->mode == MODE_compile || o->mode == MODE_assembly;
+    Options options = *o;
     Codegen *cg;
     double start;
 
@@ -276,14 +351,12 @@ bool compile_module(const Options *o, Module *m, const Graph *g,
         dump_ir(o, m);
         return true;
     }
+    if (has_parts(o, m, out))
+        return compile_parts(o, m, g, out);
     start = now();
-    cg = codegen_module(m, &o->codegen);
-    if (m->is_main || by_itself)
-        codegen_natives(cg, g->native.items, g->native.count);
-    if (m->is_main)
-        codegen_main(cg, m->name->text, path_python(m->arena));
-    else if (by_itself)
-        add_info(cg, g, m);
+    options.codegen.plain |= count_quick(m) == m->fns.count;
+    cg = codegen_module(m, &options.codegen);
+    add_start_and_info(o, cg, g, m);
     note_time(o, m->name->text, "codegen", &start);
     if (o->dump && strcmp(o->dump, "llvm") == 0) {
         char *text = codegen_text(cg);

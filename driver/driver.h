@@ -173,6 +173,9 @@ const char *cache_program(const Options *o, const Graph *g, bool *found);
 /* link.c: false with one line on stderr.  natives: the modules in C. */
 bool link_program(const Options *o, const StringList *objects,
                   const StringList *natives, const char *output);
+/* Makes one object of several; false with one line on stderr. */
+bool link_parts(const Options *o, Arena *a, const char *const *parts, int n,
+                const char *out);
 /* Runs a command; its exit status, or -1. */
 int run_command(char *const *argv);
 /* What a C linker needs behind the objects, in one line on stdout. */

@@ -138,6 +138,31 @@ static bool use_gold(const Options *o)
     return false;
 }
 
+bool link_parts(const Options *o, Arena *a, const char *const *parts, int n,
+                const char *out)
+{
+    StringList args = {0};
+    int status;
+
+    vec_push(a, &args, "cc");
+    vec_push(a, &args, "-r");
+    vec_push(a, &args, "-nostdlib");
+    vec_push(a, &args, "-o");
+    vec_push(a, &args, out);
+    for (int i = 0; i < n; i++)
+        vec_push(a, &args, parts[i]);
+    vec_push(a, &args, NULL);
+    if (o->verbose)
+        show_command(&args);
+    status = run_command((char *const *)args.items);
+    if (status < 0)
+        report_error("unable to execute the linker 'cc': %s", strerror(errno));
+    else if (status > 0)
+        report_error("linking the parts of '%s' failed with exit code %d", out,
+                     status);
+    return status == 0;
+}
+
 bool link_program(const Options *o, const StringList *objects,
                   const StringList *natives, const char *output)
 {

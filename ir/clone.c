@@ -116,7 +116,7 @@ void pass_clone(Module *m)
         Fn *fn = m->fns.items[i];
         Fn signature;
 
-        if (!has_plain_parameters(fn) || !fn->facts->called ||
+        if (!has_plain_parameters(fn) || !fn->facts->called || fn->is_quick ||
             fn->nvalues > MAX_VALUES)
             continue;
         signature = *fn;

@@ -202,10 +202,11 @@ struct Fn {
     int argcount;
     bool varargs, varkeywords;
     bool is_generator;
-    bool catches; /* has except clauses: saves and restores sys.exc_info */
-    int nheld;    /* the highest Value.held, */
-    int nown;     /* and without those of inlined calls */
-    int nframe;   /* generator: frame slots used, see lower_generator */
+    bool is_quick; /* not worth LLVM's time; of pass_tiers */
+    bool catches;  /* has except clauses: saves and restores sys.exc_info */
+    int nheld;     /* the highest Value.held, */
+    int nown;      /* and without those of inlined calls */
+    int nframe;    /* generator: frame slots used, see lower_generator */
     int nresume;
     const char *symbol; /* link name of the body */
     VEC(Block *) blocks;
@@ -255,10 +256,11 @@ struct Module {
     Map global_map;                  /* Name -> Global */
     struct ConstEntry **const_table; /* by content */
     int const_table_size;
-    VEC(Shape *) shapes; /* of pass_shapes */
-    Map methods;         /* Name -> FnList of class bodies; of pass_infer */
-    int ncopied;         /* values in copies of bodies; of pass_inline */
-    Arena *arena;        /* its own: modules are compiled in parallel */
+    VEC(Shape *) shapes;  /* of pass_shapes */
+    Map methods;          /* Name -> FnList of class bodies; of pass_infer */
+    int ncopied;          /* values in copies of bodies; of pass_inline */
+    VEC(Inlined *) calls; /* by Inlined.number - 1; of codegen */
+    Arena *arena;         /* its own: modules are compiled in parallel */
 };
 
 struct Program {
@@ -406,6 +408,7 @@ void pass_counting(Fn *fn);        /* counting.c */
 void pass_inline(Module *m);       /* inline.c */
 void pass_promote(Fn *fn);         /* cells.c */
 void pass_infer(Module *m);        /* infer.c */
+void pass_tiers(Module *m);        /* tiers.c */
 void pass_clone(Module *m);        /* clone.c */
 void pass_simplify(Fn *fn);        /* simplify.c */
 void pass_consume(Fn *fn);         /* consume.c */

@@ -844,6 +844,8 @@ static bool worth_it(const Fn *fn)
 {
     bool loops = false;
 
+    if (fn->is_quick)
+        return false;
     if (fn->blocks.count > MAX_BLOCKS / 4 || fn->nvalues > 20000)
         return fn->param_types != NULL;
     if (fn->typed)

@@ -1,0 +1,135 @@
+/* Which functions are worth the time that specialising them and LLVM's
+ * optimiser take.
+ *
+ * Both pay where numbers are computed, items of known types are indexed and
+ * attributes of known classes are read, above all in loops.  Code that only
+ * calls the runtime and other functions runs about as fast when it is
+ * translated plainly, in a twentieth of the time.  So functions are ranked by
+ * how much of them pays, and a module has a budget: of the module that is the
+ * program, all functions up to PROGRAM_VALUES; of others, which are many and
+ * mostly run once or not at all, those that pay.
+ *
+ * Needs: pass_infer, pass_shapes.  Keeps: everything.  Result:
+ * Fn.is_quick. */
+#include "ir/ir.h"
+
+#include <stdlib.h>
+
+enum {
+    PROGRAM_VALUES = 4000, /* about 2,000 lines */
+    MODULE_VALUES = 200,
+    MODULE_SHARE = 8, /* that part of a module beyond */
+    /* What is translated plainly has an object of its own; for less the
+     * linker takes longer than LLVM would. */
+    WORTH_SPLITTING = 100,
+    IN_LOOP = 8 /* how often loops are taken to run */
+};
+
+typedef struct Rank {
+    Fn *fn;
+    int values;
+    double gain; /* per value */
+} Rank;
+
+static bool has_kind(const Value *v, Type kinds)
+{
+    Type t = v->type & ~(Type)TK_unset;
+
+    return t && !(t & ~kinds);
+}
+
+static bool is_arithmetic(const Value *v)
+{
+    bool operates = (v->op >= OP_add && v->op <= OP_ior) || v->op == OP_neg ||
+                    (v->op >= OP_lt && v->op <= OP_ge) ||
+                    (v->op >= OP_truth_lt && v->op <= OP_truth_ge);
+
+    for (int i = 0; operates && i < v->nargs; i++)
+        if (has_kind(v->args[i], TK_int | TK_float))
+            return true;
+    return false;
+}
+
+/* What is saved by knowing types, in units that only compare. */
+static int gain_of(const Value *v)
+{
+    if (is_arithmetic(v))
+        return 4;
+    switch (v->op) {
+    case OP_getitem:
+    case OP_setitem:
+        return has_kind(v->args[0], TK_list | TK_str | TK_tuple | TK_bytearray)
+                   ? 3
+                   : 0;
+    case OP_iter:
+    case OP_next:
+        return 2;
+    case OP_getattr:
+    case OP_setattr:
+    case OP_load_method:
+        return v->args[0]->shape != NULL;
+    default:
+        return 0;
+    }
+}
+
+static Rank rank_of(Fn *fn)
+{
+    Rank r = {.fn = fn};
+
+    loops_find(fn);
+    FOREACH_BLOCK (fn, b)
+        FOREACH_VALUE (b, v) {
+            r.values++;
+            if (!b->cold)
+                r.gain += gain_of(v) * (b->loop ? IN_LOOP : 1);
+        }
+    r.gain /= r.values ? r.values : 1;
+    return r;
+}
+
+static bool has_loop(const Fn *fn)
+{
+    FOREACH_BLOCK (fn, b)
+        if (b->loop)
+            return true;
+    return false;
+}
+
+static int by_gain(const void *a, const void *b)
+{
+    const Rank *x = a, *y = b;
+
+    if (x->gain != y->gain)
+        return x->gain < y->gain ? 1 : -1;
+    return x->fn->index - y->fn->index;
+}
+
+/* A body without loops that runs once gains nothing. */
+static bool runs_once(const Fn *fn)
+{
+    return fn->kind != FN_function && !has_loop(fn);
+}
+
+void pass_tiers(Module *m)
+{
+    int n = m->fns.count, total = 0, quick = 0, used = 0, budget;
+    Rank *ranks = ARENA_ARRAY(m->arena, Rank, n);
+
+    for (int i = 0; i < n; i++) {
+        ranks[i] = rank_of(m->fns.items[i]);
+        total += ranks[i].values;
+    }
+    qsort(ranks, (size_t)n, sizeof *ranks, by_gain);
+    budget = m->is_main ? PROGRAM_VALUES : MODULE_VALUES + total / MODULE_SHARE;
+    for (int i = 0; i < n; i++) {
+        Rank *r = &ranks[i];
+        bool pays = m->is_main || r->gain >= 1;
+
+        r->fn->is_quick =
+            runs_once(r->fn) || !pays || used + r->values > budget;
+        *(r->fn->is_quick ? &quick : &used) += r->values;
+    }
+    for (int i = 0; used && quick < WORTH_SPLITTING && i < n; i++)
+        ranks[i].fn->is_quick = false;
+}
