@@ -776,7 +776,7 @@ static LLVMValueRef shape_record(FnGen *g, const Fn *body)
 {
     Codegen *cg = g->cg;
     const char *symbol = arena_printf(cg->arena, "%s.shape", body->symbol);
-    LLVMValueRef record = LLVMGetNamedGlobal(cg->mod, symbol), parts[2];
+    LLVMValueRef record = LLVMGetNamedGlobal(cg->mod, symbol), parts[3];
     LLVMValueRef never[SHAPE_NUMBERS];
     const Shape *s = body->shape;
     LLVMTypeRef type;
@@ -788,9 +788,10 @@ static LLVMValueRef shape_record(FnGen *g, const Fn *body)
     parts[0] = LLVMConstArray2(cg->i32, never, SHAPE_NUMBERS);
     parts[1] = cg_const_slot(
         cg, const_tuple(cg->m, s->slots.items, (size_t)s->slots.count));
-    type = LLVMTypeOf(LLVMConstStructInContext(cg->ctx, parts, 2, 0));
+    parts[2] = cg_int(cg, s->classic);
+    type = LLVMTypeOf(LLVMConstStructInContext(cg->ctx, parts, 3, 0));
     record = LLVMAddGlobal(cg->mod, type, symbol);
-    LLVMSetInitializer(record, LLVMConstStructInContext(cg->ctx, parts, 2, 0));
+    LLVMSetInitializer(record, LLVMConstStructInContext(cg->ctx, parts, 3, 0));
     LLVMSetLinkage(record, LLVMInternalLinkage);
     return record;
 }

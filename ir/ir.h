@@ -232,6 +232,7 @@ struct Shape {
     const Shape *base; /* or NULL: object */
     int index;         /* in Module.shapes */
     bool unusual;      /* nothing is expected of its instances */
+    bool classic;      /* of an old-style class */
     VEC(Const *) slots;
     VEC(Const *) class_names; /* what the bodies of class and bases set */
 };

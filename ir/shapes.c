@@ -2,11 +2,11 @@
  * slots such instances keep their attributes.
  *
  * A class made once, from a class statement whose only base is object or
- * another such class, has instances with one slot for each name that its
- * methods store on self, those of the base first (rt/core/type_new.c).  A
- * value is expected to be an instance of the class that has all names which
- * the function asks the value for: few classes share their names.  The self of
- * a method is of the class whose body holds it.
+ * another such class, or that has none, has instances with one slot for each
+ * name that its methods store on self, those of the base first
+ * (rt/core/type_new.c).  A value is expected to be an instance of the class
+ * that has all names which the function asks the value for: few classes share
+ * their names.  The self of a method is of the class whose body holds it.
  *
  * All of this is guessed.  Specialisation asks an object once whether the guess
  * holds (is_shape), which goes by what the runtime knows.
@@ -38,12 +38,24 @@ int shape_slot(const Shape *s, const Const *name)
 
 /* --- the classes ---------------------------------------------------------- */
 
+/* A class without bases is old-style, unless a name of the module says what
+ * all such classes are. */
+static bool sets_metaclass(const Module *m)
+{
+    for (int i = 0; i < m->globals.count; i++)
+        if (strcmp(m->globals.items[i]->name->text, "__metaclass__") == 0)
+            return true;
+    return false;
+}
+
 /* The class of instances that the only base makes; false: not known. */
 static bool find_base(const Value *build, const Shape **base)
 {
     const Value *bases = build->args[0], *b;
 
     *base = NULL;
+    if (bases->op == OP_tuple && bases->nargs == 0)
+        return !sets_metaclass(build->block->fn->module);
     if (bases->op != OP_tuple || bases->nargs != 1 ||
         bases->args[0]->op != OP_load_global)
         return false;
@@ -77,9 +89,9 @@ static void collect_class_names(Shapes *s, Shape *shape)
 /* Does the class say how attributes are found, or where they are kept? */
 static bool has_hooks(const Shape *shape)
 {
-    static const char *const hooks[] = {"__slots__", "__getattr__",
-                                        "__getattribute__", "__setattr__",
-                                        "__delattr__"};
+    static const char *const hooks[] = {"__slots__",   "__metaclass__",
+                                        "__getattr__", "__getattribute__",
+                                        "__setattr__", "__delattr__"};
 
     for (int i = 0; i < shape->class_names.count; i++)
         for (size_t k = 0; k < sizeof hooks / sizeof *hooks; k++)
@@ -109,6 +121,7 @@ static void add_shape(Shapes *s, const Value *build)
     shape->body = build->fn;
     shape->base = base;
     shape->index = s->m->shapes.count;
+    shape->classic = base ? base->classic : build->args[0]->nargs == 0;
     for (int i = 0; base && i < base->slots.count; i++)
         add_name(s, shape, base->slots.items[i]);
     for (int i = 0; base && i < base->class_names.count; i++)

@@ -16,11 +16,13 @@ static Kind expected_kind(const Value *o)
     return KIND_object + (Kind)o->shape->index;
 }
 
+/* Instances of old-style classes have one word more in front. */
 static int slot_of(const Value *v)
 {
     const Shape *s = v->args[0]->shape;
+    int slot = s ? shape_slot(s, v->konst) : -1;
 
-    return s ? shape_slot(s, v->konst) : -1;
+    return slot < 0 ? slot : slot + s->classic;
 }
 
 bool spec_has_slot(const Value *v)

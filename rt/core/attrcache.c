@@ -510,8 +510,7 @@ static Value known_method(Value obj, AttrCache *c)
 
     if (!is_pointer(obj) || as_object(obj)->flags & OBJ_HAS_DICT)
         return NULL;
-    version = atomic_load_explicit(&as_object(obj)->type->version,
-                                   memory_order_relaxed);
+    version = version_of(obj);
     while (e && e->method_version != version)
         e = e->next;
     return e ? e->value : NULL;

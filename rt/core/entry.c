@@ -170,6 +170,26 @@ int32_t pyrt_next_pair(Value it, void *out)
     return op_next_pair(it, out);
 }
 
+/* The same for an old-style class. */
+static Value new_classic(PyClassObj *cls, void *init, ClassCache *cache)
+{
+    uint64_t cached =
+        atomic_load_explicit(&cache->version, memory_order_relaxed);
+    uint32_t version = atomic_load(&cls->version);
+    Value f;
+
+    if (cached == (version | 2ull << 32))
+        return (Value)classobj_instance_new(cls);
+    f = classobj_lookup(cls, NAME(dunder_init));
+    if (!f || cls->has_del || type_of(f) != &function_type ||
+        ((PyFunction *)f)->code != init)
+        return NULL;
+    if (version != 0 && version != VERSION_NONE)
+        atomic_store_explicit(&cache->version, version | 2ull << 32,
+                              memory_order_relaxed);
+    return (Value)classobj_instance_new(cls);
+}
+
 /* A class's version is read before it is looked at; a later change gives it
  * another one. */
 Value pyrt_new_object_slow(Value callee, void *init, void *cache)
@@ -181,10 +201,12 @@ Value pyrt_new_object_slow(Value callee, void *init, void *cache)
     uint32_t version;
     Value f;
 
+    if (is_pointer(callee) && as_object(callee)->type == &classobj_type)
+        return new_classic((PyClassObj *)callee, init, cache);
     if (!is_pointer(callee) || as_object(callee)->type != &type_type)
         return NULL;
     version = atomic_load(&t->version);
-    if (cached >> 32 && (uint32_t)cached == version)
+    if (cached == (version | 1ull << 32))
         return exception_bare(t);
     f = type_lookup_or_null(t, NAME(dunder_init));
     is_exception = exception_has_plain_new(t);

@@ -51,7 +51,8 @@ typedef struct GlobalCache {
 } GlobalCache;
 
 /* A call of a class remembers the class's version for which it is no more than
- * a new object and a known __init__; for exceptions 1 << 32 besides. */
+ * a new object and a known __init__; for exceptions 1 << 32 besides,
+ * for old-style classes 2 << 32. */
 typedef struct ClassCache {
     _Atomic uint64_t version;
 } ClassCache;

@@ -95,6 +95,38 @@ static bool has_slots(PyType *t, const PyTuple *names)
     return true;
 }
 
+/* Names that begin with two underscores may be of the instance itself. */
+static bool has_classic_slots(const PyClassObj *cls, const PyTuple *names)
+{
+    const SlotMap *map = cls->map;
+
+    if (!map || cls->visible->setattr_hook ||
+        map->first_offset != FIRST_SLOT_OFFSET + sizeof(Value))
+        return false;
+    for (Py_ssize i = 0; i < names->length; i++) {
+        PyStr *name = (PyStr *)names->items[i];
+
+        if (strncmp(str_data(name), "__", 2) == 0 ||
+            slot_map_find(map, name) != i)
+            return false;
+    }
+    return true;
+}
+
+/* The number that says where o's attributes are. */
+static uint32_t number_of(Value o, const Shape *expected)
+{
+    uint32_t n;
+
+    if (type_of(o) != &instance_type)
+        return expected->classic ? 0
+                                 : atomic_load_explicit(&type_of(o)->shape,
+                                                        memory_order_acquire);
+    n = atomic_load_explicit(&((PyInstance *)o)->cls->version,
+                             memory_order_acquire);
+    return expected->classic && n != VERSION_NONE ? n : 0;
+}
+
 static bool remembers(_Atomic uint32_t *memory, uint32_t shape)
 {
     for (int i = 0; i < SHAPE_MEMORY; i++)
@@ -119,15 +151,17 @@ static void remember(_Atomic uint32_t *memory, uint32_t shape)
 int32_t pyrt_is_shape_slow(Value o, void *expected)
 {
     Shape *s = expected;
-    PyType *t = type_of(o);
-    uint32_t shape = atomic_load_explicit(&t->shape, memory_order_acquire);
+    uint32_t shape = number_of(o, s);
+    const PyTuple *names;
     bool fits;
 
     if (shape && remembers(s->accepted, shape))
         return 1;
     if (shape == 0 || remembers(s->rejected, shape))
         return 0;
-    fits = has_slots(t, (PyTuple *)*s->names);
+    names = (PyTuple *)*s->names;
+    fits = s->classic ? has_classic_slots(((PyInstance *)o)->cls, names)
+                      : has_slots(type_of(o), names);
     remember(fits ? s->accepted : s->rejected, shape);
     return fits;
 }

@@ -8,6 +8,9 @@
  * numbers are never used again.  A subclass that adds no names has the number
  * of its base, so code for the base serves it too.
  *
+ * Instances of old-style classes share one type; the number is the version of
+ * their class, which any change of it replaces.
+ *
  * A Shape stands for one class that compiled code expects.  It lists the names
  * that must be found in the first slots, and remembers numbers of types for
  * which that is so.  Words are read and written with single atomic accesses: a
@@ -23,7 +26,8 @@ enum { SHAPE_MEMORY = 4 };
 typedef struct Shape {
     _Atomic uint32_t accepted[SHAPE_MEMORY]; /* at first SHAPE_NEVER */
     _Atomic uint32_t rejected[SHAPE_MEMORY];
-    Value *names; /* where the tuple of names stands */
+    Value *names;    /* where the tuple of names stands */
+    int64_t classic; /* an old-style class */
 } Shape;
 
 /* Gives t and its subtypes the numbers that fit their present state.  To be
