@@ -1055,27 +1055,50 @@ Py_ssize dict_length(PyDict *d)
     return dict_used(d);
 }
 
-/* A list of parts of all entries: what a view iterates over, at once. */
-static PyList *dict_list(PyDict *d, Value (*part)(Value key, Value value))
+/* Puts parts of all entries into a list that nobody else knows; false: there
+ * is no room for all of them, or no memory. */
+static inline bool add_parts_locked(PyDict *d, PyList *list,
+                                    Value (*part)(Value key, Value value))
+    REQUIRES(d->head.lock)
 {
-    PyList *list = list_new(dict_used(d));
-
-    if (!list)
-        return NULL;
-    lock_acquire(&d->head.lock);
     DictStore *s = dict_store(d);
+    ListStore *to = list_store(list);
+    int64_t n = 0;
 
     for (int64_t i = 0; i <= s->mask; i++) {
         Value word = s->entries[i].value,
               v = word ? dict_word_value(word) : word;
 
-        if (v && list_push(list, part(s->entries[i].key, v)) < 0) {
-            list = NULL;
-            break;
-        }
+        if (!v)
+            continue;
+        if (n == to->capacity)
+            return false;
+        v = part(s->entries[i].key, v);
+        if (!v)
+            return false;
+        to->items[n++] = v;
     }
-    lock_release(&d->head.lock);
-    return list;
+    atomic_store_explicit(&to->length, n, memory_order_relaxed);
+    return true;
+}
+
+/* A list of parts of all entries: what a view iterates over, at once. */
+static inline PyList *dict_list(PyDict *d,
+                                Value (*part)(Value key, Value value))
+{
+    for (;;) {
+        int64_t used = dict_used(d);
+        PyList *list = list_new(used);
+        bool all;
+
+        if (!list || used == 0)
+            return list;
+        lock_acquire(&d->head.lock);
+        all = add_parts_locked(d, list, part);
+        lock_release(&d->head.lock);
+        if (all || err_pending())
+            return all ? list : NULL;
+    } /* another thread has added some */
 }
 
 /* False: there is no room for all of them. */
