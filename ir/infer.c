@@ -304,23 +304,47 @@ static void unpack_item(Infer *s, Value *v)
 
 /* --- variables and functions ---------------------------------------------- */
 
-static Fact *attribute(Infer *s, const Name *name)
+/* The attributes of one name. */
+typedef struct Attr {
+    Fact fact;
+    Type seen; /* of stores of values of which anything is known */
+} Attr;
+
+static Attr *attribute(Infer *s, const Name *name)
 {
     void **slot = map_slot(&s->attrs, name);
 
     if (!*slot)
-        *slot = ARENA_NEW(s->a, Fact);
+        *slot = ARENA_NEW(s->a, Attr);
     return *slot;
 }
 
 static void load_attribute(Infer *s, Value *v)
 {
-    Fact *f = map_get(&s->attrs, v->name);
+    Attr *a = map_get(&s->attrs, v->name);
 
-    if (f)
-        infer_set_fact(s, v, f);
+    if (a)
+        infer_set_fact(s, v, &a->fact);
     else
         infer_set(s, v, TYPE_ANY);
+}
+
+static void store_attribute(Infer *s, const Name *name, const Value *v)
+{
+    Attr *a = attribute(s, name);
+
+    if (infer_type(v) != TYPE_ANY)
+        a->seen |= infer_type(v);
+    infer_join_fact(s, &a->fact, infer_fact(v));
+}
+
+/* Does it load what begins as something unseen, most often an argument, and is
+ * replaced by floats?  Hardly anything but a float. */
+static bool loads_probable_float(Infer *s, const Value *v)
+{
+    const Attr *a = v->op == OP_getattr ? map_get(&s->attrs, v->name) : NULL;
+
+    return a && a->fact.type == TYPE_ANY && a->seen == TK_float;
 }
 
 static void load_global(Infer *s, Value *v)
@@ -411,11 +435,11 @@ static void walk_store(Infer *s, Value *v)
         infer_put_in(s, v->args[0], v->args[1]);
         break;
     case OP_setattr:
-        infer_join_fact(s, attribute(s, v->name), infer_fact(v->args[1]));
+        store_attribute(s, v->name, v->args[1]);
         break;
     case OP_store_name:
         if (v->args[1]->op != OP_function)
-            infer_join_fact(s, attribute(s, v->name), infer_fact(v->args[1]));
+            store_attribute(s, v->name, v->args[1]);
         break;
     case OP_setitem:
         infer_put_in(s, v->args[0], v->args[2]);
@@ -670,11 +694,13 @@ static void assume_parameters(Fn *fn)
     }
 }
 
-static void write_types(Fn *fn)
+static void write_types(Infer *s, Fn *fn)
 {
     FOREACH_BLOCK (fn, b)
         FOREACH_VALUE (b, v)
-            v->type = fn->facts->values[v->id].type;
+            v->type = loads_probable_float(s, v)
+                          ? TK_float
+                          : fn->facts->values[v->id].type;
 }
 
 void pass_infer(Module *m)
@@ -696,5 +722,5 @@ void pass_infer(Module *m)
             walk_fn(&s, m->fns.items[i]);
     }
     for (int i = 0; i < m->fns.count; i++)
-        write_types(m->fns.items[i]);
+        write_types(&s, m->fns.items[i]);
 }

@@ -36,7 +36,7 @@ typedef struct Infer {
     Module *m;
     Arena *a;
     Fn *fn;        /* being walked */
-    Map attrs;     /* Name -> Fact */
+    Map attrs;     /* Name -> Attr of infer.c */
     Fact *globals; /* by Global.index */
     bool changed;
 } Infer;
