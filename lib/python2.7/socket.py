@@ -75,13 +75,21 @@ class _closedsocket(object):
 class _socketobject(object):
     """socket([family[, type[, proto]]]) -> a socket"""
 
-    __slots__ = ['_sock', '__weakref__'] + list(_delegate_methods)
+    __slots__ = ['_sock', '_lent', '__weakref__'] + list(_delegate_methods)
 
     def __init__(self, family=AF_INET, type=SOCK_STREAM, proto=0, _sock=None):
         if _sock is None:
             _sock = _realsocket(family, type, proto)
         _hold(_sock)
+        self._lent = False
         self._set(_sock)
+
+    def _lend(self):
+        """Another object has the real socket now, and closes it: mostly
+        nothing refers to this one any more, which nobody would notice."""
+        if not self._lent:
+            self._lent = True
+            _drop(self._sock)
 
     def _set(self, sock):
         self._sock = sock
@@ -97,7 +105,8 @@ class _socketobject(object):
         sock = self._sock
         if type(sock) is not _closedsocket:
             self._set(_closedsocket())
-            _drop(sock)
+            if not self._lent:
+                _drop(sock)
 
     def accept(self):
         sock, address = self._sock.accept()

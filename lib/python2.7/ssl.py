@@ -196,13 +196,13 @@ class SSLContext(_SSLContext):
 
     __slots__ = ('protocol', '__weakref__')
 
-    def __new__(cls, protocol=PROTOCOL_TLS, *args, **kwargs):
+    def __new__(cls, protocol, *args, **kwargs):
         self = _SSLContext.__new__(cls, protocol)
         if protocol != _SSLv2_IF_EXISTS:
             self.set_ciphers(_DEFAULT_CIPHERS)
         return self
 
-    def __init__(self, protocol=PROTOCOL_TLS):
+    def __init__(self, protocol):
         self.protocol = protocol
 
     def wrap_socket(self, sock, server_side=False,
@@ -360,6 +360,9 @@ class SSLSocket(socket):
             except (OSError, ValueError, socket_error):
                 self.close()
                 raise
+        lend = getattr(sock, '_lend', None)
+        if lend is not None:
+            lend()
 
     def _set(self, sock):
         # The methods are those of the class, not of the real socket.
