@@ -92,9 +92,8 @@ static size_t interval_for(size_t live)
 
 static _Atomic size_t interval_now = LEAST_INTERVAL;
 
-/* While a heap is being filled nearly all of what is new stays: looking for
- * garbage finds little, and memory is taken either way.  Where nearly all of
- * it goes, large heaps are kept from growing. */
+/* Large heaps in which most of what is new becomes garbage are kept from
+ * growing. */
 static size_t interval_for_growth(size_t live)
 {
     static size_t live_before;
@@ -102,8 +101,6 @@ static size_t interval_for_growth(size_t live)
 
     stayed = live > live_before ? live - live_before : 0;
     live_before = live;
-    if (stayed / 4 > interval_now / 16 * 3)
-        return interval / 2 * 3;
     return stayed < interval_now / 3 && live > SMALL_HEAP ? interval / 4 * 3
                                                           : interval;
 }
