@@ -107,9 +107,13 @@ static const char quick_pipeline[] =
     "jump-threading,correlated-propagation,"
     "loop-mssa(loop-rotate,licm),simplifycfg,gvn," COMBINE "dse,simplifycfg)";
 
+/* -O1: what inlines nothing has little more to find. */
+static const char short_pipeline[] =
+    "function(simplifycfg,early-cse,simplifycfg)";
+
 static const char *pipeline(const CodegenOptions *o)
 {
-    static const char *const levels[] = {"default<O0>", "default<O1>",
+    static const char *const levels[] = {"default<O0>", short_pipeline,
                                          quick_pipeline, "default<O3>"};
 
     return o->optimize_size ? "default<Os>" : levels[o->opt_level];
