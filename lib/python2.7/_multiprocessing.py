@@ -32,7 +32,10 @@ class Connection(object):
         return self._handle is None
 
     def __del__(self):
-        self.close()
+        try:
+            self.close()
+        except OSError:
+            pass
 
     def close(self):
         """Closes the connection."""
@@ -157,14 +160,17 @@ class Connection(object):
         """Is there something to be received within the seconds?"""
         self._check_readable()
         end = None if timeout is None else time.time() + timeout
+        # Not select(), which takes no descriptor above 1023.
+        poller = select.poll()
+        poller.register(self._handle, select.POLLIN)
         while True:
             left = None if end is None else max(0, end - time.time())
             try:
-                if left is None:
-                    ready = select.select([self._handle], [], [])
-                else:
-                    ready = select.select([self._handle], [], [], left)
-                return bool(ready[0])
+                # A part of a millisecond is a whole one.
+                ready = poller.poll(left and int(left * 1000 + 0.999))
+                if ready and ready[0][1] & select.POLLNVAL:
+                    raise IOError(errno.EBADF, os.strerror(errno.EBADF))
+                return bool(ready)
             except select.error as e:
                 if e.args[0] != errno.EINTR:
                     raise
