@@ -5,9 +5,11 @@
  * attributes of known classes are read, above all in loops.  Code that only
  * calls the runtime and other functions runs about as fast when it is
  * translated plainly, in a twentieth of the time.  So functions are ranked by
- * how much of them pays, and a module has a budget: of the module that is the
- * program, all functions up to PROGRAM_VALUES; of others, which are many and
- * mostly run once or not at all, those that pay.
+ * how much of them pays, and a module has a budget: all functions of small
+ * modules, and of large ones the part that pays best.  Programs spend their
+ * time in modules of their own as often as in the main one; methods that do
+ * nothing but read an attribute or two gain as much as loops, once they are
+ * inlined.
  *
  * Needs: pass_infer, pass_shapes.  Keeps: everything.  Result:
  * Fn.is_quick. */
@@ -16,14 +18,18 @@
 #include <stdlib.h>
 
 enum {
-    PROGRAM_VALUES = 4000, /* about 2,000 lines */
-    MODULE_VALUES = 200,
-    MODULE_SHARE = 8, /* that part of a module beyond */
+    PROGRAM_VALUES = 4000, /* of the main module: about 1,800 lines, and */
+    PROGRAM_SHARE = 2,     /* that part of what is beyond */
+    MODULE_VALUES = 2500,  /* of other modules, which are many */
+    MODULE_SHARE = 8,
     /* What is translated plainly has an object of its own; for less the
      * linker takes longer than LLVM would. */
     WORTH_SPLITTING = 100,
     IN_LOOP = 8 /* how often loops are taken to run */
 };
+
+/* Of a function that pays in a module other than the main one. */
+static const double LEAST_GAIN = 0.1;
 
 typedef struct Rank {
     Fn *fn;
@@ -111,6 +117,11 @@ static bool runs_once(const Fn *fn)
     return fn->kind != FN_function && !has_loop(fn);
 }
 
+static int budget_for(int total, int values, int share)
+{
+    return total <= values ? total : values + (total - values) / share;
+}
+
 void pass_tiers(Module *m)
 {
     int n = m->fns.count, total = 0, quick = 0, used = 0, budget;
@@ -121,10 +132,11 @@ void pass_tiers(Module *m)
         total += ranks[i].values;
     }
     qsort(ranks, (size_t)n, sizeof *ranks, by_gain);
-    budget = m->is_main ? PROGRAM_VALUES : MODULE_VALUES + total / MODULE_SHARE;
+    budget = m->is_main ? budget_for(total, PROGRAM_VALUES, PROGRAM_SHARE)
+                        : budget_for(total, MODULE_VALUES, MODULE_SHARE);
     for (int i = 0; i < n; i++) {
         Rank *r = &ranks[i];
-        bool pays = m->is_main || r->gain >= 1;
+        bool pays = m->is_main || r->gain > LEAST_GAIN;
 
         r->fn->is_quick =
             runs_once(r->fn) || !pays || used + r->values > budget;
