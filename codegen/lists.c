@@ -147,8 +147,85 @@ static LLVMValueRef outlined(FnGen *g, Entry e, LLVMValueRef *args, int n)
     return r;
 }
 
-/* The item is stored here while there is one thread; else with the lock.  i1:
- * was it in range? */
+/* An access that stands where it is written, without keeping LLVM from moving
+ * others that are not volatile. */
+static LLVMValueRef fixed(LLVMValueRef access)
+{
+    LLVMSetVolatile(access, 1);
+    return access;
+}
+
+static LLVMValueRef owner(FnGen *g)
+{
+    Codegen *cg = g->cg;
+    LLVMValueRef o = LLVMGetNamedGlobal(cg->mod, "lock_owner");
+
+    if (!o) {
+        o = LLVMAddGlobal(cg->mod, cg->ptr, "lock_owner");
+        LLVMSetThreadLocalMode(o, LLVMInitialExecTLSModel);
+    }
+    return only(g, LLVMBuildLoad2(B, cg->ptr, o, ""), "owner");
+}
+
+/* lock_enter of rt/core/lock.h, where the thread owns the list; else goes to
+ * `other`, and is not busy. */
+static void enter_owned(FnGen *g, LLVMValueRef o, LLVMValueRef list,
+                        LLVMBasicBlockRef other)
+{
+    Codegen *cg = g->cg;
+    LLVMBasicBlockRef mine = cg_block(g, ""), not_mine = cg_block(g, "");
+    LLVMValueRef at = cg_int(cg, LOCK_OFFSET / 4), word, want;
+    LLVMValueRef lock = LLVMBuildInBoundsGEP2(B, cg->i32, list, &at, 1, "");
+
+    only(g, fixed(LLVMBuildStore(B, lock, o)), "owner");
+    word = only(g, fixed(LLVMBuildLoad2(B, cg->i32, lock, "")), "owner");
+    at = cg_int(cg, OWNER_WORD_OFFSET / 4);
+    want = LLVMBuildInBoundsGEP2(B, cg->i32, o, &at, 1, "");
+    want = only(g, LLVMBuildLoad2(B, cg->i32, want, ""), "owner");
+    cg_likely(cg,
+              LLVMBuildCondBr(B, LLVMBuildICmp(B, LLVMIntEQ, word, want, ""),
+                              mine, not_mine),
+              0);
+    cg_new_block(g, not_mine);
+    only(g, fixed(LLVMBuildStore(B, cg->null, o)), "owner");
+    LLVMBuildBr(B, other);
+    cg_new_block(g, mine);
+}
+
+/* Another thread may have replaced the store before this one was busy. */
+static View view_now(FnGen *g, LLVMValueRef list)
+{
+    Codegen *cg = g->cg;
+    View v;
+
+    v.store = fixed(LLVMBuildLoad2(
+        B, cg->ptr, word_at(g, list, LIST_STORE_OFFSET), "store"));
+    only(g, v.store, "list store");
+    v.length = fixed(LLVMBuildLoad2(
+        B, cg->i64, word_at(g, v.store, STORE_LENGTH_OFFSET), "length"));
+    only(g, v.length, "list length");
+    return v;
+}
+
+/* The store of a list that the thread owns.  i1, as cg_list_store. */
+static LLVMValueRef store_owned(FnGen *g, LLVMValueRef o, LLVMValueRef list,
+                                LLVMValueRef i, LLVMValueRef word)
+{
+    LLVMBasicBlockRef in = cg_block(g, ""), leave = cg_block(g, "");
+    View v = view_now(g, list);
+    LLVMValueRef ok = in_range(g, v, i);
+
+    cg_likely(g->cg, LLVMBuildCondBr(B, ok, in, leave), 0);
+    cg_new_block(g, in);
+    only(g, fixed(LLVMBuildStore(B, word, item(g, v, i))), "list item");
+    LLVMBuildBr(B, leave);
+    cg_new_block(g, leave);
+    only(g, fixed(LLVMBuildStore(B, g->cg->null, o)), "owner");
+    return ok;
+}
+
+/* The item is stored here while there is one thread, or the thread owns the
+ * list; else with the lock.  i1: was it in range? */
 LLVMValueRef cg_list_store(FnGen *g, LLVMValueRef list, LLVMValueRef i,
                            LLVMValueRef word)
 {
@@ -156,11 +233,18 @@ LLVMValueRef cg_list_store(FnGen *g, LLVMValueRef list, LLVMValueRef i,
     LLVMValueRef args[] = {list, i, word}, one = LLVMConstInt(cg->i1, 1, 0);
     LLVMBasicBlockRef locked = cg_block(g, ""), check = cg_block(g, "");
     LLVMBasicBlockRef store = cg_block(g, ""), end = cg_block(g, "");
-    LLVMValueRef in[3], phi, r;
-    LLVMBasicBlockRef from[3] = {locked, check, store};
+    LLVMBasicBlockRef shared_list = cg_block(g, "");
+    LLVMValueRef in[4], phi, r, o;
+    LLVMBasicBlockRef from[4] = {locked, check, store, shared_list};
     View v;
 
-    cg_likely(cg, LLVMBuildCondBr(B, threaded(g), locked, check), 1);
+    cg_likely(cg, LLVMBuildCondBr(B, threaded(g), shared_list, check), 1);
+    cg_new_block(g, shared_list);
+    o = owner(g);
+    enter_owned(g, o, list, locked);
+    in[3] = store_owned(g, o, list, i, word);
+    from[3] = LLVMGetInsertBlock(B);
+    LLVMBuildBr(B, end);
     cg_new_block(g, locked);
     r = only(g, outlined(g, ENTRY_list_store, args, 3), "list item");
     in[0] = LLVMBuildICmp(B, LLVMIntNE, r, cg_i32(cg, 0), "");
@@ -175,7 +259,7 @@ LLVMValueRef cg_list_store(FnGen *g, LLVMValueRef list, LLVMValueRef i,
     LLVMBuildBr(B, end);
     cg_new_block(g, end);
     phi = LLVMBuildPhi(B, cg->i1, "");
-    LLVMAddIncoming(phi, in, from, 3);
+    LLVMAddIncoming(phi, in, from, 4);
     return phi;
 }
 

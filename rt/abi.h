@@ -18,6 +18,9 @@
 /* An immediate float: the double's bits minus this, rotated left by 3. */
 #define FLOAT_BIAS (((uint64_t)0x300 << 52) - ((uint64_t)2 << 61))
 
+/* Of an object's lock, and of an Owner's word. */
+#define LOCK_OFFSET 8
+#define OWNER_WORD_OFFSET 8
 /* Of a list, and of its store. */
 #define LIST_STORE_OFFSET 16
 #define STORE_LENGTH_OFFSET 8

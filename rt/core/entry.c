@@ -36,6 +36,10 @@ _Static_assert(offsetof(PyGenerator, delegate) == GENERATOR_DELEGATE_OFFSET,
                "codegen reads it");
 _Static_assert(offsetof(PyGenerator, slots) == GENERATOR_SLOTS_OFFSET,
                "codegen reads it");
+_Static_assert(offsetof(PyObject, lock) == LOCK_OFFSET &&
+                   offsetof(Owner, word) == OWNER_WORD_OFFSET &&
+                   offsetof(Owner, busy) == 0,
+               "codegen takes locks of lists");
 _Static_assert(offsetof(PyList, store) == LIST_STORE_OFFSET,
                "codegen reads it");
 _Static_assert(offsetof(ListStore, capacity) == 0, "codegen reads it");

@@ -615,11 +615,11 @@ int32_t pyrt_str_equal(Value a, Value b)
 int32_t pyrt_list_put(Value list, Value v)
 {
     PyList *self = (PyList *)list;
-    bool done;
+    bool owned, done;
 
-    lock_acquire(&self->head.lock);
+    owned = lock_enter(&self->head.lock);
     done = list_add_locked(self, v);
-    lock_release(&self->head.lock);
+    lock_leave(&self->head.lock, owned);
     return done;
 }
 
@@ -627,15 +627,15 @@ int32_t pyrt_list_store(Value list, int64_t i, Value v)
 {
     PyList *self = (PyList *)list;
     ListStore *s;
-    bool done = false;
+    bool owned, done = false;
 
-    lock_acquire(&self->head.lock);
+    owned = lock_enter(&self->head.lock);
     s = list_store(self);
     if ((uint64_t)i < (uint64_t)store_length(s)) {
         word_store(&s->items[i], v);
         done = true;
     }
-    lock_release(&self->head.lock);
+    lock_leave(&self->head.lock, owned);
     return done;
 }
 

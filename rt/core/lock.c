@@ -8,6 +8,7 @@
  * per lock, see Heat.  A lock that is held for long, or asked for rarely, is
  * waited for as in Drepper's "Futexes Are Tricky". */
 #include <linux/futex.h>
+#include <linux/membarrier.h>
 #include <sched.h>
 #include <string.h>
 #include <sys/syscall.h>
@@ -15,6 +16,7 @@
 #include <unistd.h>
 
 #include "lock.h"
+#include "object.h"
 
 uint32_t rt_threaded;
 
@@ -35,7 +37,9 @@ enum {
     LONGEST_REST = 10000000,
     FIRST_SLEEP = 1000000,
     LONGEST_SLEEP = 64000000,
-    HEATS = 256
+    HEATS = 256,
+    OWNERS = 256, /* threads that can own locks at once, plus one */
+    MOST_CHANGES_OF_OWNER = 1000 /* then nobody becomes an owner any more */
 };
 
 /* What waiters know of the locks of one hash.  Only waiters write it, about
@@ -49,29 +53,143 @@ typedef struct Heat {
 
 static Heat heats[HEATS];
 
+/* By number; 0 is what threads have that find no other: its word is no
+ * lock's. */
+static Owner owners[OWNERS] = {{.word = LOCK_OWNED}};
+static _Atomic bool owner_taken[OWNERS];
+static _Atomic int changes_of_owner;
+bool lock_owners_on;
+
+__thread Owner *lock_owner = &owners[0];
+
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer) /* knows nothing of membarrier */
+#define NO_OWNERS
+#endif
+#endif
+
+static bool membarrier(int command)
+{
+    return syscall(SYS_membarrier, command, 0, 0) == 0;
+}
+
+void lock_prepare_owners(void)
+{
+#ifndef NO_OWNERS
+    lock_owners_on = membarrier(MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED);
+#endif
+}
+
+void lock_owner_attach(void)
+{
+    for (uint32_t i = 1; i < OWNERS; i++) {
+        bool free = false;
+
+        if (!atomic_compare_exchange_strong(&owner_taken[i], &free, true))
+            continue;
+        owners[i].word = i << 2 | LOCK_OWNED;
+        lock_owner = &owners[i];
+        return;
+    }
+}
+
+/* What the thread owned belongs to the next one with its number, which begins
+ * behind it. */
+void lock_owner_detach(void)
+{
+    Owner *o = lock_owner;
+
+    lock_owner = &owners[0];
+    if (o != &owners[0])
+        atomic_store(&owner_taken[o - owners], false);
+}
+
 void lock_threads_start(void)
 {
     __atomic_store_n(&rt_threaded, generation << 2 | LOCK_HELD,
                      __ATOMIC_RELEASE);
 }
 
+/* Other owners are gone, in the middle of a store perhaps.  The registration
+ * is the process's own. */
 void lock_after_fork(void)
 {
     generation++;
     rt_threaded = 0;
     memset(heats, 0, sizeof heats);
+    for (int i = 0; i < OWNERS; i++) {
+        atomic_store(&owners[i].busy, NULL);
+        atomic_store(&owner_taken[i], &owners[i] == lock_owner);
+    }
+    if (lock_owners_on)
+        lock_prepare_owners();
+}
+
+static bool is_owned(uint32_t word)
+{
+    return (word & LOCK_BITS) == LOCK_OWNED;
 }
 
 /* Nobody holds the lock that this word was read from. */
 static bool is_free(uint32_t word)
 {
-    return word == 0 || word >> 2 != generation;
+    return word == 0 || (!is_owned(word) && word >> 2 != generation);
+}
+
+static PyObject *object_of(Lock *l)
+{
+    return (PyObject *)((char *)l - offsetof(PyObject, lock));
+}
+
+/* The calling thread has put another word in the place of the owner's.  An
+ * owner that has not seen that yet is seen to be busy behind the barrier. */
+static void wait_for_owner(Lock *l, uint32_t word)
+{
+    Owner *o = &owners[word >> 2];
+
+    if (o == lock_owner)
+        return;
+    __atomic_fetch_or(&object_of(l)->flags, OBJ_NOT_OWNED, __ATOMIC_RELAXED);
+    if (atomic_fetch_add_explicit(&changes_of_owner, 1, memory_order_relaxed) >
+        MOST_CHANGES_OF_OWNER)
+        __atomic_store_n(&lock_owners_on, false, __ATOMIC_RELAXED);
+    membarrier(MEMBARRIER_CMD_PRIVATE_EXPEDITED);
+    while (atomic_load_explicit(&o->busy, memory_order_acquire) == l)
+        sched_yield();
+}
+
+static bool may_own(Lock *l, const Owner *o)
+{
+    return lock_owners_on && o->word != LOCK_OWNED &&
+           !(object_of(l)->flags & OBJ_NOT_OWNED);
+}
+
+void lock_release_owned(Lock *l) NO_LOCK_ANALYSIS
+{
+    Owner *o = lock_owner;
+    uint32_t held = rt_threaded;
+
+    if (!may_own(l, o) || !atomic_compare_exchange_strong_explicit(
+                              &l->word, &held, o->word, memory_order_release,
+                              memory_order_relaxed))
+        lock_release(l);
+}
+
+static bool take_from_owner(Lock *l, uint32_t word, uint32_t held)
+{
+    if (!atomic_compare_exchange_strong_explicit(
+            &l->word, &word, held, memory_order_acquire, memory_order_relaxed))
+        return false;
+    wait_for_owner(l, word);
+    return true;
 }
 
 static bool try_lock(Lock *l, uint32_t held)
 {
     uint32_t word = atomic_load_explicit(&l->word, memory_order_relaxed);
 
+    if (is_owned(word))
+        return take_from_owner(l, word, held);
     return is_free(word) && atomic_compare_exchange_weak_explicit(
                                 &l->word, &word, held, memory_order_acquire,
                                 memory_order_relaxed);
@@ -81,11 +199,15 @@ static bool try_lock(Lock *l, uint32_t held)
  * just before and freed the lock just after, so nobody sleeps for long. */
 static void sleep_until_free(Lock *l)
 {
-    uint32_t waiting = generation << 2 | LOCK_WAITED_FOR;
+    uint32_t waiting = generation << 2 | LOCK_WAITED_FOR, word;
     struct timespec t = {0, FIRST_SLEEP};
 
-    while (!is_free(
-        atomic_exchange_explicit(&l->word, waiting, memory_order_acquire))) {
+    while (!is_free(word = atomic_exchange_explicit(&l->word, waiting,
+                                                    memory_order_acquire))) {
+        if (is_owned(word)) {
+            wait_for_owner(l, word);
+            return;
+        }
         syscall(SYS_futex, &l->word, FUTEX_WAIT_PRIVATE, waiting, &t, NULL, 0);
         if (t.tv_nsec < LONGEST_SLEEP)
             t.tv_nsec *= 2;
@@ -180,8 +302,12 @@ static bool rest_and_grab(Lock *l, uint32_t held, Heat *h)
 
 void lock_acquire_slow(Lock *l)
 {
-    Heat *h = heat_of(l);
+    uint32_t word = atomic_load_explicit(&l->word, memory_order_relaxed);
+    Heat *h;
 
+    if (is_owned(word) && take_from_owner(l, word, generation << 2 | LOCK_HELD))
+        return;
+    h = heat_of(l);
     if (!rest_and_grab(l, generation << 2 | LOCK_HELD, h))
         sleep_until_free(l);
     note_taken(h);

@@ -27,14 +27,15 @@
 #endif
 
 /* 0 free; otherwise the generation in the upper 30 bits and LOCK_HELD, or
- * LOCK_WAITED_FOR if threads sleep until it is released.  Each fork of a
+ * LOCK_WAITED_FOR if threads sleep until it is released; or a thread's number
+ * and LOCK_OWNED: see Owner.  Each fork of a
  * process that has threads begins a new generation in the child: what threads
  * that did not come along held counts as free. */
 typedef struct CAPABILITY Lock {
     _Atomic uint32_t word;
 } Lock;
 
-enum { LOCK_HELD = 1, LOCK_WAITED_FOR = 2, LOCK_BITS = 3 };
+enum { LOCK_HELD = 1, LOCK_WAITED_FOR = 2, LOCK_OWNED = 3, LOCK_BITS = 3 };
 
 /* 0 until the second thread is about to start, then generation << 2 |
  * LOCK_HELD. */
@@ -94,6 +95,77 @@ static inline void lock_release(Lock *l) RELEASES(*l) NO_LOCK_ANALYSIS
     lock_stress();
 }
 #endif
+
+/* A thread owns the locks of lists that it has made, or has written often,
+ * until somebody else wants them: it takes them by two plain stores.  The first
+ * says which one it is about to use (busy), then it looks whether it still owns
+ * it.  Whoever else wants the lock takes the ownership away for good, has all
+ * processors pass a barrier (membarrier) and waits until the owner is not busy
+ * with that lock; doc/locking.md. */
+typedef struct Owner {
+    _Alignas(64) Lock *_Atomic busy;
+    uint32_t word;   /* of locks that the thread owns; no lock's: of none */
+    uint32_t stores; /* with locks that it does not own */
+} Owner;
+
+enum { OWNED_AFTER = 16 }; /* one in so many such stores makes an owner */
+
+extern __thread Owner *lock_owner __attribute__((tls_model("initial-exec")));
+
+/* Cleared when too many owners have had to give up. */
+extern bool lock_owners_on;
+/* At the start of the process, while it has one thread. */
+void lock_prepare_owners(void);
+/* Of a thread that starts, and of one that ends. */
+void lock_owner_attach(void);
+void lock_owner_detach(void);
+/* The lock of a new object, which is the thread's own while others leave it
+ * alone. */
+static inline void lock_init_owned(Lock *l)
+{
+    if (rt_threaded && lock_owners_on && lock_owner->word != LOCK_OWNED)
+        atomic_store_explicit(&l->word, lock_owner->word, memory_order_relaxed);
+}
+/* Instead of lock_release: the thread may own it from now on. */
+void lock_release_owned(Lock *l) RELEASES(*l);
+
+/* Takes the lock for a few instructions in which no other lock is taken; what
+ * lock_leave wants to know. */
+static inline bool lock_enter(Lock *l) ACQUIRES(*l) NO_LOCK_ANALYSIS
+{
+    Owner *o;
+
+    if (!rt_threaded)
+        return false;
+    o = lock_owner;
+    atomic_store_explicit(&o->busy, l, memory_order_relaxed);
+    atomic_signal_fence(memory_order_seq_cst);
+    lock_stress();
+    if (atomic_load_explicit(&l->word, memory_order_relaxed) == o->word) {
+        atomic_signal_fence(memory_order_seq_cst);
+        lock_stress();
+        return true;
+    }
+    atomic_store_explicit(&o->busy, NULL, memory_order_relaxed);
+    lock_acquire(l);
+    return false;
+}
+
+static inline void lock_leave(Lock *l, bool owned) RELEASES(*l) NO_LOCK_ANALYSIS
+{
+    Owner *o;
+
+    if (!rt_threaded)
+        return;
+    o = lock_owner;
+    lock_stress();
+    if (owned)
+        atomic_store_explicit(&o->busy, NULL, memory_order_release);
+    else if (++o->stores % OWNED_AFTER)
+        lock_release(l);
+    else
+        lock_release_owned(l);
+}
 
 /* The same while there is only one thread too: for what is held while Python
  * code runs, which may start the second. */

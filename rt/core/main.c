@@ -39,6 +39,7 @@ void rt_start(int argc, char **argv)
     if (thread_main)
         return;
     hash_seed_init();
+    lock_prepare_owners(); /* dear once there are threads of any kind */
     gc_init();
     thread_init();
     names_init();

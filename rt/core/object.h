@@ -41,6 +41,7 @@ enum {
     OBJ_INTERNED = 1 << 3,     /* str: in the intern table */
     OBJ_GROWING = 1 << 4,      /* str: made by iadd_consume, see entry.c */
     OBJ_HAD_SLOTS = 1 << 5,    /* instance: an attribute has been deleted */
+    OBJ_NOT_OWNED = 1 << 6,    /* its lock had an owner and another user */
 };
 
 struct PyObject {

@@ -49,6 +49,7 @@ ThreadState *thread_attach(char *stack_bottom, size_t stack_size)
     t->ident = (int64_t)pthread_self();
     gc_blocks_attach(&t->gc);
     thread_state = t;
+    lock_owner_attach();
     atomic_fetch_add(&thread_count, 1);
     lock_acquire(&all_threads);
     if (thread_main) {
@@ -75,6 +76,7 @@ void thread_detach(void)
     lock_release(&all_threads);
     atomic_fetch_sub(&thread_count, 1);
     thread_state = NULL;
+    lock_owner_detach();
     gc_blocks_detach(&t->gc);
     GC_free(t);
 }

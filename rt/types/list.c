@@ -109,8 +109,10 @@ PyList *list_new_of(PyType *t)
 {
     PyList *self = t == &list_type ? gc_new(t, sizeof *self) : instance_new(t);
 
-    if (self)
+    if (self) {
+        lock_init_owned(&self->head.lock);
         atomic_init(&self->store, empty_store());
+    }
     return self;
 }
 
@@ -127,6 +129,7 @@ static PyList *list_new_short(int64_t capacity)
     if (!self)
         return NULL;
     s->capacity = room;
+    lock_init_owned(&self->head.lock);
     atomic_init(&self->store, s);
     return self;
 }
@@ -142,8 +145,10 @@ PyList *list_new(Py_ssize capacity)
         return list_new_short(capacity);
     s = list_store_new(capacity);
     self = s ? gc_new(&list_type, sizeof *self) : NULL;
-    if (self)
+    if (self) {
+        lock_init_owned(&self->head.lock);
         atomic_init(&self->store, s);
+    }
     return self;
 }
 
@@ -166,8 +171,9 @@ static int64_t copy_items(PyList *self, int64_t i, int64_t j, Value *to,
                           int64_t room)
 {
     int64_t n = -1;
+    bool owned;
 
-    lock_acquire(&self->head.lock);
+    owned = lock_enter(&self->head.lock);
     ListStore *s = list_store(self);
 
     clip_range(&i, &j, store_length(s));
@@ -175,7 +181,7 @@ static int64_t copy_items(PyList *self, int64_t i, int64_t j, Value *to,
         n = room;
         memcpy(to, &s->items[i], (size_t)n * sizeof(Value));
     }
-    lock_release(&self->head.lock);
+    lock_leave(&self->head.lock, owned);
     return n;
 }
 
@@ -233,10 +239,11 @@ int list_push_locked(PyList *self, Value v)
 int list_append_slow(PyList *self, Value v)
 {
     int r;
+    bool owned;
 
-    lock_acquire(&self->head.lock);
+    owned = lock_enter(&self->head.lock);
     r = list_push_locked(self, v);
-    lock_release(&self->head.lock);
+    lock_leave(&self->head.lock, owned);
     return r;
 }
 
@@ -271,10 +278,11 @@ int list_insert_locked(PyList *self, int64_t at, Value v)
 int list_insert(PyList *self, int64_t at, Value v)
 {
     int r;
+    bool owned;
 
-    lock_acquire(&self->head.lock);
+    owned = lock_enter(&self->head.lock);
     r = list_insert_locked(self, at, v);
-    lock_release(&self->head.lock);
+    lock_leave(&self->head.lock, owned);
     return r;
 }
 
@@ -282,8 +290,9 @@ Value list_pop(PyList *self, int64_t i)
 {
     Value v = NULL;
     const char *problem = NULL;
+    bool owned;
 
-    lock_acquire(&self->head.lock);
+    owned = lock_enter(&self->head.lock);
     ListStore *s = list_store(self);
     int64_t n = store_length(s);
 
@@ -297,15 +306,16 @@ Value list_pop(PyList *self, int64_t i)
         v = s->items[i];
         remove_range_locked(s, i, i + 1);
     }
-    lock_release(&self->head.lock);
+    lock_leave(&self->head.lock, owned);
     return problem ? err_format(&exc_IndexError, "%s", problem) : v;
 }
 
 bool list_delete(PyList *self, int64_t i)
 {
     bool is_there;
+    bool owned;
 
-    lock_acquire(&self->head.lock);
+    owned = lock_enter(&self->head.lock);
     ListStore *s = list_store(self);
 
     if (i < 0)
@@ -313,7 +323,7 @@ bool list_delete(PyList *self, int64_t i)
     is_there = i >= 0 && i < store_length(s);
     if (is_there)
         remove_range_locked(s, i, i + 1);
-    lock_release(&self->head.lock);
+    lock_leave(&self->head.lock, owned);
     return is_there;
 }
 

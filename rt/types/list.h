@@ -88,28 +88,28 @@ static inline bool list_add_locked(PyList *self, Value v)
 static inline int list_set_index(PyList *self, int64_t i,
                                  Value v) NO_LOCK_ANALYSIS
 {
-    bool done;
+    bool owned, done;
 
     if (!rt_threaded) {
         done = list_put_locked(self, i, v);
     } else {
-        lock_acquire(&self->head.lock);
+        owned = lock_enter(&self->head.lock);
         done = list_put_locked(self, i, v);
-        lock_release(&self->head.lock);
+        lock_leave(&self->head.lock, owned);
     }
     return done ? 0 : list_set_index_slow(self, i, v);
 }
 
 static inline int list_push(PyList *self, Value v) NO_LOCK_ANALYSIS
 {
-    bool done;
+    bool owned, done;
 
     if (!rt_threaded) {
         done = list_add_locked(self, v);
     } else {
-        lock_acquire(&self->head.lock);
+        owned = lock_enter(&self->head.lock);
         done = list_add_locked(self, v);
-        lock_release(&self->head.lock);
+        lock_leave(&self->head.lock, owned);
     }
     return done ? 0 : list_append_slow(self, v);
 }
@@ -139,8 +139,9 @@ static inline Value list_pop_last(PyList *self)
     ListStore *s;
     int64_t n;
     Value v = NULL;
+    bool owned;
 
-    lock_acquire(&self->head.lock);
+    owned = lock_enter(&self->head.lock);
     s = list_store(self);
     n = store_length(s) - 1;
     if (n >= 0) {
@@ -148,7 +149,7 @@ static inline Value list_pop_last(PyList *self)
         atomic_store_explicit(&s->length, n, memory_order_release);
         word_store(&s->items[n], NULL);
     }
-    lock_release(&self->head.lock);
+    lock_leave(&self->head.lock, owned);
     return v ? v : list_pop(self, -1);
 }
 
