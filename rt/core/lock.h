@@ -104,8 +104,8 @@ static inline void lock_release(Lock *l) RELEASES(*l) NO_LOCK_ANALYSIS
  * with that lock; doc/locking.md. */
 typedef struct Owner {
     _Alignas(64) Lock *_Atomic busy;
-    uint32_t word;   /* of locks that the thread owns; no lock's: of none */
-    uint32_t stores; /* with locks that it does not own */
+    uint32_t word; /* of locks that the thread owns; no lock's: of none */
+    _Atomic uint32_t stores; /* with locks that it does not own */
 } Owner;
 
 enum { OWNED_AFTER = 16 }; /* one in so many such stores makes an owner */
@@ -151,6 +151,19 @@ static inline bool lock_enter(Lock *l) ACQUIRES(*l) NO_LOCK_ANALYSIS
     return false;
 }
 
+/* The count may miss some: threads without a number share one. */
+static inline void lock_release_counted(Lock *l, Owner *o)
+    RELEASES(*l) NO_LOCK_ANALYSIS
+{
+    uint32_t n = atomic_load_explicit(&o->stores, memory_order_relaxed) + 1;
+
+    atomic_store_explicit(&o->stores, n, memory_order_relaxed);
+    if (n % OWNED_AFTER)
+        lock_release(l);
+    else
+        lock_release_owned(l);
+}
+
 static inline void lock_leave(Lock *l, bool owned) RELEASES(*l) NO_LOCK_ANALYSIS
 {
     Owner *o;
@@ -161,10 +174,8 @@ static inline void lock_leave(Lock *l, bool owned) RELEASES(*l) NO_LOCK_ANALYSIS
     lock_stress();
     if (owned)
         atomic_store_explicit(&o->busy, NULL, memory_order_release);
-    else if (++o->stores % OWNED_AFTER)
-        lock_release(l);
     else
-        lock_release_owned(l);
+        lock_release_counted(l, o);
 }
 
 /* The same while there is only one thread too: for what is held while Python
