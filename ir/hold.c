@@ -37,10 +37,14 @@ static bool is_call(const Value *v)
     return op_flags[v->op] & OPF_RAISES && op_flags[v->op] & OPF_WRITES;
 }
 
+/* Results of operators are nearly always numbers or texts, and in the way
+ * where loops compute. */
 static bool is_candidate(const Value *v)
 {
+    bool computed = v->op >= OP_add && v->op <= OP_ior;
+
     return v->held && v->rep == REP_any && (v->type & ~TK_inert) &&
-           !ir_is_constant(v);
+           !computed && !ir_is_constant(v);
 }
 
 static void collect(Hold *h)
