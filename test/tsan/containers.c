@@ -57,6 +57,11 @@ void *err_format(PyType *type, const char *format, ...)
     return NULL;
 }
 
+bool err_pending(void)
+{
+    return false;
+}
+
 PyObject none_object;
 
 void *err_set(PyType *type, Value v)
