@@ -18,6 +18,20 @@ def openpty():
     return os.openpty()
 
 
+def master_open():
+    """(master, name of the slave): use openpty() instead"""
+    master, slave = openpty()
+    try:
+        return master, os.ttyname(slave)
+    finally:
+        os.close(slave)
+
+
+def slave_open(name):
+    """the descriptor of a slave by its name: use openpty() instead"""
+    return os.open(name, os.O_RDWR)
+
+
 def fork():
     """(pid, descriptor); in the child, whose terminal it is, pid is CHILD"""
     try:
