@@ -43,8 +43,8 @@ static bool is_candidate(const Value *v)
 {
     bool computed = v->op >= OP_add && v->op <= OP_ior;
 
-    return v->held && v->rep == REP_any && (v->type & ~TK_inert) &&
-           !computed && !ir_is_constant(v);
+    return v->held && v->rep == REP_any && (v->type & ~TK_inert) && !computed &&
+           !ir_is_constant(v);
 }
 
 static void collect(Hold *h)

@@ -457,8 +457,7 @@ BINARY_OPS(OPERATOR)
     X(add)                                                                     \
     X(sub)                                                                     \
     X(mul)                                                                     \
-    X(div) X(floordiv) X(truediv) X(mod) X(lshift) X(rshift) X(and) X(xor)     \
-        X(or)
+    X(div) X(floordiv) X(truediv) X(mod) X(lshift) X(rshift) X(and) X(xor) X(or)
 #define INPLACE(op)                                                            \
     static Value instance_i##op(Value a, Value b)                              \
     {                                                                          \
