@@ -397,6 +397,7 @@ static int half_compare(Value self, Value other)
 
 int type_slot_compare(Value self, Value other)
 {
+    uintptr_t a = (uintptr_t)self, b = (uintptr_t)other;
     int c;
 
     if (type_of(self)->compare == type_slot_compare) {
@@ -411,10 +412,7 @@ int type_slot_compare(Value self, Value other)
         if (c <= 1)
             return -c;
     }
-    return (uintptr_t)self<(uintptr_t)other ? -1 : (uintptr_t)self>(uintptr_t)
-                   other
-               ? 1
-               : 0;
+    return a < b ? -1 : a > b;
 }
 
 static PyStr *compare_name(CompareOp op)

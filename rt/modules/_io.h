@@ -23,11 +23,26 @@
     X(decode)                                                                  \
     X(decoder)                                                                 \
     X(encode)                                                                  \
-    X(fileno) X(flush) X(getstate) X(incrementaldecoder) X(incrementalencoder) \
-        X(isatty) X(mode) X(name) X(newlines) X(peek) X(raw) X(read) X(read1)  \
-            X(readable) X(readall) X(readinto) X(readline) X(reset) X(seek)    \
-                X(seekable) X(setstate) X(tell) X(truncate) X(writable)        \
-                    X(write) X(append)
+    X(fileno)                                                                  \
+    X(flush)                                                                   \
+    X(getstate)                                                                \
+    X(incrementaldecoder)                                                      \
+    X(incrementalencoder)                                                      \
+    X(isatty)                                                                  \
+    X(mode)                                                                    \
+    X(name)                                                                    \
+    X(newlines)                                                                \
+    X(peek)                                                                    \
+    X(raw)                                                                     \
+    X(read)                                                                    \
+    X(read1)                                                                   \
+    X(readable)                                                                \
+    X(readall)                                                                 \
+    X(readinto)                                                                \
+    X(readline)                                                                \
+    X(reset)                                                                   \
+    X(seek)                                                                    \
+    X(seekable) X(setstate) X(tell) X(truncate) X(writable) X(write) X(append)
 #define X(name) ION_##name,
 enum { IO_NAMES(X) ION_COUNT };
 #undef X

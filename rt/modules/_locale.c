@@ -28,17 +28,51 @@ static PyType *locale_error;
     X(DAY_3)                                                                   \
     X(DAY_4)                                                                   \
     X(DAY_5)                                                                   \
-    X(DAY_6) X(DAY_7) X(ABDAY_1) X(ABDAY_2) X(ABDAY_3) X(ABDAY_4) X(ABDAY_5)   \
-        X(ABDAY_6) X(ABDAY_7) X(MON_1) X(MON_2) X(MON_3) X(MON_4) X(MON_5)     \
-            X(MON_6) X(MON_7) X(MON_8) X(MON_9) X(MON_10) X(MON_11) X(MON_12)  \
-                X(ABMON_1) X(ABMON_2) X(ABMON_3) X(ABMON_4) X(ABMON_5)         \
-                    X(ABMON_6) X(ABMON_7) X(ABMON_8) X(ABMON_9) X(ABMON_10)    \
-                        X(ABMON_11) X(ABMON_12) X(RADIXCHAR) X(THOUSEP)        \
-                            X(YESEXPR) X(NOEXPR) X(CRNCYSTR) X(D_FMT)          \
-                                X(D_T_FMT) X(T_FMT) X(AM_STR) X(PM_STR)        \
-                                    X(CODESET) X(T_FMT_AMPM) X(ERA)            \
-                                        X(ERA_D_FMT) X(ERA_D_T_FMT)            \
-                                            X(ERA_T_FMT) X(ALT_DIGITS)
+    X(DAY_6)                                                                   \
+    X(DAY_7)                                                                   \
+    X(ABDAY_1)                                                                 \
+    X(ABDAY_2)                                                                 \
+    X(ABDAY_3)                                                                 \
+    X(ABDAY_4)                                                                 \
+    X(ABDAY_5)                                                                 \
+    X(ABDAY_6)                                                                 \
+    X(ABDAY_7)                                                                 \
+    X(MON_1)                                                                   \
+    X(MON_2)                                                                   \
+    X(MON_3)                                                                   \
+    X(MON_4)                                                                   \
+    X(MON_5)                                                                   \
+    X(MON_6)                                                                   \
+    X(MON_7)                                                                   \
+    X(MON_8)                                                                   \
+    X(MON_9)                                                                   \
+    X(MON_10)                                                                  \
+    X(MON_11)                                                                  \
+    X(MON_12)                                                                  \
+    X(ABMON_1)                                                                 \
+    X(ABMON_2)                                                                 \
+    X(ABMON_3)                                                                 \
+    X(ABMON_4)                                                                 \
+    X(ABMON_5)                                                                 \
+    X(ABMON_6)                                                                 \
+    X(ABMON_7)                                                                 \
+    X(ABMON_8)                                                                 \
+    X(ABMON_9)                                                                 \
+    X(ABMON_10)                                                                \
+    X(ABMON_11)                                                                \
+    X(ABMON_12)                                                                \
+    X(RADIXCHAR)                                                               \
+    X(THOUSEP)                                                                 \
+    X(YESEXPR)                                                                 \
+    X(NOEXPR)                                                                  \
+    X(CRNCYSTR)                                                                \
+    X(D_FMT)                                                                   \
+    X(D_T_FMT)                                                                 \
+    X(T_FMT)                                                                   \
+    X(AM_STR)                                                                  \
+    X(PM_STR)                                                                  \
+    X(CODESET)                                                                 \
+    X(T_FMT_AMPM) X(ERA) X(ERA_D_FMT) X(ERA_D_T_FMT) X(ERA_T_FMT) X(ALT_DIGITS)
 
 static Value locale_setlocale(Value self, const Value *args, Py_ssize nargs)
 {

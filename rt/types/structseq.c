@@ -144,8 +144,13 @@ static Value structseq_reduce(Value self, const Value *args, Py_ssize nargs)
     X(3)                                                                       \
     X(4)                                                                       \
     X(5)                                                                       \
-    X(6) X(7) X(8) X(9) X(10) X(11) X(12) X(13) X(14) X(15) X(16) X(17) X(18)  \
-        X(19) X(20) X(21) X(22) X(23)
+    X(6)                                                                       \
+    X(7)                                                                       \
+    X(8)                                                                       \
+    X(9)                                                                       \
+    X(10)                                                                      \
+    X(11)                                                                      \
+    X(12) X(13) X(14) X(15) X(16) X(17) X(18) X(19) X(20) X(21) X(22) X(23)
 #define X(i)                                                                   \
     static Value get_##i(Value self)                                           \
     {                                                                          \
