@@ -28,7 +28,7 @@ static void copy_block(Fn *to, Block *new, const Block *old, Value **values)
 {
     new->ctl = old->ctl;
     new->line = old->line;
-    new->loop_depth = old->loop_depth;
+    new->in_loop = old->in_loop;
     new->cold = old->cold;
     new->surprise = old->surprise;
     FOREACH_VALUE (old, v) {

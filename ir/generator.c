@@ -309,7 +309,7 @@ static void hold(Lower *lo)
 
     FOREACH_BLOCK (lo->fn, b)
         FOREACH_VALUE (b, v)
-            if (v->held && v->i2 == -1 && v->rep == REP_any && !b->loop_depth &&
+            if (v->held && v->i2 == -1 && v->rep == REP_any && !b->in_loop &&
                 v->op != OP_param)
                 vec_push(lo->fn->arena, &found, v);
     for (int i = 0; i < found.count; i++) {

@@ -230,7 +230,7 @@ Block *ir_split_behind(Value *at)
     Block *b = at->block, *after = ir_block_new(b->fn);
     Value *first = at->next;
 
-    after->loop_depth = b->loop_depth;
+    after->in_loop = b->in_loop;
     after->cold = b->cold;
     after->surprise = b->surprise;
     after->ctl = b->ctl;
@@ -278,7 +278,7 @@ Block *ir_split_edge(Block *b, int edge)
 
     mid->ctl = CTL_jump;
     mid->line = b->line;
-    mid->loop_depth = b->loop_depth;
+    mid->in_loop = b->in_loop;
     mid->cold = b->cold;
     mid->surprise = b->surprise;
     to->preds.items[pred_index(b, edge)] = mid;

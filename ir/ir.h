@@ -160,9 +160,9 @@ struct Block {
     Value *cond;
     VEC(Block *) succ;
     VEC(Block *) preds;
-    int line; /* of the control */
-    int loop_depth;
-    Block *loop;    /* header of the innermost loop around it; loops_find */
+    int line;     /* of the control */
+    bool in_loop; /* as loops_find found it; passes hand it on to new blocks */
+    Block *loop;  /* header of the innermost loop around it; loops_find */
     bool innermost; /* the header of a loop without others in it */
     Block *idom;    /* immediate dominator; loops_find */
     bool cold;      /* error and overflow paths */
@@ -328,7 +328,8 @@ static inline bool op_raises(Op op)
 
 /* loops.c */
 
-/* Sets Block.loop, innermost and idom.  A header is in its own loop. */
+/* Sets Block.loop, in_loop, innermost and idom.  A header is in its own loop.
+ */
 void loops_find(Fn *fn);
 /* By idom; only of blocks that the entry reaches. */
 bool block_dominates(const Block *a, const Block *b);

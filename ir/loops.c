@@ -126,6 +126,7 @@ static void collect(Loops *l, Block *header)
         if (b->loop == header)
             continue;
         b->loop = header;
+        b->in_loop = true;
         for (int k = 0; b != header && k < b->preds.count; k++)
             if (l->place[b->preds.items[k]->id] >= 0)
                 vec_push(a, &work, b->preds.items[k]);
@@ -140,7 +141,7 @@ void loops_find(Fn *fn)
     find_dominators(&l);
     FOREACH_BLOCK (fn, b) {
         b->loop = b->idom = NULL;
-        b->innermost = false;
+        b->innermost = b->in_loop = false;
     }
     for (int i = 1; i < l.n; i++)
         l.order[i]->idom = l.order[l.idom[i]];

@@ -211,8 +211,8 @@ static void print_block(StrBuf *out, const Block *b)
         strbuf_puts(out, " cold");
     if (b->surprise)
         strbuf_puts(out, " surprise");
-    if (b->loop_depth)
-        strbuf_printf(out, " loop %d", b->loop_depth);
+    if (b->in_loop)
+        strbuf_puts(out, " loop");
     if (b->preds.count)
         strbuf_puts(out, " ;");
     for (int i = 0; i < b->preds.count; i++)

@@ -621,7 +621,7 @@ static Block *block_head(Reader *r)
         else if (is_word(start, n, "surprise"))
             b->surprise = true;
         else if (is_word(start, n, "loop"))
-            b->loop_depth = (int)integer(r, 0, MAX_COUNT);
+            b->in_loop = true;
         else
             fail_at(r, start, "expected cold, surprise, loop or entry");
     }

@@ -43,7 +43,7 @@ Block *spec_block(Spec *s)
 
     vec_pop(&s->fn->blocks); /* the old list stays as it is */
     vec_push(s->a, &s->blocks, b);
-    b->loop_depth = s->old->loop_depth;
+    b->in_loop = s->old->in_loop;
     b->cold = s->old->cold || s->fallback || s->detour;
     b->surprise = s->fallback;
     b->line = s->line;
@@ -325,7 +325,7 @@ static Version *make_version(Spec *s, Block *old, const uint8_t *kinds)
     v->old = old;
     v->kinds = copy;
     v->block = spec_block(s);
-    v->block->loop_depth = old->loop_depth;
+    v->block->in_loop = old->in_loop;
     v->block->cold = old->cold || s->fallback || s->detour;
     v->block->surprise = old->surprise || s->fallback;
     v->fallback = s->fallback;
@@ -350,7 +350,7 @@ static Version *make_version(Spec *s, Block *old, const uint8_t *kinds)
 static int most_versions(const Block *old)
 {
     if (old->mark)
-        return old->loop_depth > 0 ? MAX_CAUGHT : 0;
+        return old->in_loop ? MAX_CAUGHT : 0;
     return MAX_VERSIONS - 1;
 }
 
@@ -499,7 +499,7 @@ static void error_edge(Spec *s, Block *from, Block *handler)
 
 bool spec_is_hot(const Spec *s)
 {
-    return s->old->loop_depth > 0 || s->small;
+    return s->old->in_loop || s->small;
 }
 
 void spec_error_edge(Spec *s, Value *old)
@@ -691,55 +691,9 @@ static void collect_live(Spec *s, const Liveness *l)
     }
 }
 
-typedef struct Tarjan {
-    VEC(Block *) stack;
-    int *index, *low; /* by block id; index 0: not seen */
-    bool *on_stack;
-    int count;
-} Tarjan;
-
-/* Strongly connected components; depth of recursion: the longest path. */
-static void visit(Tarjan *t, Block *b)
-{
-    bool loop = false;
-
-    t->index[b->id] = t->low[b->id] = ++t->count;
-    t->on_stack[b->id] = true;
-    vec_push(b->fn->arena, &t->stack, b);
-    for (int i = 0; i < b->succ.count; i++) {
-        Block *s = b->succ.items[i];
-
-        if (!t->index[s->id])
-            visit(t, s);
-        if (t->on_stack[s->id] && t->low[s->id] < t->low[b->id])
-            t->low[b->id] = t->low[s->id];
-        loop |= s == b;
-    }
-    if (t->low[b->id] != t->index[b->id])
-        return;
-    loop |= vec_last(&t->stack) != b;
-    for (Block *c = NULL; c != b;) {
-        c = vec_pop(&t->stack);
-        t->on_stack[c->id] = false;
-        c->loop_depth = loop;
-    }
-}
-
-/* loop_depth becomes 1 in blocks that are part of a loop, 0 in others. */
-static void find_loops(Fn *fn)
-{
-    Tarjan t = {0};
-
-    t.index = ARENA_ARRAY(fn->arena, int, fn->nblocks);
-    t.low = ARENA_ARRAY(fn->arena, int, fn->nblocks);
-    t.on_stack = ARENA_ARRAY(fn->arena, bool, fn->nblocks);
-    visit(&t, fn->entry);
-}
-
 static void find_tight(Spec *s)
 {
     s->tight = ARENA_ARRAY(s->a, bool, s->fn->nblocks);
-    loops_find(s->fn);
     FOREACH_BLOCK (s->fn, b)
         s->tight[b->id] = b->innermost && loop_is_tight(b);
 }
@@ -830,8 +784,7 @@ static void mark_narrow(Spec *s)
         again = false;
         FOREACH_BLOCK (s->fn, b)
             FOREACH_VALUE (b, u)
-                if (u->op == OP_phi ||
-                    (!b->cold && (b->loop_depth || s->small)))
+                if (u->op == OP_phi || (!b->cold && (b->in_loop || s->small)))
                     again |= mark_arguments(u);
     }
     FOREACH_BLOCK (s->fn, b)
@@ -867,10 +820,10 @@ void pass_specialize(Fn *fn)
     if (!worth_it(fn))
         return;
     s.small = fn->kind == FN_function && fn->blocks.count < SMALL_FUNCTION;
-    find_loops(fn);
+    loops_find(fn);
     mark_narrow(&s);
     split_blocks(fn);
-    find_loops(fn);
+    loops_find(fn);
     find_tight(&s);
     s.max_blocks = MAX_GROWTH * fn->blocks.count + 200;
     liveness_compute(&l, fn);

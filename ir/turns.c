@@ -114,7 +114,7 @@ static Block *like(Block *header)
 {
     Block *b = ir_block_new(header->fn);
 
-    b->loop_depth = header->loop_depth;
+    b->in_loop = header->in_loop;
     b->line = header->line;
     return b;
 }

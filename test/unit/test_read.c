@@ -62,7 +62,7 @@ START_TEST(all_forms)
         "  v2:any = const (1, \"a\\x00\", u\"\\xe2\", (), 16:-ffL, 2.0, 1.5j, "
         "-inf, nan:7ff8000000000001, None) {none|int} outline ; 5\n"
         "  jump b7 ; 0\n"
-        "b7: cold loop 2 ; b3 b7\n"
+        "b7: cold loop ; b3 b7\n"
         "  v1:any = phi v2 v1 ; 4\n"
         "  v3:i64 = const_i64 [0] {} ; 5\n"
         "  v9:f64 = const_f64 [0.0] {all} ; 5\n"
