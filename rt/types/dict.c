@@ -1,34 +1,35 @@
-/* dict: the table (see dict.h).  Methods are in dict_methods.c, views and
- * iterators in dict_views.c.
- *
- * Start at probe(): all lookups go through it.  It stops at the first entry
- * that would need a comparison which may run Python code; find_slow() makes
- * that comparison without the lock. */
+/* dict: the table (see dict.h and table.h).  Methods are in dict_methods.c,
+ * views and iterators in dict_views.c. */
 #include "dict.h"
 #include "iterators.h"
-#include "changes.h"
-#include "keys.h"
 #include "list.h"
 #include "tuple.h"
 #include "str.h"
 #include "thread.h"
 
-#define PERTURB_SHIFT 5
-#define MIN_ENTRIES 8
-#define AHEAD 12 /* entries */
-#define FEW 5    /* keys that the smallest store holds */
+#define FEW 5 /* keys that the smallest store holds */
 
 PyObject dict_deleted_object = {.type = &object_type};
 
-/* What every empty dict points to; never written. */
-static DictStore *empty_store(void)
-{
-    static int64_t words[(sizeof(DictStore) + MIN_ENTRIES * sizeof(DictEntry)) /
-                         sizeof(int64_t)] = {MIN_ENTRIES - 1};
+typedef PyDict Table;
+typedef DictStore Store;
+typedef DictEntry Entry;
 
-    _Static_assert(offsetof(DictStore, mask) == 0,
-                   "the mask is the first word");
-    return (DictStore *)words;
+#define TABLE_DELETED DICT_DELETED
+#define table_store dict_store
+
+static inline void entry_copy(DictEntry *to, const DictEntry *e)
+{
+    int_store(&to->hash, e->hash);
+    word_store(&to->value, e->value);
+    word_store(&to->key, e->key);
+}
+
+#include "table.h"
+
+int64_t dict_settle(PyDict *d)
+{
+    return table_settle(d);
 }
 
 void *err_key(Value key)
@@ -98,91 +99,6 @@ int same_plain(Value a, Value b)
 }
 
 /* --- searching --------------------------------------------------------- */
-
-typedef enum ProbeResult { PROBE_missing, PROBE_found, PROBE_ask } ProbeResult;
-
-typedef struct Probe {
-    DictEntry *entry;      /* found or asked about; or the one to fill */
-    DictEntry *deleted;    /* first deleted entry on the way, or NULL */
-    size_t index, perturb; /* to go on after PROBE_ask */
-} Probe;
-
-/* Goes on from p until the key, an unused entry or a doubtful one. */
-static ProbeResult probe_on(DictStore *s, Value key, int64_t hash, Probe *p)
-{
-    size_t mask = (size_t)s->mask;
-
-    for (;; p->perturb >>= PERTURB_SHIFT) {
-        DictEntry *e = &s->entries[p->index & mask];
-        Value k = word_load(&e->key);
-
-        p->entry = e;
-        if (k == NULL) {
-            if (p->deleted)
-                p->entry = p->deleted;
-            return PROBE_missing;
-        }
-        if (k == key)
-            return PROBE_found;
-        if (k == DICT_DELETED) {
-            if (!p->deleted)
-                p->deleted = e;
-        } else if (int_load(&e->hash) == hash) {
-            int same = same_key(k, key);
-
-            if (same != SAME_no)
-                return same == SAME_yes ? PROBE_found : PROBE_ask;
-        }
-        p->index = (p->index << 2) + p->index + p->perturb + 1;
-    }
-}
-
-static inline ProbeResult probe(DictStore *s, Value key, int64_t hash, Probe *p)
-{
-    DictEntry *e = &s->entries[(size_t)hash & (size_t)s->mask];
-    Value k = word_load(&e->key);
-
-    p->deleted = NULL;
-    p->entry = e;
-    if (k == key || k == NULL)
-        return k ? PROBE_found : PROBE_missing;
-    if (int_load(&e->hash) == hash && same_str(k, key))
-        return PROBE_found;
-    p->index = (size_t)hash & (size_t)s->mask;
-    p->perturb = (size_t)hash;
-    return probe_on(s, key, hash, p);
-}
-
-/* Moves on from an entry that turned out to be another key's. */
-static inline void probe_skip(Probe *p)
-{
-    p->index = (p->index << 2) + p->index + p->perturb + 1;
-    p->perturb >>= PERTURB_SHIFT;
-}
-
-/* Continues after PROBE_ask: compares with ==.  -1: error; 2: the dict
- * changed meanwhile, start again; else as PROBE_found and PROBE_missing. */
-static int probe_ask(PyDict *d, DictStore *s, Value key, int64_t hash, Probe *p)
-{
-    for (;;) {
-        Value k = word_load(&p->entry->key);
-        int r;
-
-        if (k == DICT_DELETED)
-            return 2;
-        r = op_compare_bool(CMP_eq, k, key);
-        if (r < 0)
-            return -1;
-        if (dict_store(d) != s || word_load(&p->entry->key) != k)
-            return 2;
-        if (r)
-            return PROBE_found;
-        probe_skip(p);
-        r = probe_on(s, key, hash, p);
-        if (r != PROBE_ask)
-            return r;
-    }
-}
 
 static inline int find_hash(PyDict *d, Value key, int64_t hash, Value *value)
 {
@@ -261,125 +177,7 @@ Value dict_get_str_or_null(PyDict *d, PyStr *key)
     return dict_get_str(d, key);
 }
 
-/* --- stores --------------------------------------------------------------- */
-
-static DictStore *store_new(int64_t entries)
-{
-    DictStore *s = NULL;
-
-    if (entries > 0 && entries < (INT64_MAX >> 6))
-        s = (DictStore *)gc_array(
-            (sizeof *s + (size_t)entries * sizeof(DictEntry)) / sizeof(Value));
-    else
-        err_no_memory();
-    if (s)
-        s->mask = entries - 1;
-    return s;
-}
-
-/* Puts an entry into a store that has no deleted ones and lacks the key.
- * False: another key of that hash was on the way. */
-static bool store_put_clean(DictStore *s, const DictEntry *from)
-{
-    size_t mask = (size_t)s->mask, i = (size_t)from->hash & mask;
-    size_t perturb = (size_t)from->hash;
-    bool alone = true;
-
-    while (s->entries[i & mask].key) {
-        alone &= s->entries[i & mask].hash != from->hash;
-        i = (i << 2) + i + perturb + 1;
-        perturb >>= PERTURB_SHIFT;
-    }
-    int_store(&s->entries[i & mask].hash, from->hash);
-    word_store(&s->entries[i & mask].value, from->value);
-    word_store(&s->entries[i & mask].key, from->key);
-    s->fill++;
-    return alone;
-}
-
-/* --- the number of keys, and changes of several: see changes.h -------------
- */
-
-static inline int64_t used_locked(PyDict *d) REQUIRES(d->head.lock)
-{
-    return changes_used(&d->used);
-}
-
-static inline void begin_change_locked(PyDict *d) REQUIRES(d->head.lock)
-{
-    change_begin(&d->used);
-}
-
-static inline void end_change_locked(PyDict *d, int64_t used)
-    REQUIRES(d->head.lock)
-{
-    change_end(&d->used, &dict_store(d)->version, used);
-}
-
-/* The store must be writable. */
-static void begin_changes_locked(PyDict *d) REQUIRES(d->head.lock)
-{
-    changes_begin(&d->used, &dict_store(d)->version);
-}
-
-static void end_changes_locked(PyDict *d) REQUIRES(d->head.lock)
-{
-    changes_end(&d->used, &dict_store(d)->version);
-}
-
-static int64_t count_locked(PyDict *d) REQUIRES(d->head.lock)
-{
-    DictStore *s = dict_store(d);
-    int64_t n = 0;
-
-    for (int64_t i = 0; i <= s->mask; i++)
-        n += s->entries[i].key && s->entries[i].key != DICT_DELETED;
-    return n;
-}
-
-int64_t dict_settle(PyDict *d)
-{
-    lock_acquire(&d->head.lock);
-    int64_t n = atomic_load_explicit(&d->used, memory_order_relaxed);
-
-    if (n < 0) {
-        n = count_locked(d);
-        changes_settle(&d->used, &dict_store(d)->version, n);
-    }
-    lock_release(&d->head.lock);
-    return n;
-}
-
-/* --- writing the store -----------------------------------------------------
- */
-
-/* A store of more than min_used entries with the live entries of d. */
-static int resize_locked(PyDict *d, int64_t min_used) REQUIRES(d->head.lock)
-{
-    DictStore *old = dict_store(d), *s;
-    int64_t size = MIN_ENTRIES;
-
-    while (size <= min_used && size > 0)
-        size <<= 1;
-    if (size == MIN_ENTRIES && old->mask == MIN_ENTRIES - 1 &&
-        old->fill == used_locked(d) && old != empty_store())
-        return 0;
-    s = store_new(size);
-    if (!s)
-        return -1;
-    for (int64_t i = 0; i <= old->mask; i++) {
-        /* Where entries of a large table go is in no cache. */
-        if (i + AHEAD <= old->mask)
-            __builtin_prefetch(
-                &s->entries[old->entries[i + AHEAD].hash & s->mask], 1);
-        if (old->entries[i].value)
-            store_put_clean(s, &old->entries[i]);
-    }
-    atomic_init(&s->version,
-                atomic_load_explicit(&old->version, memory_order_relaxed));
-    atomic_store_explicit(&d->store, s, memory_order_release);
-    return 0;
-}
+/* --- writing ------------------------------------------------------------- */
 
 /* The slot that an owned dict keeps key's value in, or NULL. */
 static Value *owner_slot(PyDict *d, Value key)
@@ -393,28 +191,6 @@ static Value *owner_slot(PyDict *d, Value key)
         name = str_intern_value(name);
     i = slot_map_find(d->slots, name);
     return i < 0 ? NULL : (Value *)(d->base + d->slots->first_offset) + i;
-}
-
-/* Sets the entry that a search found or ended at, in the dict's store. */
-static int fill_entry_locked(PyDict *d, DictEntry *e, Value key, int64_t hash,
-                             Value word) REQUIRES(d->head.lock)
-{
-    DictStore *s = dict_store(d);
-    int64_t used = used_locked(d) + 1;
-
-    begin_change_locked(d);
-    if (e->key == DICT_DELETED)
-        atomic_fetch_add_explicit(&s->version, 2, memory_order_acq_rel);
-    else
-        s->fill++;
-    s->changes++;
-    int_store(&e->hash, hash);
-    word_store(&e->value, word);
-    word_store(&e->key, key);
-    end_change_locked(d, used);
-    if (s->fill * 3 >= (s->mask + 1) * 2)
-        return resize_locked(d, (used > 50000 ? 2 : 4) * used);
-    return 0;
 }
 
 static inline void set_value_locked(DictEntry *e, Value value)
@@ -435,49 +211,8 @@ static int insert_locked(PyDict *d, DictEntry *e, Value key, int64_t hash,
         word_store(slot, value);
         value = (Value)((uintptr_t)slot | 4);
     }
-    return fill_entry_locked(d, e, key, hash, value);
+    return fill_entry_locked(d, e, &(DictEntry){hash, key, value});
 }
-
-/* The empty dict's shared store is replaced before the first insertion. */
-static inline int make_writable_locked(PyDict *d) REQUIRES(d->head.lock)
-{
-    return dict_store(d) == empty_store() ? resize_locked(d, 0) : 0;
-}
-
-/* Locks d with *p telling where key is or goes; -1 (unlocked): error. */
-static int find_and_lock(PyDict *d, Value key, int64_t hash,
-                         Probe *p) NO_LOCK_ANALYSIS
-{
-    for (;;) {
-        int r;
-        DictStore *s;
-        uint64_t changes;
-
-        lock_acquire(&d->head.lock);
-        if (make_writable_locked(d) < 0)
-            r = -1;
-        else
-            r = probe(dict_store(d), key, hash, p);
-        if (r == PROBE_found || r == PROBE_missing)
-            return r;
-        s = dict_store(d);
-        changes = s->changes;
-        lock_release(&d->head.lock);
-        if (r < 0)
-            return -1;
-        r = probe_ask(d, s, key, hash, p);
-        if (r < 0)
-            return -1;
-        if (r == 2)
-            continue;
-        lock_acquire(&d->head.lock);
-        if (dict_store(d) == s && s->changes == changes)
-            return r;
-        lock_release(&d->head.lock);
-    }
-}
-
-/* --- writing ------------------------------------------------------------- */
 
 int dict_set_hash(PyDict *d, Value key, int64_t hash,
                   Value value) NO_LOCK_ANALYSIS
@@ -636,8 +371,9 @@ int dict_bind_slot(PyDict *d, PyStr *key, Value *slot) NO_LOCK_ANALYSIS
     if (r < 0)
         return -1;
     if (r == PROBE_missing) {
-        r = fill_entry_locked(d, p.entry, (Value)key, hash,
-                              (Value)((uintptr_t)slot | 4));
+        DictEntry e = {hash, (Value)key, (Value)((uintptr_t)slot | 4)};
+
+        r = fill_entry_locked(d, p.entry, &e);
     } else {
         /* A name may get its slot after this dict has listed it. */
         if (!is_slot_ref(p.entry->value))

@@ -1,94 +1,30 @@
-/* set and frozenset: the table (see set.h and dict.h, which states why the
- * lock-free reads are safe).  Methods are in set_methods.c. */
+/* set and frozenset: the table (see set.h, table.h and dict.h, which states why
+ * the lock-free reads are safe).  Methods are in set_methods.c. */
 #include "set.h"
-#include "changes.h"
-#include "keys.h"
 #include "str.h"
 #include "tuple.h"
 
-#define PERTURB_SHIFT 5
-#define MIN_ENTRIES 8
+typedef PySet Table;
+typedef SetStore Store;
+typedef SetEntry Entry;
 
-static SetStore *empty_store(void)
+#define TABLE_DELETED SET_DELETED
+#define table_store set_store
+
+static inline void entry_copy(SetEntry *to, const SetEntry *e)
 {
-    static int64_t words[(sizeof(SetStore) + MIN_ENTRIES * sizeof(SetEntry)) /
-                         sizeof(int64_t)] = {MIN_ENTRIES - 1};
-
-    _Static_assert(offsetof(SetStore, mask) == 0, "the mask is the first word");
-    return (SetStore *)words;
+    int_store(&to->hash, e->hash);
+    word_store(&to->key, e->key);
 }
 
-/* --- searching -------------------------------------------------------------
- */
+#include "table.h"
 
-typedef enum ProbeResult { PROBE_missing, PROBE_found, PROBE_ask } ProbeResult;
-
-typedef struct Probe {
-    SetEntry *entry, *deleted;
-    size_t index, perturb;
-} Probe;
-
-static inline ProbeResult probe_on(SetStore *s, Value key, int64_t hash,
-                                   Probe *p)
+int64_t set_settle(PySet *s)
 {
-    size_t mask = (size_t)s->mask;
-
-    for (;; p->perturb >>= PERTURB_SHIFT) {
-        SetEntry *e = &s->entries[p->index & mask];
-        Value k = word_load(&e->key);
-
-        p->entry = e;
-        if (k == NULL) {
-            if (p->deleted)
-                p->entry = p->deleted;
-            return PROBE_missing;
-        }
-        if (k == key)
-            return PROBE_found;
-        if (k == SET_DELETED) {
-            if (!p->deleted)
-                p->deleted = e;
-        } else if (int_load(&e->hash) == hash) {
-            int same = same_key(k, key);
-
-            if (same != SAME_no)
-                return same == SAME_yes ? PROBE_found : PROBE_ask;
-        }
-        p->index = (p->index << 2) + p->index + p->perturb + 1;
-    }
+    return table_settle(s);
 }
 
-static inline ProbeResult probe(SetStore *s, Value key, int64_t hash, Probe *p)
-{
-    p->deleted = NULL;
-    p->index = (size_t)hash & (size_t)s->mask;
-    p->perturb = (size_t)hash;
-    return probe_on(s, key, hash, p);
-}
-
-/* Continues after PROBE_ask with ==; -1 error, 2 the set changed. */
-static int probe_ask(PySet *set, SetStore *s, Value key, int64_t hash, Probe *p)
-{
-    for (;;) {
-        Value k = word_load(&p->entry->key);
-        int r;
-
-        if (k == SET_DELETED)
-            return 2;
-        r = op_compare_bool(CMP_eq, k, key);
-        if (r < 0)
-            return -1;
-        if (set_store(set) != s || word_load(&p->entry->key) != k)
-            return 2;
-        if (r)
-            return PROBE_found;
-        p->index = (p->index << 2) + p->index + p->perturb + 1;
-        p->perturb >>= PERTURB_SHIFT;
-        r = probe_on(s, key, hash, p);
-        if (r != PROBE_ask)
-            return r;
-    }
-}
+/* --- searching --------------------------------------------------------- */
 
 int set_contains_hash(PySet *set, Value key, int64_t hash)
 {
@@ -117,180 +53,7 @@ int set_contains(PySet *s, Value key)
     return hash == -1 ? -1 : set_contains_hash(s, key, hash);
 }
 
-/* --- stores ------------------------------------------------------------------
- */
-
-static SetStore *store_new(int64_t entries)
-{
-    SetStore *s = NULL;
-
-    if (entries > 0 && entries < (INT64_MAX >> 5))
-        s = (SetStore *)gc_array(
-            (sizeof *s + (size_t)entries * sizeof(SetEntry)) / sizeof(Value));
-    else
-        err_no_memory();
-    if (s)
-        s->mask = entries - 1;
-    return s;
-}
-
-/* Puts a key that s lacks into s, which has no deleted ones.  False: another
- * key of that hash was on the way. */
-static bool store_put_clean(SetStore *s, const SetEntry *from)
-{
-    size_t mask = (size_t)s->mask, i = (size_t)from->hash & mask;
-    size_t perturb = (size_t)from->hash;
-    bool alone = true;
-
-    while (s->entries[i & mask].key) {
-        alone &= s->entries[i & mask].hash != from->hash;
-        i = (i << 2) + i + perturb + 1;
-        perturb >>= PERTURB_SHIFT;
-    }
-    int_store(&s->entries[i & mask].hash, from->hash);
-    word_store(&s->entries[i & mask].key, from->key);
-    s->fill++;
-    return alone;
-}
-
-/* --- the number of keys, and changes of several: see changes.h -------------
- */
-
-static inline int64_t used_locked(PySet *s) REQUIRES(s->head.lock)
-{
-    return changes_used(&s->used);
-}
-
-static inline void begin_change_locked(PySet *s) REQUIRES(s->head.lock)
-{
-    change_begin(&s->used);
-}
-
-static inline void end_change_locked(PySet *s, int64_t used)
-    REQUIRES(s->head.lock)
-{
-    change_end(&s->used, &set_store(s)->version, used);
-}
-
-/* The store must be writable. */
-static void begin_changes_locked(PySet *s) REQUIRES(s->head.lock)
-{
-    changes_begin(&s->used, &set_store(s)->version);
-}
-
-static void end_changes_locked(PySet *s) REQUIRES(s->head.lock)
-{
-    changes_end(&s->used, &set_store(s)->version);
-}
-
-static int64_t count_locked(PySet *set) REQUIRES(set->head.lock)
-{
-    SetStore *s = set_store(set);
-    int64_t n = 0;
-
-    for (int64_t i = 0; i <= s->mask; i++)
-        n += s->entries[i].key && s->entries[i].key != SET_DELETED;
-    return n;
-}
-
-int64_t set_settle(PySet *set)
-{
-    lock_acquire(&set->head.lock);
-    int64_t n = atomic_load_explicit(&set->used, memory_order_relaxed);
-
-    if (n < 0) {
-        n = count_locked(set);
-        changes_settle(&set->used, &set_store(set)->version, n);
-    }
-    lock_release(&set->head.lock);
-    return n;
-}
-
-/* --- writing the store -----------------------------------------------------
- */
-
-static int resize_locked(PySet *set, int64_t min_used) REQUIRES(set->head.lock)
-{
-    SetStore *old = set_store(set), *s;
-    int64_t size = MIN_ENTRIES;
-
-    while (size <= min_used && size > 0)
-        size <<= 1;
-    if (size == MIN_ENTRIES && old->mask == MIN_ENTRIES - 1 &&
-        old->fill == used_locked(set) && old != empty_store())
-        return 0;
-    s = store_new(size);
-    if (!s)
-        return -1;
-    for (int64_t i = 0; i <= old->mask; i++)
-        if (old->entries[i].key && old->entries[i].key != SET_DELETED)
-            store_put_clean(s, &old->entries[i]);
-    atomic_init(&s->version,
-                atomic_load_explicit(&old->version, memory_order_relaxed));
-    atomic_store_explicit(&set->store, s, memory_order_release);
-    return 0;
-}
-
-static int growth_locked(PySet *set) REQUIRES(set->head.lock)
-{
-    int64_t used = used_locked(set);
-
-    return resize_locked(set, used > 50000 ? used * 2 : used * 4);
-}
-
-static int fill_entry_locked(PySet *set, SetEntry *e, Value key, int64_t hash)
-    REQUIRES(set->head.lock)
-{
-    SetStore *s = set_store(set);
-    int64_t used = used_locked(set) + 1;
-
-    begin_change_locked(set);
-    if (e->key == NULL)
-        s->fill++;
-    else
-        atomic_fetch_add_explicit(&s->version, 2, memory_order_acq_rel);
-    s->changes++;
-    int_store(&e->hash, hash);
-    word_store(&e->key, key);
-    end_change_locked(set, used);
-    return s->fill * 3 >= (s->mask + 1) * 2 ? growth_locked(set) : 0;
-}
-
-/* Locks set with *p telling where key is or goes; -1 (unlocked): error. */
-static int find_and_lock(PySet *set, Value key, int64_t hash,
-                         Probe *p) NO_LOCK_ANALYSIS
-{
-    for (;;) {
-        int r = 0;
-        SetStore *s;
-        uint64_t changes;
-
-        lock_acquire(&set->head.lock);
-        if (set_store(set) == empty_store())
-            r = resize_locked(set, 0);
-        if (r == 0)
-            r = probe(set_store(set), key, hash, p);
-        if (r == PROBE_found || r == PROBE_missing)
-            return r;
-        s = set_store(set);
-        changes = s->changes;
-        lock_release(&set->head.lock);
-        if (r < 0)
-            return -1;
-        r = probe_ask(set, s, key, hash, p);
-        if (r < 0)
-            return -1;
-        if (r == 2)
-            continue;
-        lock_acquire(&set->head.lock);
-        if (set_store(set) == s && s->changes == changes)
-            return r;
-        lock_release(&set->head.lock);
-    }
-}
-
-/* --- writing
- * ------------------------------------------------------------------ */
+/* --- writing ------------------------------------------------------------- */
 
 int set_add_hash(PySet *s, Value key, int64_t hash) NO_LOCK_ANALYSIS
 {
@@ -299,7 +62,9 @@ int set_add_hash(PySet *s, Value key, int64_t hash) NO_LOCK_ANALYSIS
 
     if (r < 0)
         return -1;
-    r = r == PROBE_found ? 0 : fill_entry_locked(s, p.entry, key, hash);
+    r = r == PROBE_found
+            ? 0
+            : fill_entry_locked(s, p.entry, &(SetEntry){hash, key});
     lock_release(&s->head.lock);
     return r;
 }
@@ -363,11 +128,11 @@ Value set_pop(PySet *set)
         SetEntry *e = s->entries;
         int64_t i = 0;
 
-        if (e[0].key == NULL || e[0].key == SET_DELETED) {
+        if (!entry_is_live(&e[0])) {
             i = e[0].hash;
             if (i > s->mask || i < 1)
                 i = 1;
-            while (e[i].key == NULL || e[i].key == SET_DELETED)
+            while (!entry_is_live(&e[i]))
                 i = i == s->mask ? 1 : i + 1;
         }
         key = e[i].key;
@@ -430,7 +195,7 @@ int set_shrink(PySet *s)
 
     lock_acquire(&s->head.lock);
     if ((set_store(s)->fill - used_locked(s)) * 5 >= set_store(s)->mask)
-        r = growth_locked(s);
+        r = grow_locked(s);
     lock_release(&s->head.lock);
     return r;
 }
@@ -484,7 +249,7 @@ static SetEntry *snapshot(PySet *set, int64_t *n)
     SetEntry *out = (SetEntry *)gc_array((size_t)(used + 1) * 2);
 
     for (int64_t i = 0; out && i <= s->mask && count < used; i++)
-        if (s->entries[i].key && s->entries[i].key != SET_DELETED)
+        if (entry_is_live(&s->entries[i]))
             out[count++] = s->entries[i];
     lock_release(&set->head.lock);
     *n = count;
@@ -503,7 +268,7 @@ static bool copy_entries_locked(PySet *to, PySet *from, bool compare)
 
     begin_changes_locked(to);
     for (int64_t i = 0; clean && i <= s->mask; i++)
-        if (s->entries[i].key && s->entries[i].key != SET_DELETED) {
+        if (entry_is_live(&s->entries[i])) {
             clean = store_put_clean(mine, &s->entries[i]) || !compare;
             n++;
         }
@@ -574,8 +339,7 @@ static int merge_simple_locked(PySet *set, const SetEntry *e, int64_t n,
 
         if (r == PROBE_ask)
             return 1;
-        if (r == PROBE_missing &&
-            fill_entry_locked(set, p.entry, e[*i].key, e[*i].hash) < 0)
+        if (r == PROBE_missing && fill_entry_locked(set, p.entry, &e[*i]) < 0)
             return -1;
     }
     return 0;
@@ -599,7 +363,7 @@ int set_merge(PySet *s, PySet *other)
         return -1;
     do {
         lock_acquire(&s->head.lock);
-        r = set_store(s) == empty_store() ? resize_locked(s, 0) : 0;
+        r = make_writable_locked(s);
         if (r == 0) {
             begin_changes_locked(s);
             r = merge_simple_locked(s, e, n, &i);
@@ -700,7 +464,7 @@ static inline bool is_plain_key(Value v)
 static int add_plain_locked(PySet *set, Value sequence, int64_t *i, Value *item)
     REQUIRES(set->head.lock)
 {
-    int r = set_store(set) == empty_store() ? resize_locked(set, 0) : 0;
+    int r = make_writable_locked(set);
 
     for (int left = AT_ONCE; r == 0 && left > 0; left--, ++*i) {
         ProbeResult found;
@@ -717,7 +481,7 @@ static int add_plain_locked(PySet *set, Value sequence, int64_t *i, Value *item)
         if (found == PROBE_ask)
             return 1;
         if (found == PROBE_missing)
-            r = fill_entry_locked(set, p.entry, *item, hash);
+            r = fill_entry_locked(set, p.entry, &(SetEntry){hash, *item});
     }
     return r;
 }
