@@ -82,7 +82,7 @@ static Value call_value(Value callee, const Value *args, int64_t nargs,
         if (f->code->argcount == nargs && f->code->nparams == nargs)
             return f->code->entry(f, args);
     }
-    return op_call(callee, args, nargs, (PyTuple *)kwnames);
+    return op_call_direct(callee, args, nargs, (PyTuple *)kwnames);
 }
 
 static int64_t keyword_count(Value kwnames)

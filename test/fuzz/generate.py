@@ -6,6 +6,9 @@ grown by kind (int, float, str, list ...): most operations succeed, and a few
 operands of the wrong kind raise, which is printed too.  What is printed
 depends on values only: no addresses, no times, no unseeded randomness.
 """
+import glob
+import hashlib
+import os
 import random
 import re
 
@@ -15,6 +18,8 @@ from kinds import Kinds
 from prelude import PRELUDE
 from scope import Scope
 from statements import Statements
+
+FOLDER = os.path.dirname(os.path.abspath(__file__))
 
 # Special methods that generated classes may define: parameters, result.
 SPECIAL = {'__add__': 'a', '__radd__': 'a', '__sub__': 'a', '__rsub__': 'a',
@@ -200,8 +205,17 @@ def program(seed, functions=12):
     return PRELUDE + '\n\n' + Generator(seed).body(functions)
 
 
+def version():
+    """Changes whenever the same seed may give another program."""
+    h = hashlib.md5()
+    for name in sorted(glob.glob(os.path.join(FOLDER, '*.py'))):
+        with open(name, 'rb') as f:
+            h.update(f.read())
+    return h.hexdigest()[:8]
+
+
 def batch(seeds, functions):
     """Several programs in one, which costs less than each alone."""
     return '\n\n'.join([PRELUDE] + [
-        Generator(seed, '%s_' % chr(97 + i)).body(functions)
+        Generator(seed, 'p%d_' % i).body(functions)
         for i, seed in enumerate(seeds)])
