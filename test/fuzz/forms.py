@@ -311,8 +311,10 @@ class Forms:
         self.emit(depth, '%s = %s' % (g, self.pick(
             '%s(%s)', 'relay(%s(%s))', 'relay(relay(%s(%s)))') % (
                 f, self.expr('any', 2))))
+        # Abandoned ones are closed at another time than CPython's.
+        self.emit(depth, 'try:')
         for _ in range(self.r.randrange(2, 6)):
-            self.emit(depth, 'LOG.append(show(trap(%s)))' % self.pick(
+            self.emit(depth + 1, 'LOG.append(show(trap(%s)))' % self.pick(
                 lambda: 'next, %s' % g,
                 lambda: '%s.send, %s' % (g, self.expr('any', 2)),
                 lambda: '%s.throw, %s' % (g, self.pick(
@@ -320,9 +322,9 @@ class Forms:
                     'StopIteration', 'KeyError, (1, 2)', '3')),
                 lambda: '%s.close' % g)())
         if self.chance(.3):
-            self.emit(depth, 'LOG.append(show(trap(list, %s)))' % g)
-        # Abandoned ones are closed at another time than CPython's.
-        self.emit(depth, 'trap(%s.close)' % g)
+            self.emit(depth + 1, 'LOG.append(show(trap(list, %s)))' % g)
+        self.emit(depth, 'finally:')
+        self.emit(depth + 1, 'trap(%s.close)' % g)
 
     def s_params(self, depth):
         """Defaults, stars, keywords, tuples as parameters."""

@@ -14,6 +14,7 @@ import re
 
 from expressions import Expressions
 from forms import Forms
+from kernels import Kernels
 from kinds import Kinds
 from prelude import PRELUDE
 from scope import Scope
@@ -50,7 +51,7 @@ RESULT = {'__cmp__': 'int', '__len__': 'int', '__nonzero__': 'bool',
           '__hex__': 'str', '__exit__': 'bool'}
 
 
-class Generator(Kinds, Expressions, Forms, Statements):
+class Generator(Kinds, Expressions, Forms, Kernels, Statements):
     def __init__(self, seed, tag=''):
         self.r = random.Random(seed)
         self.tag = tag  # in the names of functions and classes

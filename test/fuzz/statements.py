@@ -401,7 +401,12 @@ class Statements:
                   self.s_while_else, self.s_nest, self.s_nest, self.s_raise,
                   self.s_withs, self.s_patch, self.s_shadow, self.s_print,
                   self.s_order, self.s_bytes, self.s_recurse, self.s_gen,
-                  self.s_params, self.s_once, self.s_unpack]
+                  self.s_params, self.s_once, self.s_unpack, self.s_numbers,
+                  self.s_numbers, self.s_grid, self.s_grid,
+                  self.s_local_class, self.s_local_class, self.s_loop_cells,
+                  self.s_text, self.s_counting, self.s_text_code,
+                  self.s_global, self.s_decorated, self.s_targets,
+                  self.s_targets, self.s_trace]
         if depth < 4 and self.in_loop < 3 and self.budget > 0:
             simple += nested
         self.r.choice(simple)(depth)
