@@ -145,6 +145,11 @@ static inline const Fn *cg_origin(const Fn *fn, const Value *v)
 LLVMValueRef cg_list_length(FnGen *g, LLVMValueRef list);
 /* Loads store and length, which LLVM may use behind. */
 void cg_list_view(FnGen *g, LLVMValueRef list);
+/* packed.c: of a packed list.  The byte, or -1; i1: was it in range? */
+LLVMValueRef cg_packed_length(FnGen *g, LLVMValueRef packed);
+LLVMValueRef cg_packed_load(FnGen *g, LLVMValueRef packed, LLVMValueRef i);
+LLVMValueRef cg_packed_store(FnGen *g, LLVMValueRef packed, LLVMValueRef i,
+                             LLVMValueRef byte);
 LLVMValueRef cg_list_load(FnGen *g, LLVMValueRef list, LLVMValueRef i);
 LLVMValueRef cg_list_store(FnGen *g, LLVMValueRef list, LLVMValueRef i,
                            LLVMValueRef word);

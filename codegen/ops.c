@@ -1013,6 +1013,16 @@ static void op_bool(FnGen *g, Value *v)
                         singleton(g, "false_object"), ""));
 }
 
+static void op_bool_byte(FnGen *g, Value *v)
+{
+    LLVMValueRef is[2], x = val(g, v->args[0]);
+
+    is[0] = LLVMBuildICmp(B, LLVMIntEQ, x, singleton(g, "false_object"), "");
+    is[1] = LLVMBuildICmp(B, LLVMIntEQ, x, singleton(g, "true_object"), "");
+    x = LLVMBuildSelect(B, is[0], cg_int(g->cg, 0), cg_int(g->cg, -1), "");
+    set(g, v, LLVMBuildSelect(B, is[1], cg_int(g->cg, 1), x, ""));
+}
+
 static void op_list_put(FnGen *g, Value *v)
 {
     if (g->cg->outline)
@@ -1511,6 +1521,26 @@ static void typed_value(FnGen *g, Value *v)
         break;
     case OP_byte_store:
         typed_entry(g, v, ENTRY_byte_store);
+        break;
+    case OP_bool_byte:
+        op_bool_byte(g, v);
+        break;
+    case OP_packed_new:
+        set(g, v, check_null(g, v, call_entry(g, v, ENTRY_packed_new)));
+        break;
+    case OP_packed_list:
+        set(g, v, check_null(g, v, call_entry(g, v, ENTRY_packed_list)));
+        break;
+    case OP_packed_length:
+        set(g, v, cg_packed_length(g, val(g, v->args[0])));
+        break;
+    case OP_packed_load:
+        set(g, v, cg_packed_load(g, val(g, v->args[0]), val(g, v->args[1])));
+        break;
+    case OP_packed_store:
+        set(g, v,
+            cg_packed_store(g, val(g, v->args[0]), val(g, v->args[1]),
+                            val(g, v->args[2])));
         break;
     case OP_char_str:
         typed_entry(g, v, ENTRY_char_str);

@@ -946,6 +946,32 @@ L_byte_load:
 L_byte_store:
     SET_I64(1, pyrt_byte_store(R(2), I64(3), I64(4)));
     NEXT(5);
+L_bool_byte:
+    SET_I64(1, R(2) == TRUE_VALUE ? 1 : R(2) == FALSE_VALUE ? 0 : -1);
+    NEXT(3);
+L_packed_new:
+    SAVE;
+    v = pyrt_packed_new(I64(2), I64(3));
+    CHECK(v);
+    R(1) = v;
+    NEXT(4);
+L_packed_length:
+    SET_I64(1, ((PyStr *)R(2))->length);
+    NEXT(3);
+L_packed_load:
+    SET_I64(1, pyrt_str_byte(R(2), I64(3)));
+    NEXT(4);
+L_packed_store:
+    SET_I64(1, pyrt_str_byte(R(2), I64(3)) >= 0);
+    if (I64(1))
+        ((PyStr *)R(2))->data[I64(3)] = (char)I64(4);
+    NEXT(5);
+L_packed_list:
+    SAVE;
+    v = pyrt_packed_list(R(2), I64(3));
+    CHECK(v);
+    R(1) = v;
+    NEXT(4);
 L_char_str:
     R(1) = pyrt_char_str(I64(2));
     NEXT(3);

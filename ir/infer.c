@@ -244,7 +244,7 @@ static void iterate(Infer *s, Value *v)
     if (infer_only(t, TK_str | TK_unicode)) {
         i->known = true;
         infer_join(s, &i->type, t);
-    } else if (infer_only(t, TK_bytearray)) {
+    } else if (infer_only(t, TK_bytearray | TK_xrange)) {
         i->known = true;
         infer_join(s, &i->type, TK_int);
     } else if (infer_only(t, TYPE_CONTAINERS & ~TK_dict)) {

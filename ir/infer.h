@@ -71,6 +71,8 @@ void infer_call_bound(Infer *s, Value *v);
  * augmented one counts as plain.  NULL: none, or too many. */
 FnList *infer_special(const Module *m, Op op);
 Fn *infer_known_callee(const Value *call);
+/* Is it the name of range() or xrange()? */
+bool infer_is_range(const Name *name);
 
 /* The def of __init__ in a class body, or NULL. */
 Fn *infer_init(const Fn *class_body);

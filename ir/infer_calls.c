@@ -46,9 +46,10 @@ static bool keeps_items(const char *name)
            strcmp(name, "frozenset") == 0;
 }
 
-static bool is_range(const char *name)
+bool infer_is_range(const Name *name)
 {
-    return strcmp(name, "range") == 0 || strcmp(name, "xrange") == 0;
+    return strcmp(name->text, "range") == 0 ||
+           strcmp(name->text, "xrange") == 0;
 }
 
 static void call_min_max(Infer *s, Value *call)
@@ -66,8 +67,9 @@ static void call_min_max(Infer *s, Value *call)
     }
 }
 
-static void call_builtin(Infer *s, Value *call, const char *name)
+static void call_builtin(Infer *s, Value *call, const Name *builtin)
 {
+    const char *name = builtin->text;
     Value *arg = call->nargs > 1 ? call->args[1] : NULL;
 
     if (strcmp(name, "min") == 0 || strcmp(name, "max") == 0) {
@@ -81,7 +83,7 @@ static void call_builtin(Infer *s, Value *call, const char *name)
             infer_set(s, call, TYPE_ANY);
     } else {
         infer_set(s, call, infer_builtin_result(name));
-        if (is_range(name)) {
+        if (infer_is_range(builtin)) {
             infer_items(s, call)->known = true;
             infer_join(s, &infer_items(s, call)->type, TK_int);
         } else if (keeps_items(name)) {
@@ -121,7 +123,7 @@ void infer_call(Infer *s, Value *v)
             pass_arguments(s, v, 1, init, 1);
         infer_set(s, v, TK_other);
     } else if (f->op == OP_load_global && f->global->nstores == 0) {
-        call_builtin(s, v, f->global->name->text);
+        call_builtin(s, v, f->global->name);
     } else {
         infer_set(s, v, TYPE_ANY);
     }

@@ -208,6 +208,9 @@ static Value *to_word(Spec *s, const Value *old, Binding b)
         return spec_emit1(s, OP_char_str, b.v[0]);
     case KIND_tuple_iter:
         return spec_emit2(s, OP_make_tuple_iter, b.v[0], b.v[1]);
+    case KIND_packed_bools:
+    case KIND_packed_ints:
+        return spec_packed_list(s, b);
     default:
         return b.v[0];
     }
@@ -521,8 +524,10 @@ Value *spec_generic(Spec *s, Value *old)
     Value **args = ARENA_ARRAY(s->a, Value *, old->nargs + 1), *v;
 
     for (int i = 0; i < old->nargs; i++) {
-        Binding b = spec_get(s, old->args[i]);
+        Binding b;
 
+        spec_unpack(s, old->args[i]);
+        b = spec_get(s, old->args[i]);
         args[i] = b.kind == KIND_raw || is_state(b.kind)
                       ? b.v[0]
                       : spec_any(s, old->args[i]);
@@ -620,6 +625,15 @@ static void bind_param(Spec *s, Value *old, Kind k, Value **params)
         spec_bind2(s, old, k, params[0], params[1]);
 }
 
+/* Operations that know nothing of packed lists get lists. */
+static void unpack_operands(Spec *s, Value *v)
+{
+    bool access = v->op == OP_getitem || v->op == OP_setitem;
+
+    for (int i = access; i < v->nargs; i++)
+        spec_unpack(s, v->args[i]);
+}
+
 static void write_version(Spec *s, Version *ver)
 {
     Block *old = ver->old;
@@ -637,6 +651,7 @@ static void write_version(Spec *s, Version *ver)
             continue;
         s->line = v->line;
         s->inlined = v->inlined;
+        unpack_operands(s, v);
         if (v == old->last && (old->ctl == CTL_jump || old->ctl == CTL_try) &&
             spec_splits(v) && spec_operation(s, v))
             return;
@@ -835,6 +850,7 @@ void pass_specialize(Fn *fn)
     s.nversions = ARENA_ARRAY(s.a, int, nblocks);
     s.ndetours = ARENA_ARRAY(s.a, int, nblocks);
     s.env = ARENA_ARRAY(s.a, Binding, s.old_nvalues + 1);
+    spec_find_packed(&s);
     collect_live(&s, &l);
     FOREACH_BLOCK (fn, b)
         b->mark = b->cold;

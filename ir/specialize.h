@@ -29,6 +29,8 @@ typedef enum Kind {
     KIND_method,         /* a load_method: what to call, its self or unset */
     KIND_append,      /* a load_method of a list's append, not done: the list */
     KIND_math,        /* a load_method of a function of math, not done: math */
+    KIND_packed_bools, /* a block of bytes that stands for a list of bools, */
+    KIND_packed_ints,  /* ... of ints from 0 to 255 */
     KIND_state,       /* KIND_state + i: the selector i of a switch */
     KNOWN_STATES = 8, /* selectors below are kinds of their own */
     /* KIND_object + i: has the slots of Module.shapes[i], until code runs that
@@ -61,6 +63,7 @@ typedef struct Spec {
     Value ***live; /* values that enter the block: phis, then live-ins */
     Version **versions;
     int *nversions, *ndetours;
+    uint8_t *packed; /* by id of a mul: the kind of packed list it may make */
     bool *tight; /* by id of a header: the loop is expected to call nothing */
     VEC(Version *) work, cold_work;
     VEC(Block *) blocks; /* the new function */
@@ -171,6 +174,19 @@ bool spec_ord_of_char(Spec *s, Value *old);
 /* The outcome of an operation on i64 if both operands are known to be single
  * characters, else NULL. */
 Value *spec_compare_chars(Spec *s, Value *old, Op op);
+
+/* specialize_packed.c */
+
+/* Fills Spec.packed.  Needs: loop depths. */
+void spec_find_packed(Spec *s);
+bool spec_is_packed(Kind k);
+/* The list that the block stands for; whoever asks forgets the block. */
+Value *spec_packed_list(Spec *s, Binding b);
+/* The same, and it takes the block's place. */
+void spec_unpack(Spec *s, Value *old);
+/* As spec_operation, for mul; for getitem and setitem of a packed list. */
+bool spec_packed_new(Spec *s, Value *old);
+bool spec_packed_access(Spec *s, Value *old);
 
 /* specialize_math.c */
 

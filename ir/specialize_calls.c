@@ -554,10 +554,11 @@ bool spec_special_call(Spec *s, Value *old)
 
 bool spec_call(Spec *s, Value *old)
 {
-    if (callee_named(old, "xrange"))
-        return range_call(s, old, "xrange");
-    if (callee_named(old, "range"))
-        return range_call(s, old, "range");
+    const Value *f = old->args[0];
+
+    if (f->op == OP_load_global && !old->konst &&
+        infer_is_range(f->global->name))
+        return range_call(s, old, f->global->name->text);
     if (callee_named(old, "len"))
         return len_call(s, old);
     if (callee_named(old, "min"))

@@ -908,6 +908,11 @@ bool spec_operation(Spec *s, Value *old)
     }
     if (s->fallback && spec_splits(old))
         return false;
+    if (s->packed[old->id] && spec_packed_new(s, old))
+        return true;
+    if ((old->op == OP_getitem || old->op == OP_setitem) &&
+        spec_is_packed(spec_get(s, old->args[0]).kind))
+        return spec_packed_access(s, old);
     if (!spec_is_hot(s) && spec_splits(old) && old->op != OP_call &&
         old->op != OP_iter && old->op != OP_next && needs_tests(s, old))
         return false;

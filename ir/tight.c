@@ -3,6 +3,7 @@
  * It is a guess from the types that are expected, and only speed depends on
  * it: turns of such a loop that go a slow way are written apart from the rest
  * (Spec.detour). */
+#include "ir/infer.h"
 #include "ir/specialize.h"
 
 #include <string.h>
@@ -19,12 +20,8 @@ static bool is_sequence(const Value *v)
 
 static bool is_range(const Value *v)
 {
-    const char *name;
-
-    if (v->op != OP_call || v->args[0]->op != OP_load_global)
-        return false;
-    name = v->args[0]->global->name->text;
-    return strcmp(name, "range") == 0 || strcmp(name, "xrange") == 0;
+    return v->op == OP_call && v->args[0]->op == OP_load_global &&
+           infer_is_range(v->args[0]->global->name);
 }
 
 static bool is_append(const Value *load)
@@ -76,6 +73,7 @@ static bool is_tight(const Value *v)
     case OP_list_add:
     case OP_check_local:
     case OP_check_free:
+    case OP_load_global: /* calls only when it fails, or the first time */
         return true;
     default:
         return !(op_flags[v->op] & (OPF_RAISES | OPF_WRITES));

@@ -25,6 +25,10 @@
 #define LIST_STORE_OFFSET 16
 #define STORE_LENGTH_OFFSET 8
 #define STORE_ITEMS_OFFSET 16
+/* Of a str, which a packed list is one of that nobody sees: its length never
+ * changes, its bytes are items. */
+#define STR_LENGTH_OFFSET 24
+#define STR_DATA_OFFSET 32
 /* A Shape: numbers, then the address of its names. */
 #define SHAPE_NUMBERS 8
 #define SHAPE_NEVER 0xffffffffu

@@ -40,6 +40,9 @@ _Static_assert(offsetof(PyObject, lock) == LOCK_OFFSET &&
                    offsetof(Owner, word) == OWNER_WORD_OFFSET &&
                    offsetof(Owner, busy) == 0,
                "codegen takes locks of lists");
+_Static_assert(offsetof(PyStr, length) == STR_LENGTH_OFFSET &&
+                   offsetof(PyStr, data) == STR_DATA_OFFSET,
+               "abi.h");
 _Static_assert(offsetof(PyList, store) == LIST_STORE_OFFSET,
                "codegen reads it");
 _Static_assert(offsetof(ListStore, capacity) == 0, "codegen reads it");
@@ -647,6 +650,35 @@ Value pyrt_make_byte_iter(Value str_or_bytearray, int64_t index)
     return is_exact_str(str_or_bytearray)
                ? seq_iterator_at(str_or_bytearray, index)
                : bytearray_iterator_at(str_or_bytearray, index);
+}
+
+/* n < 1: an empty one. */
+Value pyrt_packed_new(int64_t byte, int64_t n)
+{
+    PyStr *p = str_new(n > 0 ? n : 0);
+
+    if (p)
+        memset(p->data, (int)byte, (size_t)p->length);
+    return (Value)p;
+}
+
+Value pyrt_packed_list(Value packed, int64_t ints)
+{
+    const PyStr *p = (const PyStr *)packed;
+    PyList *list = list_new(p->length);
+    ListStore *s;
+
+    if (!list)
+        return NULL;
+    s = list_store(list);
+    for (int64_t i = 0; i < p->length; i++) {
+        int64_t byte = (unsigned char)p->data[i];
+
+        s->items[i] = ints ? tag_int(byte) : (byte ? TRUE_VALUE : FALSE_VALUE);
+    }
+    if (p->length)
+        atomic_store_explicit(&s->length, p->length, memory_order_release);
+    return (Value)list;
 }
 
 Value pyrt_make_list_iter(Value list, int64_t index)

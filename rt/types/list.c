@@ -58,16 +58,19 @@ static void set_length_locked(ListStore *s, int64_t n)
 }
 
 /* How many items to make room for when n are needed: all that fit into memory
- * that is taken anyway. */
+ * that is taken anyway.  Stores of some pages cost more to make than to fill,
+ * so that there are fewer steps. */
 static int64_t capacity_for(int64_t n)
 {
     const size_t small = 2048; /* above, memory comes in pages of twice that */
     size_t bytes, least = sizeof(ListStore) + (size_t)n * sizeof(Value);
+    size_t more = (size_t)(n >> 1);
 
     if (n > MAX_ITEMS / 2)
         return n;
-    bytes =
-        gc_usable(least + (size_t)((n >> 1) + (n < 8 ? 3 : 6)) * sizeof(Value));
+    if (least > small && least < 16 * small)
+        more = (size_t)n;
+    bytes = gc_usable(least + (more + (n < 8 ? 3 : 6)) * sizeof(Value));
     if (least <= small && bytes > small)
         bytes = small;
     return (int64_t)((bytes - sizeof(ListStore)) / sizeof(Value));
