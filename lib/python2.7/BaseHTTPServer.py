@@ -205,8 +205,19 @@ class BaseHTTPRequestHandler(SocketServer.StreamRequestHandler):
 
     def date_time_string(self, timestamp=None):
         """A time as headers have it."""
-        if timestamp is None:
-            timestamp = time.time()
+        if timestamp is not None:
+            return self._date(timestamp)
+        now = int(time.time())
+        second, handler, text = BaseHTTPRequestHandler._latest_date
+        if second != now or handler is not self.__class__:
+            text = self._date(now)
+            BaseHTTPRequestHandler._latest_date = now, self.__class__, text
+        return text
+
+    # The second of the latest answer, by which class, and its date.
+    _latest_date = None, None, ''
+
+    def _date(self, timestamp):
         year, month, day, hh, mm, ss, wd, y, z = time.gmtime(timestamp)
         return '%s, %02d %3s %4d %02d:%02d:%02d GMT' % (
             self.weekdayname[wd], day, self.monthname[month], year, hh, mm,

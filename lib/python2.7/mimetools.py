@@ -25,7 +25,11 @@ class Message(rfc822.Message):
     def parsetype(self):
         text = self.typeheader
         if text is None:
-            text = 'text/plain'
+            self.plisttext = ''
+            self.type = 'text/plain'
+            self.maintype = 'text'
+            self.subtype = 'plain'
+            return
         if ';' in text:
             i = text.index(';')
             self.plisttext = text[i:]

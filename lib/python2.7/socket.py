@@ -324,6 +324,11 @@ class _fileobject(object):
 
     def readline(self, size=-1):
         """A line, at most size bytes of it if size is not negative."""
+        data = self._rbuf
+        end = data.find('\n') + 1
+        if end and (size < 0 or end <= size):
+            self._rbuf = data[end:]
+            return data[:end]
         pieces = []
         n = 0
         while True:

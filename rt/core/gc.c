@@ -29,11 +29,14 @@ enum {
     LEAST_INTERVAL = 6 << 20, /* bytes allocated between collections */
     /* The same while threads run side by side: the world stops for each. */
     LEAST_THREADS_INTERVAL = 16 << 20,
-    SMALL_HEAP = 40 << 20,  /* may almost double between collections */
-    LARGE_HEAP = 200 << 20, /* is not to grow as fast */
-    RESERVE = 4 << 20,      /* for small objects when memory runs out */
-    IDLE_BYTES = 4096,      /* an idle collection has something to find */
-    IDLE_MS = 200
+    SMALL_HEAP = 40 << 20,    /* may almost double between collections */
+    LARGE_HEAP = 200 << 20,   /* is not to grow as fast */
+    RESERVE = 4 << 20,        /* for small objects when memory runs out */
+    WAITING_BYTES = 64 << 10, /* per thread beyond the cores */
+    IDLE_BYTES = 4096,        /* an idle collection has something to find */
+    IDLE_MS = 200,
+    LONG_MS = 10,   /* what a collection may take that nobody notices */
+    IDLE_SHARE = 50 /* longer ones take one part of the time in so many */
 };
 
 /* Called by the thread that ran the collection: it is awake, main may sleep. */
@@ -113,7 +116,8 @@ static void set_interval(size_t stocked)
 
     if (threads > 1 && interval < LEAST_THREADS_INTERVAL)
         interval = LEAST_THREADS_INTERVAL;
-    interval_now = interval * threads;
+    interval_now =
+        interval * threads + (size_t)thread_waiting() * WAITING_BYTES;
     GC_set_min_bytes_allocd(interval_now);
 }
 
@@ -126,8 +130,35 @@ void gc_collect_early(bool early)
     GC_set_min_bytes_allocd(early ? least : interval_now);
 }
 
+static int64_t milliseconds(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
+    return now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* When an idle collection may come at the earliest. */
+static _Atomic int64_t idle_from;
+
+/* A collection begins or ends.  After one that took long, another in an idle
+ * moment waits: threads that wait in turn make many such moments in a program
+ * that is not idle. */
+static void time_collection(bool begins)
+{
+    static int64_t began; /* under libgc's lock */
+    int64_t now = milliseconds();
+
+    if (begins)
+        began = now;
+    else if (now - began >= LONG_MS)
+        atomic_store(&idle_from, now + (now - began) * IDLE_SHARE);
+}
+
 static void on_event(GC_EventType event)
 {
+    if (event == GC_EVENT_START || event == GC_EVENT_END)
+        time_collection(event == GC_EVENT_START);
     if (event == GC_EVENT_MARK_START) {
         gc_weak_unsettled(true);
     } else if (event == GC_EVENT_RECLAIM_START) {
@@ -488,17 +519,15 @@ void gc_finish(PyDict *main_names)
 
 void gc_idle(void)
 {
-    static _Atomic int64_t last;
-    struct timespec now;
-    int64_t ms;
+    int64_t now, from;
 
     if (finalizer_count == 0 || GC_get_bytes_since_gc() < IDLE_BYTES)
         return;
-    clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
-    ms = now.tv_sec * 1000 + now.tv_nsec / 1000000;
-    if (ms - last < IDLE_MS)
+    now = milliseconds();
+    from = atomic_load(&idle_from);
+    if (now < from ||
+        !atomic_compare_exchange_strong(&idle_from, &from, now + IDLE_MS))
         return;
-    last = ms;
     GC_gcollect();
     gc_run_finalizers();
 }

@@ -124,6 +124,13 @@ int thread_side_by_side(void)
     return threads > 1 ? threads : 1;
 }
 
+int thread_waiting(void)
+{
+    int threads = atomic_load(&thread_count) - thread_side_by_side();
+
+    return threads > 0 ? threads : 0;
+}
+
 void thread_init(void)
 {
     struct rlimit limit;
@@ -254,6 +261,11 @@ int thread_poll(struct pollfd *fds, nfds_t count, int ms)
     GC_do_blocking(poll_in_kernel, &p);
     errno = p.error;
     return p.ready;
+}
+
+void thread_block(void *(*fn)(void *arg), void *arg)
+{
+    GC_do_blocking(fn, arg);
 }
 
 int thread_safepoint_slow(void)

@@ -83,6 +83,9 @@ int thread_wait(_Atomic uint32_t *word, uint32_t value,
                 const struct timespec *until);
 /* poll(), while which the collector does not wait for the thread either. */
 int thread_poll(struct pollfd *fds, nfds_t count, int ms);
+/* fn(arg), which waits in the kernel and touches nothing of the collector's,
+ * who lets the thread be meanwhile. */
+void thread_block(void *(*fn)(void *arg), void *arg);
 
 /* Attaches / detaches the calling thread; main calls thread_init. */
 void thread_init(void);
@@ -101,6 +104,8 @@ void thread_set_recursion_limit(int limit);
 extern int thread_recursion_limit;
 /* How many threads can run at once: at least 1, at most one for each core. */
 int thread_side_by_side(void);
+/* How many threads there are beyond those. */
+int thread_waiting(void);
 
 /* RuntimeError "maximum recursion depth exceeded<where>" beyond the limit or
  * the C stack; pairs around C code that recurses into Python. */

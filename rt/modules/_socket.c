@@ -402,6 +402,67 @@ static ssize_t receive(PySocket *s, char *to, size_t size, int flags,
     return n;
 }
 
+enum { SMALL_RECEIVE = 16 << 10 };
+
+typedef struct Receive {
+    PySocket *socket;
+    Address *from;
+    socklen_t *length;
+    size_t size;
+    ssize_t got;
+    int flags, error;
+    char buffer[SMALL_RECEIVE];
+} Receive;
+
+static void *receive_in_kernel(void *arg)
+{
+    Receive *r = arg;
+
+    *r->length = sizeof *r->from;
+    r->got = recvfrom(r->socket->fd, r->buffer, r->size, r->flags,
+                      &r->from->any, r->length);
+    r->error = errno;
+    return NULL;
+}
+
+/* receive() to a buffer that is not the collector's: one call waits and
+ * receives, without the collector waking the thread. */
+static ssize_t receive_and_wait(Receive *r)
+{
+    do {
+        thread_block(receive_in_kernel, r);
+        errno = r->error;
+        if (r->got < 0 && errno == EINTR && thread_safepoint() < 0)
+            return -1;
+    } while (r->got < 0 && errno == EINTR);
+    if (r->got < 0)
+        fail();
+    return r->got;
+}
+
+/* Most of what is received is shorter than the buffer asked for: it comes to
+ * the stack, and the str is as long as it. */
+static __attribute__((noinline)) PyStr *receive_small(PySocket *s, size_t size,
+                                                      int flags, Address *a,
+                                                      socklen_t *length)
+{
+    Receive r;
+    ssize_t n;
+
+    r.socket = s;
+    r.from = a;
+    r.length = length;
+    r.size = size;
+    r.flags = flags;
+    if (waits_long(s)) {
+        gc_idle();
+        n = receive_and_wait(&r);
+    } else {
+        n = receive(s, r.buffer, size, flags, a, length);
+    }
+    return n < 0 ? NULL : str_from(r.buffer, n);
+}
+
 /* A str of what was received; NULL: exception. */
 static PyStr *receive_str(Value self, const char *fname, const Value *args,
                           Py_ssize nargs, Address *a, socklen_t *length)
@@ -416,6 +477,8 @@ static PyStr *receive_str(Value self, const char *fname, const Value *args,
         return NULL;
     if (size < 0)
         return err_format(&exc_ValueError, "negative buffersize in %s", fname);
+    if (size <= SMALL_RECEIVE)
+        return receive_small(SELF, (size_t)size, flags, a, length);
     s = str_new(size);
     if (!s)
         return NULL;
