@@ -776,7 +776,7 @@ static LLVMValueRef shape_record(FnGen *g, const Fn *body)
 {
     Codegen *cg = g->cg;
     const char *symbol = arena_printf(cg->arena, "%s.shape", body->symbol);
-    LLVMValueRef record = LLVMGetNamedGlobal(cg->mod, symbol), parts[3];
+    LLVMValueRef record = LLVMGetNamedGlobal(cg->mod, symbol), parts[4];
     LLVMValueRef never[SHAPE_NUMBERS];
     const Shape *s = body->shape;
     LLVMTypeRef type;
@@ -785,13 +785,14 @@ static LLVMValueRef shape_record(FnGen *g, const Fn *body)
         return record;
     for (int i = 0; i < SHAPE_NUMBERS; i++)
         never[i] = cg_i32(cg, (int32_t)SHAPE_NEVER);
-    parts[0] = LLVMConstArray2(cg->i32, never, SHAPE_NUMBERS);
-    parts[1] = cg_const_slot(
+    parts[0] = cg_int(cg, 0);
+    parts[1] = LLVMConstArray2(cg->i32, never, SHAPE_NUMBERS);
+    parts[2] = cg_const_slot(
         cg, const_tuple(cg->m, s->slots.items, (size_t)s->slots.count));
-    parts[2] = cg_int(cg, s->classic);
-    type = LLVMTypeOf(LLVMConstStructInContext(cg->ctx, parts, 3, 0));
+    parts[3] = cg_int(cg, s->classic);
+    type = LLVMTypeOf(LLVMConstStructInContext(cg->ctx, parts, 4, 0));
     record = LLVMAddGlobal(cg->mod, type, symbol);
-    LLVMSetInitializer(record, LLVMConstStructInContext(cg->ctx, parts, 3, 0));
+    LLVMSetInitializer(record, LLVMConstStructInContext(cg->ctx, parts, 4, 0));
     LLVMSetLinkage(record, LLVMInternalLinkage);
     return record;
 }

@@ -22,6 +22,8 @@
  * Needs: SSA, no trivial phis.  Keeps: SSA.  Breaks: everything else. */
 #include "ir/specialize.h"
 
+#include <string.h>
+
 enum {
     MAX_VERSIONS = 6,
     MAX_CAUGHT = 2, /* specific ones on error paths in loops */
@@ -445,6 +447,12 @@ static void jump_to(Spec *s, Block *to, int occurrence)
     ir_jump(s->cur, ver->block, s->line);
 }
 
+/* zip() for a loop: gives no list. */
+static bool is_zip(const Value *v)
+{
+    return v->op == OP_builtin && strcmp(v->name->text, "zip") == 0;
+}
+
 /* Tests a value that was just made for the type that it is expected to have,
  * see mark_narrow; another one is a surprise. */
 static void narrow(Spec *s, Value *old)
@@ -454,7 +462,8 @@ static void narrow(Spec *s, Value *old)
     bool cold = s->cur->cold;
     Block *fail, *ok;
 
-    if (b.kind != KIND_any || b.v[0]->op == OP_next) /* which may be unset */
+    if (b.kind != KIND_any || b.v[0]->op == OP_next || /* may be unset */
+        is_zip(b.v[0]))
         return;
     before = spec_save(s);
     fail = spec_block(s);

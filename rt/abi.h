@@ -8,7 +8,7 @@
 #define GENERATOR_DELEGATE_OFFSET 48
 #define GENERATOR_SLOTS_OFFSET 56
 #define CODE_SIZE 128
-#define ATTR_CACHE_SIZE 48
+#define ATTR_CACHE_SIZE 80
 #define GLOBAL_CACHE_SIZE 8
 /* Of instances of a class whose only builtin base is object. */
 #define FIRST_SLOT_OFFSET 24

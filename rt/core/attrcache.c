@@ -84,6 +84,9 @@ static void cache_entry(AttrCache *c, const AttrEntry *found)
     e->next = old && old->depth < MAX_DEPTH ? old : NULL;
     e->depth = e->next ? old->depth + 1 : 0;
     atomic_store_explicit(&c->entry, e, memory_order_release);
+    if (e->method_version)
+        atomic_store_explicit(&c->way[e->version % ATTR_WAYS], e,
+                              memory_order_release);
 }
 
 static const AttrEntry *find_entry(AttrCache *c, uint32_t version)

@@ -3,10 +3,12 @@
  * A site has words {type version, slot offset} for the commonest case, an
  * attribute that lives in a slot of the instance: one that compiled code
  * tests, and `more` for the other classes of a polymorphic site.  A chain of
- * immutable entries is for everything else.  Type versions are never reused and
- * change with every change of the class or its bases, so a matching version
- * proves that the class lookup would give the same answer again; what an
- * instance may add of its own (a set slot, a dict) is tested each time.
+ * immutable entries is for everything else; where one tells all that a method
+ * call must know, it is found by the last bits of the version as well.  Type
+ * versions are never reused and change with every change of the class or its
+ * bases, so a matching version proves that the class lookup would give the same
+ * answer again; what an instance may add of its own (a set slot, a dict) is
+ * tested each time.
  *
  * All words are read and written with single atomic accesses; entries are
  * published with release stores and never change, so a stale entry is only a
@@ -45,12 +47,14 @@ typedef struct AttrEntry {
     bool own_cell; /* ATTR_class: the cell is the class's own, not a base's */
 } AttrEntry;
 
-enum { MORE_SLOTS = 4 };
+enum { MORE_SLOTS = 4, ATTR_WAYS = 4 };
 
 typedef struct AttrCache {
     _Atomic uint64_t slot; /* version << 32 | offset */
     _Atomic(const AttrEntry *) entry;
     _Atomic uint64_t more[MORE_SLOTS]; /* the same as slot */
+    /* By version: an entry with a method_version. */
+    _Atomic(const AttrEntry *) way[ATTR_WAYS];
 } AttrCache;
 
 /* The one key that an operator.itemgetter gets, NULL: v is none or gets
@@ -112,15 +116,20 @@ static inline int attr_store(Value obj, PyStr *name, Value v, AttrCache *c)
 static inline bool method_load(Value obj, PyStr *name, AttrCache *c,
                                Value *callee, Value *self_or_null)
 {
-    const AttrEntry *e = atomic_load_explicit(&c->entry, memory_order_acquire);
+    const AttrEntry *e;
+    uint32_t version;
 
-    if (e && is_pointer(obj) &&
-        atomic_load_explicit(&as_object(obj)->type->version,
-                             memory_order_relaxed) == e->method_version &&
-        !(as_object(obj)->flags & OBJ_HAS_DICT)) {
-        *callee = e->value;
-        *self_or_null = obj;
-        return true;
+    if (is_pointer(obj)) {
+        version = atomic_load_explicit(&as_object(obj)->type->version,
+                                       memory_order_relaxed);
+        e = atomic_load_explicit(&c->way[version % ATTR_WAYS],
+                                 memory_order_acquire);
+        if (e && version == e->method_version &&
+            !(as_object(obj)->flags & OBJ_HAS_DICT)) {
+            *callee = e->value;
+            *self_or_null = obj;
+            return true;
+        }
     }
     return method_load_slow(obj, name, c, callee, self_or_null);
 }

@@ -51,7 +51,8 @@ _Static_assert(offsetof(ListStore, length) == STORE_LENGTH_OFFSET,
 _Static_assert(offsetof(ListStore, items) == STORE_ITEMS_OFFSET,
                "codegen reads it");
 _Static_assert(sizeof(AttrCache) == ATTR_CACHE_SIZE, "codegen makes it");
-_Static_assert(offsetof(Shape, names) == SHAPE_NUMBERS * 4, "codegen makes it");
+_Static_assert(offsetof(Shape, names) == SHAPE_NUMBERS * 4 + 8,
+               "codegen makes it");
 _Static_assert(sizeof(GlobalCache) == GLOBAL_CACHE_SIZE, "codegen makes it");
 _Static_assert(sizeof(SpecialCache) == GLOBAL_CACHE_SIZE, "codegen makes it");
 _Static_assert(sizeof(SuperCache) == GLOBAL_CACHE_SIZE, "codegen makes it");
@@ -170,11 +171,6 @@ Value pyrt_call_items(Value callee, Value self)
     if (self && is_pointer(self) && as_object(self)->type == &dict_type)
         return dict_pairs((PyDict *)self);
     return pyrt_call_bound(callee, &self, 1, NULL);
-}
-
-int32_t pyrt_next_pair(Value it, void *out)
-{
-    return op_next_pair(it, out);
 }
 
 /* The same for an old-style class. */

@@ -7,6 +7,7 @@
 #include "dict.h"
 #include "errors.h"
 #include "function.h"
+#include "iterators.h"
 #include "list.h"
 #include "number_fast.h"
 #include "shape.h"
@@ -110,10 +111,8 @@ int32_t pyrt_is_shape(Value o, void *shape)
 {
     if (!is_pointer(o))
         return 0;
-    if (atomic_load_explicit(&as_object(o)->type->shape,
-                             memory_order_relaxed) ==
-        atomic_load_explicit(&((Shape *)shape)->accepted[0],
-                             memory_order_relaxed))
+    if (atomic_load_explicit(&as_object(o)->type->fits, memory_order_relaxed) &
+        atomic_load_explicit(&((Shape *)shape)->bit, memory_order_relaxed))
         return 1;
     return pyrt_is_shape_slow(o, shape);
 }
@@ -127,6 +126,12 @@ int32_t pyrt_store_slot(Value o, int64_t offset, Value v)
         return 0;
     __atomic_store_n(slot, v, __ATOMIC_RELEASE);
     return 1;
+}
+
+int32_t pyrt_next_pair(Value it, void *out)
+{
+    return type_of(it) == &pairs_type ? pairs_next_pair(it, out)
+                                      : op_next_pair(it, out);
 }
 
 Value pyrt_load_method(Value o, Value name, void *cache, void *self)

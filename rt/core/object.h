@@ -166,6 +166,7 @@ struct PyType {
      * 0: not ready; VERSION_NONE: attributes of instances are not cached. */
     _Atomic uint32_t version;
     _Atomic uint32_t shape; /* where instances keep attributes; shape.h */
+    _Atomic uint64_t fits;  /* bits of the Shapes that it was found to fit */
     uint32_t basic_size;    /* bytes of an instance without attribute slots */
     uint32_t dict_offset;   /* of the PyDict * of instances, 0: none */
     uint32_t instance_size; /* bytes to allocate; type_ready sets it */

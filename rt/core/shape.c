@@ -63,6 +63,7 @@ static uint32_t shape_of(PyType *t)
 static void set_shape(PyType *t)
 {
     atomic_store_explicit(&t->shape, shape_of(t), memory_order_release);
+    atomic_store_explicit(&t->fits, 0, memory_order_release);
 }
 
 void type_shape_init(PyType *t)
@@ -146,6 +147,25 @@ static void remember(_Atomic uint32_t *memory, uint32_t shape)
     atomic_store_explicit(&memory[0], shape, memory_order_relaxed);
 }
 
+/* The Shape's bit; 0: all are taken. */
+static uint64_t bit_of_locked(Shape *s) REQUIRES(shape_lock)
+{
+    static int taken;
+
+    if (!s->bit && taken < 64)
+        s->bit = 1ull << taken++;
+    return s->bit;
+}
+
+/* The type was found to fit when it had that number. */
+static void note_fits(PyType *t, uint32_t number, Shape *s)
+{
+    lock_acquire(&shape_lock);
+    if (atomic_load(&t->shape) == number)
+        atomic_fetch_or(&t->fits, bit_of_locked(s));
+    lock_release(&shape_lock);
+}
+
 /* The number is read before the type is looked at: if that changes meanwhile,
  * what is remembered is a number that no type has any more. */
 int32_t pyrt_is_shape_slow(Value o, void *expected)
@@ -155,13 +175,18 @@ int32_t pyrt_is_shape_slow(Value o, void *expected)
     const PyTuple *names;
     bool fits;
 
-    if (shape && remembers(s->accepted, shape))
+    if (shape && remembers(s->accepted, shape)) {
+        if (s->bit)
+            note_fits(type_of(o), shape, s);
         return 1;
+    }
     if (shape == 0 || remembers(s->rejected, shape))
         return 0;
     names = (PyTuple *)*s->names;
     fits = s->classic ? has_classic_slots(((PyInstance *)o)->cls, names)
                       : has_slots(type_of(o), names);
     remember(fits ? s->accepted : s->rejected, shape);
+    if (fits && !s->classic)
+        note_fits(type_of(o), shape, s);
     return fits;
 }

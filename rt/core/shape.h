@@ -12,9 +12,12 @@
  * their class, which any change of it replaces.
  *
  * A Shape stands for one class that compiled code expects.  It lists the names
- * that must be found in the first slots, and remembers numbers of types for
- * which that is so.  Words are read and written with single atomic accesses: a
- * stale one is a miss, or an answer that was right when the test began. */
+ * that must be found in the first slots.  The first 64 of a program have a bit
+ * each, which types have in `fits` once they were found to have that so: any
+ * number of subclasses is as good as one.  Renumbering a type clears its bits.
+ * Other Shapes, and those of old-style classes, remember numbers.  Words are
+ * read and written with single atomic accesses: a stale one is a miss, or an
+ * answer that was right when the test began. */
 #ifndef RT_SHAPE_H
 #define RT_SHAPE_H
 
@@ -22,8 +25,9 @@
 
 enum { SHAPE_MEMORY = 4 };
 
-/* Made by codegen; the first word of `accepted` is the one it tests. */
+/* Made by codegen. */
 typedef struct Shape {
+    _Atomic uint64_t bit;                    /* 0: has none (yet) */
     _Atomic uint32_t accepted[SHAPE_MEMORY]; /* at first SHAPE_NEVER */
     _Atomic uint32_t rejected[SHAPE_MEMORY];
     Value *names;    /* where the tuple of names stands */

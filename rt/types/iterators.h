@@ -9,9 +9,26 @@
 Value seq_iterator_new(Value sequence);
 /* Pairs for a loop that is all that sees them: see pairs.c.  Room for n; adding
  * one more is refused. */
-typedef struct PyPairs PyPairs;
+typedef struct PyPairs {
+    PyObject head;
+    int64_t index, count, room; /* in words: two for each pair */
+    Value items[];
+} PyPairs;
 PyPairs *pairs_new(int64_t n);
 bool pairs_add(PyPairs *p, Value a, Value b);
+/* 1, or 0 behind the last pair. */
+static inline int pairs_next_pair(Value self, Value items[2])
+{
+    PyPairs *p = (PyPairs *)self;
+
+    if (p->index == p->count)
+        return 0;
+    items[0] = p->items[p->index];
+    items[1] = p->items[p->index + 1];
+    p->index += 2;
+    return 1;
+}
+
 /* What a loop over zip(a, b) gets of two lists or tuples; NULL with nothing
  * pending: they are something else. */
 Value pairs_of_or_null(Value a, Value b);

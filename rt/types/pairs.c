@@ -5,24 +5,6 @@
 #include "list.h"
 #include "tuple.h"
 
-struct PyPairs {
-    PyObject head;
-    int64_t index, count, room; /* in words: two for each pair */
-    Value items[];
-};
-
-static int pairs_next_pair(Value self, Value items[2])
-{
-    PyPairs *p = (PyPairs *)self;
-
-    if (p->index == p->count)
-        return 0;
-    items[0] = p->items[p->index];
-    items[1] = p->items[p->index + 1];
-    p->index += 2;
-    return 1;
-}
-
 static Value pairs_next(Value self)
 {
     Value items[2];
