@@ -99,10 +99,10 @@ static bool sign(const Fn *fn, Fn *twin)
     bool any;
 
     twin->param_types = ARENA_ARRAY(fn->arena, Type, fn->nparams + 1);
-    twin->result_type = unboxed(fn->facts->result.type);
+    twin->result_type = unboxed(infer_signature(&fn->facts->result));
     any = twin->result_type != 0;
     for (int i = 0; i < fn->nparams; i++) {
-        Type t = fn->facts->params[i].type;
+        Type t = infer_signature(&fn->facts->params[i]);
 
         twin->param_types[i] = t == TK_list ? t : unboxed(t);
         any |= unboxed(t) != 0;

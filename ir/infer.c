@@ -9,11 +9,15 @@
  * The result, Value.type, is an expectation, not a proof: other modules,
  * setattr and subclasses can do anything.  Whoever uses it tests it; that is
  * why unknown effects may be left out here.  0 and TYPE_ANY: nothing known.
+ * Attributes that hold floats but for what the program begins with are floats:
+ * with that the fixpoint is found again.
  *
  * Needs: SSA.  Keeps: everything; only Value.type and Fn.facts change. */
 #include "ir/infer.h"
 
-enum { MAX_ROUNDS = 12 };
+#include <string.h>
+
+enum { MAX_ROUNDS = 12, MAX_FIXPOINTS = 3 };
 
 /* --- items ---------------------------------------------------------------- */
 
@@ -104,7 +108,7 @@ void infer_join_fact(Infer *s, Fact *to, Fact *from)
 
 void infer_set(Infer *s, Value *v, Type t)
 {
-    infer_join(s, &infer_fact(v)->type, t);
+    infer_join(s, &infer_fact(v)->type, t & TK_int ? t | TYPE_COMPUTED : t);
 }
 
 void infer_set_fact(Infer *s, Value *v, Fact *from)
@@ -119,12 +123,12 @@ void infer_copy(Infer *s, Value *v, Value *from)
 
 Type infer_type(const Value *v)
 {
-    return infer_fact(v)->type;
+    return infer_fact(v)->type & ~TYPE_COMPUTED;
 }
 
 bool infer_only(Type t, Type among)
 {
-    return t && !(t & ~among);
+    return t && !(t & ~among & ~TYPE_COMPUTED);
 }
 
 /* A container made here, whose items are `t`. */
@@ -160,11 +164,19 @@ void infer_same_items(Infer *s, Value *a, Value *b)
 
 /* --- operators ------------------------------------------------------------ */
 
+/* None knows no operators: there is a result only when it was not None. */
+static Type without_none(Type t)
+{
+    return t == TYPE_ANY || t == TK_none ? t : t & ~(Type)TK_none;
+}
+
 static Type arithmetic(Op op, Type a, Type b)
 {
     Type ints = TK_int | TK_bool, nums = ints | TK_long | TK_float;
     Type t = 0;
 
+    a = without_none(a);
+    b = without_none(b);
     if (!a || !b)
         return 0;
     if (infer_only(a, TK_str) && (op == OP_mod || op == OP_add || op == OP_mul))
@@ -205,7 +217,10 @@ static void binary(Infer *s, Value *v)
 
     if (infer_call_special(s, v))
         return;
-    infer_set(s, v, t);
+    /* of literals: as good as one */
+    if (t & TK_int)
+        t |= (infer_fact(a)->type | infer_fact(b)->type) & (Type)TYPE_COMPUTED;
+    infer_join(s, &infer_fact(v)->type, t);
     if (infer_only(t, TYPE_CONTAINERS)) {
         Value *list = infer_type(a) & TYPE_CONTAINERS ? a : b;
 
@@ -307,7 +322,9 @@ static void unpack_item(Infer *s, Value *v)
 /* The attributes of one name. */
 typedef struct Attr {
     Fact fact;
-    Type seen; /* of stores of values of which anything is known */
+    Type seen;     /* of stores of values of which anything is known */
+    bool is_float; /* see settle_attribute */
+    Type none;     /* of a float: TK_none if it can be None as well */
 } Attr;
 
 static Attr *attribute(Infer *s, const Name *name)
@@ -323,7 +340,9 @@ static void load_attribute(Infer *s, Value *v)
 {
     Attr *a = map_get(&s->attrs, v->name);
 
-    if (a)
+    if (a && a->is_float)
+        infer_set(s, v, TK_float | a->none);
+    else if (a)
         infer_set_fact(s, v, &a->fact);
     else
         infer_set(s, v, TYPE_ANY);
@@ -338,13 +357,20 @@ static void store_attribute(Infer *s, const Name *name, const Value *v)
     infer_join_fact(s, &a->fact, infer_fact(v));
 }
 
-/* Does it load what begins as something unseen, most often an argument, and is
- * replaced by floats?  Hardly anything but a float. */
-static bool loads_probable_float(Infer *s, const Value *v)
+/* Hardly anything but a float: what holds floats beside ints that stand in the
+ * source as they are (Point(0, 0)), or begins as something unseen, most often
+ * an argument, and is replaced by floats.  True if this is news. */
+static bool settle_attribute(Attr *a)
 {
-    const Attr *a = v->op == OP_getattr ? map_get(&s->attrs, v->name) : NULL;
+    Type t = a->fact.type, none = t & TK_none;
+    bool unseen = (t | TYPE_COMPUTED) == (Type)(TYPE_ANY | TYPE_COMPUTED);
 
-    return a && a->fact.type == TYPE_ANY && a->seen == TK_float;
+    t &= ~(Type)(TK_none | TK_unset);
+    if (a->is_float ||
+        (t != (TK_float | TK_int) && !(unseen && a->seen == TK_float)))
+        return false;
+    a->none = unseen ? 0 : none;
+    return a->is_float = true;
 }
 
 static void load_global(Infer *s, Value *v)
@@ -385,7 +411,7 @@ static void constant(Infer *s, Value *v)
     };
     const Const *c = v->konst;
 
-    infer_set(s, v, types[c->kind]);
+    infer_join(s, &infer_fact(v)->type, types[c->kind]);
     if (c->kind != CONST_tuple)
         return;
     infer_items(s, v)->known = true;
@@ -523,7 +549,8 @@ static void walk_value(Infer *s, Value *v)
         break;
     case OP_check_local:
     case OP_check_free:
-        infer_set(s, v, infer_type(v->args[0]) & ~(Type)TK_unset);
+        infer_join(s, &infer_fact(v)->type,
+                   infer_fact(v->args[0])->type & ~(Type)TK_unset);
         infer_same_items(s, v, v->args[0]);
         break;
     case OP_closure_cell:
@@ -614,10 +641,6 @@ static void prepare_fn(Infer *s, Fn *fn)
     f->params = ARENA_ARRAY(s->a, Fact, fn->nparams + 1);
     f->cells = ARENA_ARRAY(s->a, Fact, fn->scope->freevars.count + 1);
     f->values = ARENA_ARRAY(s->a, Fact, fn->nvalues + 1);
-    if (fn->is_generator) {
-        f->result.type = TK_other;
-        item_of(s, &f->result)->known = true;
-    }
 }
 
 /* Which functions are known to be called, which classes have which methods,
@@ -694,13 +717,63 @@ static void assume_parameters(Fn *fn)
     }
 }
 
-static void write_types(Infer *s, Fn *fn)
+/* Nothing is known yet but how functions are called. */
+static void begin(Infer *s, Fn *fn)
+{
+    FnFacts *f = fn->facts;
+
+    memset(f->params, 0, (size_t)fn->nparams * sizeof *f->params);
+    memset(f->cells, 0, (size_t)fn->scope->freevars.count * sizeof *f->cells);
+    memset(f->values, 0, (size_t)fn->nvalues * sizeof *f->values);
+    f->result = (Fact){0};
+    if (fn->is_generator) {
+        f->result.type = TK_other;
+        item_of(s, &f->result)->known = true;
+    }
+    assume_parameters(fn);
+}
+
+static void find_fixpoint(Infer *s)
+{
+    Module *m = s->m;
+
+    memset(s->globals, 0, (size_t)m->globals.count * sizeof *s->globals);
+    for (int i = 0; i < m->fns.count; i++)
+        begin(s, m->fns.items[i]);
+    s->changed = true;
+    for (int round = 0; s->changed && round < MAX_ROUNDS; round++) {
+        s->changed = false;
+        for (int i = 0; i < m->fns.count; i++)
+            walk_fn(s, m->fns.items[i]);
+    }
+}
+
+/* true: some attribute turned out to be a float, so that more can be known. */
+static bool settle_attributes(Infer *s)
+{
+    bool news = false;
+
+    for (int i = 0; i < s->attrs.count; i++) {
+        Attr *a = s->attrs.entries[i].value;
+
+        news |= settle_attribute(a);
+        a->fact = (Fact){0};
+        a->seen = 0;
+    }
+    return news;
+}
+
+static void write_types(Fn *fn)
 {
     FOREACH_BLOCK (fn, b)
         FOREACH_VALUE (b, v)
-            v->type = loads_probable_float(s, v)
-                          ? TK_float
-                          : fn->facts->values[v->id].type;
+            v->type = infer_type(v);
+}
+
+/* A parameter's or result's. */
+Type infer_signature(const Fact *f)
+{
+    return f->type & ~(Type)TYPE_COMPUTED;
 }
 
 void pass_infer(Module *m)
@@ -713,14 +786,9 @@ void pass_infer(Module *m)
         prepare_fn(&s, m->fns.items[i]);
     each_value(&s, false);
     each_value(&s, true);
+    find_fixpoint(&s);
+    for (int n = 1; n < MAX_FIXPOINTS && settle_attributes(&s); n++)
+        find_fixpoint(&s);
     for (int i = 0; i < m->fns.count; i++)
-        assume_parameters(m->fns.items[i]);
-    s.changed = true;
-    for (int round = 0; s.changed && round < MAX_ROUNDS; round++) {
-        s.changed = false;
-        for (int i = 0; i < m->fns.count; i++)
-            walk_fn(&s, m->fns.items[i]);
-    }
-    for (int i = 0; i < m->fns.count; i++)
-        write_types(&s, m->fns.items[i]);
+        write_types(m->fns.items[i]);
 }

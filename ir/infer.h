@@ -7,7 +7,9 @@
 
 enum {
     TYPE_CONTAINERS = TK_list | TK_tuple | TK_dict | TK_set,
-    TYPE_BUILTIN = TYPE_ANY & ~(TK_other | TK_class | TK_module)
+    TYPE_BUILTIN = TYPE_ANY & ~(TK_other | TK_class | TK_module),
+    /* In Fact.type: the int is not only a literal of the source. */
+    TYPE_COMPUTED = 1 << TK_COUNT
 };
 
 typedef struct Item Item;
@@ -49,6 +51,8 @@ Item *infer_items(Infer *s, const Value *v);
 Type infer_item_type(const Item *i);
 /* Is t known, and nothing but these? */
 bool infer_only(Type t, Type among);
+/* The type of a parameter or result. */
+Type infer_signature(const Fact *f);
 void infer_join(Infer *s, Type *to, Type t);
 void infer_join_fact(Infer *s, Fact *to, Fact *from);
 void infer_set(Infer *s, Value *v, Type t);
