@@ -80,7 +80,7 @@ static void push_roots(void)
 /* libgc weighs pointer-free memory lightly when it decides on the next
  * collection, which comes often then while a heap of strs grows.  Here every
  * live byte counts: a small heap grows to almost twice what is live, what is
- * beyond that by a third, beyond 200 MB by a fifth.  Threads that run side by
+ * beyond that by six tenths, beyond 200 MB by three.  Threads that run side by
  * side allocate faster; the more of them, the rarer collections are, so that
  * each still comes after the same work. */
 static size_t interval_for(size_t live)
@@ -88,7 +88,7 @@ static size_t interval_for(size_t live)
     size_t small = live < SMALL_HEAP ? live : SMALL_HEAP;
     size_t medium = live < LARGE_HEAP ? live : LARGE_HEAP;
     size_t interval =
-        small / 10 * 9 + (medium - small) / 10 * 3 + (live - medium) / 5;
+        small / 10 * 9 + (medium - small) / 10 * 6 + (live - medium) / 10 * 3;
 
     return interval < LEAST_INTERVAL ? LEAST_INTERVAL : interval;
 }
