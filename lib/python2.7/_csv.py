@@ -1,6 +1,7 @@
 """The reader and writer of csv: one record after another, by a dialect."""
 
 import _csv_native
+import _frames
 from _csv_native import Error, field_size_limit
 
 __version__ = '1.0'
@@ -12,6 +13,7 @@ __all__ = ['Dialect', 'Error', 'QUOTE_ALL', 'QUOTE_MINIMAL', 'QUOTE_NONE',
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE = range(4)
 
 _dialects = {}
+_frames.hide(globals())
 
 
 def _char(name, value, default):

@@ -7,9 +7,11 @@ size, alignment and how libffi sees them (`_b_ffi_`).
 """
 
 import sys
+import _frames
 import _ctypes_native as _native
 from _ctypes_native import RTLD_GLOBAL, RTLD_LOCAL, get_errno, set_errno
 
+_frames.hide(globals())
 __version__ = '1.1.0'
 
 FUNCFLAG_STDCALL = 0

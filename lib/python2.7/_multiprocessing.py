@@ -1,5 +1,6 @@
 """Connections between processes, over pipes and sockets, and semaphores."""
 
+import _frames
 import cPickle
 import errno
 import os
@@ -10,6 +11,7 @@ import time
 from _passfd import recvfd, sendfd
 from _semlock import SemLock, SEM_VALUE_MAX
 
+_frames.hide(globals())
 flags = {'HAVE_SEM_OPEN': 1, 'HAVE_SEM_TIMEDWAIT': 1, 'HAVE_FD_TRANSFER': 1}
 
 

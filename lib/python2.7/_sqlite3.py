@@ -1,11 +1,13 @@
 """Connections, cursors and rows of SQLite databases."""
 
+import _frames
 import gc
 import thread
 import weakref
 import _sqlite3_native as _native
 from _sqlite3_native import Row, complete_statement, sqlite_version
 
+_frames.hide(globals())
 version = '2.6.0'
 
 PARSE_DECLTYPES = 1

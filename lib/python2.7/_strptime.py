@@ -4,6 +4,7 @@ completed to a full time tuple."""
 import time
 import re
 import _locale
+from _frames import hide as _hide
 from datetime import date as _date
 
 __all__ = []
@@ -225,6 +226,9 @@ def _match(data_string, format, pattern):
         raise ValueError('unconverted data remains: %s' %
                          data_string[match.end():])
     return match.groupdict()
+
+
+_hide(_match)
 
 
 def _strptime(data_string, format='%a %b %d %H:%M:%S %Y'):

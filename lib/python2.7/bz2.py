@@ -2,9 +2,11 @@
 
 import thread
 
+from _frames import hide as _hide
 from _bz2 import BZ2Compressor, BZ2Decompressor, compress, decompress
 
 
+_hide(globals())
 _CLOSED = 'I/O operation on closed file'
 
 

@@ -7,6 +7,7 @@ from _abcoll import *
 __all__ += _abcoll.__all__
 
 from _collections import deque, defaultdict
+from _frames import hide as _hide
 from operator import itemgetter as _itemgetter
 from keyword import iskeyword as _iskeyword
 import sys as _sys
@@ -247,6 +248,9 @@ def _new_arguments(func, fields, args, kwds):
     return values
 
 
+_hide(_new_arguments)
+
+
 _missing = object()
 
 
@@ -295,6 +299,7 @@ def namedtuple(typename, field_names, verbose=False, rename=False):
             args = _new_arguments(__new__, fields, args, kwds)
         return tuple_new(_cls, args)
 
+    _hide(__new__)
     __new__.__doc__ = '%s(%s): one argument per field' % (
         typename, ', '.join(fields))
 

@@ -5,6 +5,7 @@ import math
 import numbers
 import operator
 import re
+from _frames import hide as _hide
 
 try:
     from decimal import Decimal
@@ -360,3 +361,6 @@ def _parse(text):
     if m.group('sign') == '-':
         numerator = -numerator
     return numerator, denominator
+
+
+_hide(_parse)

@@ -2,8 +2,11 @@
 
 import os as _os
 
+
+import _frames
 import _readline
 
+_frames.hide(globals())
 _READLINE_VERSION = 0x402
 _READLINE_RUNTIME_VERSION = 0x402
 

@@ -1,5 +1,7 @@
 """Constants for kinds of characters, templates, and the old string functions."""
 
+from _frames import hide as _hide
+
 whitespace = '\t\n\x0b\x0c\r '
 lowercase = 'abcdefghijklmnopqrstuvwxyz'
 uppercase = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -34,6 +36,9 @@ def maketrans(fromstr, tostr):
     for i, c in enumerate(fromstr):
         table[ord(c)] = tostr[i]
     return ''.join(table)
+
+
+_hide(maketrans)
 
 
 class _multimap:

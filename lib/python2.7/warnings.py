@@ -3,6 +3,7 @@
 import linecache
 import sys
 import types
+from _frames import hide as _hide
 
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning",
            "filterwarnings", "simplefilter", "resetwarnings",
@@ -314,6 +315,10 @@ def warn_explicit(message, category, filename, lineno, module=None,
         # Read the source now: its loader may be out of reach later.
         linecache.getlines(filename, module_globals)
     _show(message, category, filename, lineno)
+
+
+_hide(warn, _location, warn_explicit, _setting, _deciding_filter, _seen,
+      _is_news, _show)
 
 
 class WarningMessage(object):

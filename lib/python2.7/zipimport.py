@@ -3,6 +3,7 @@
 Importing this module adds zipimporter to sys.path_hooks, so that archives on
 sys.path are looked into."""
 
+import _frames
 import imp
 import marshal
 import os
@@ -15,6 +16,7 @@ import zipfile
 
 __all__ = ["ZipImportError", "zipimporter"]
 
+_frames.hide(globals())
 _SUFFIXES = ('.pyc', '.pyo', '.py')
 
 # archive: {name in it: what the archive's directory says of the file}

@@ -355,16 +355,18 @@ static void bad_exception(Value type)
 }
 
 /* True with what was asked for pending, false with another error.  A TypeError
- * with a mere message is one of C code: class_build.c adds to it. */
-static bool raise_class(Value type, Value value, Value tb)
+ * with a mere message is one of C code: class_build.c adds to it.  *tb becomes
+ * that of an error while the instance is made: it is raised from there. */
+static bool raise_class(Value type, Value value, Value *tb)
 {
     if (type != (Value)&exc_TypeError && can_wait(type, value)) {
-        err_restore(type, value, tb);
+        err_restore(type, value, *tb);
+        thread_state->raised = value;
         return true;
     }
-    err_normalize(&type, &value, &tb);
+    err_normalize(&type, &value, tb);
     if (is_exception_instance(value)) {
-        err_restore(type, value, tb);
+        err_restore(type, value, *tb);
         return true;
     }
     err_format(&exc_TypeError,
@@ -401,7 +403,7 @@ bool err_raise(Value type, Value value, Value tb)
     while (has_type_flag(type, TYPE_TUPLE) && ((PyTuple *)type)->length > 0)
         type = ((PyTuple *)type)->items[0];
     if (is_exception_class(type)) {
-        if (!raise_class(type, value, tb))
+        if (!raise_class(type, value, &tb))
             return false;
     } else if (!is_exception_instance(type)) {
         bad_exception(type);

@@ -42,6 +42,7 @@ enum {
     OBJ_GROWING = 1 << 4,      /* str: made by iadd_consume, see entry.c */
     OBJ_HAD_SLOTS = 1 << 5,    /* instance: an attribute has been deleted */
     OBJ_NOT_OWNED = 1 << 6,    /* its lock had an owner and another user */
+    OBJ_NO_ENTRIES = 1 << 7,   /* code, globals: absent from tracebacks */
 };
 
 struct PyObject {

@@ -19,6 +19,9 @@ typedef struct ThreadState {
     GcLists gc; /* first: see gc.h */
     /* The pending exception; exc_type NULL: none. */
     Value exc_type, exc_value, exc_tb;
+    /* Argument of the last `raise` of a class that left its instance to be
+     * made later; errors of C code have none until somebody asks. */
+    Value raised;
     /* The exception being handled, NULL: none.  A function with except
      * clauses saves the pointer on entry and restores it at exit. */
     ExcInfo *handled;
@@ -122,6 +125,16 @@ static inline int recursion_enter(const char *where)
 static inline void recursion_leave(void)
 {
     thread_state->depth--;
+}
+
+/* The same for what CPython does not count: true, or false with the error. */
+static inline bool recursion_has_stack(const char *where)
+{
+    thread_state->depth--;
+    if (recursion_enter(where) == 0)
+        return true;
+    thread_state->depth++;
+    return false;
 }
 
 /* repr of recursive containers: 1 already in progress, 0 entered, -1 error */

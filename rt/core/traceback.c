@@ -13,11 +13,21 @@
 #include "names.h"
 #include "number.h"
 
+/* What CPython has in C, and the library in Python, leaves no entry. */
+static bool leaves_no_entry(const PyCode *code, const PyDict *globals)
+{
+    return (code->head.flags | ((const PyObject *)globals)->flags) &
+           OBJ_NO_ENTRIES;
+}
+
 void traceback_add(PyCode *code, PyDict *globals, int lineno)
 {
     ThreadState *t = thread_state;
-    PyTraceback *tb = gc_new(&traceback_type, sizeof *tb);
+    PyTraceback *tb;
 
+    if (leaves_no_entry(code, globals))
+        return;
+    tb = gc_new(&traceback_type, sizeof *tb);
     tb->next = (PyTraceback *)t->exc_tb;
     tb->code = code;
     tb->globals = globals;
@@ -28,7 +38,8 @@ void traceback_add(PyCode *code, PyDict *globals, int lineno)
 void traceback_add_frame(PyFrame *f, int lineno)
 {
     traceback_add(f->code, f->globals, lineno);
-    ((PyTraceback *)thread_state->exc_tb)->frame = (Value)f;
+    if (!leaves_no_entry(f->code, f->globals))
+        ((PyTraceback *)thread_state->exc_tb)->frame = (Value)f;
 }
 
 /* --- output
@@ -315,12 +326,10 @@ void err_display(Value type, Value value, Value tb)
 {
     Value file = sys_get(NAME(stderr));
 
-    if (!file) {
+    if (!file || file == NONE) {
         fputs("lost sys.stderr\n", stderr);
         return;
     }
-    if (file == NONE)
-        return;
     err_flush_line();
     if (display(type, value, tb, file) < 0)
         err_clear();
@@ -461,6 +470,11 @@ void err_write_unraisable(Value object)
     err_fetch(&type, &value, &tb);
     if (!file || file == NONE || !type)
         return;
+    if (value && value == thread_state->raised)
+        err_normalize(&type, &value, &tb);
+    else if (type == (Value)&exc_KeyError && value &&
+             !is_exception_instance(value) && !has_type_flag(value, TYPE_TUPLE))
+        value = (Value)tuple_pack(1, value); /* as dict gives it */
     if (print_unraisable(file, type, value) < 0 ||
         file_write_text(file, " in ") < 0) {
         err_clear();

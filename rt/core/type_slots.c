@@ -510,9 +510,11 @@ static int slot_setattr(Value self, PyStr *name, Value v)
 
 static Value slot_descr_get(Value self, Value obj, PyType *type)
 {
-    Value args[2] = {obj ? obj : NONE, type ? (Value)type : NONE};
+    Value get = type_lookup_or_null(type_of(self), NAME(dunder_get));
+    Value args[3] = {self, obj ? obj : NONE, type ? (Value)type : NONE};
 
-    return call_special(self, NAME(dunder_get), args, 2);
+    /* Not bound: what is no function gets self too. */
+    return get ? op_call(get, args, 3, NULL) : self;
 }
 
 static int slot_descr_set(Value self, Value obj, Value v)

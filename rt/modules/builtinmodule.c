@@ -438,7 +438,7 @@ static bool is_string(Value v)
 static Value builtin_apply(Value self, const Value *args, Py_ssize nargs)
 {
     Value star = nargs > 1 ? args[1] : NULL;
-    Value dict = nargs > 2 ? args[2] : NULL;
+    Value dict = nargs > 2 ? args[2] : NULL, r;
 
     if (star && !has_type_flag(star, TYPE_TUPLE)) {
         if (!value_is_sequence(star))
@@ -453,7 +453,14 @@ static Value builtin_apply(Value self, const Value *args, Py_ssize nargs)
         return err_format(&exc_TypeError,
                           "apply() arg 3 expected dictionary, found %s",
                           type_name_of(dict));
-    return call_ex(args[0], NULL, 0, NULL, star, dict);
+    /* Unlike f(*args), it counts the step from a method to its function. */
+    if (type_of(args[0]) != &instance_method_type)
+        return call_ex(args[0], NULL, 0, NULL, star, dict);
+    if (recursion_enter(" while calling a Python object") < 0)
+        return NULL;
+    r = call_ex(args[0], NULL, 0, NULL, star, dict);
+    recursion_leave();
+    return r;
 }
 
 static Value builtin_import(Value self, const Value *args, Py_ssize nargs,

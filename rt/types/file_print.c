@@ -152,7 +152,8 @@ static int print_contents(ContainerPrint *p, Value v)
                              : print_dict(p, (PyDict *)v);
 }
 
-/* Unlike their repr, tuples in progress are not marked. */
+/* Unlike their repr, tuples in progress are not marked, and no depth is too
+ * great for CPython. */
 static int print_container(ContainerPrint *p, Value v)
 {
     bool marked = !is_exact_tuple(v);
@@ -163,11 +164,9 @@ static int print_container(ContainerPrint *p, Value v)
                       5);
     if (r < 0)
         return -1;
-    r = recursion_enter(" while getting the repr of a list");
-    if (r == 0) {
-        r = print_contents(p, v);
-        recursion_leave();
-    }
+    r = recursion_has_stack(" while getting the repr of an object")
+            ? print_contents(p, v)
+            : -1;
     if (marked)
         repr_leave(v);
     return r;

@@ -364,10 +364,7 @@ static Value repr_items(PyList *self)
 
         if (i > 0 && sb_add(&b, ", ", 2) < 0)
             return NULL;
-        if (recursion_enter(" while getting the repr of a list") < 0)
-            return NULL;
         s = (PyStr *)op_repr(item);
-        recursion_leave();
         if (!s || sb_add(&b, s->data, s->length) < 0)
             return NULL;
     }

@@ -303,10 +303,7 @@ static Value repr_items(PyTuple *t)
 
         if (i > 0 && sb_add(&b, ", ", 2) < 0)
             return NULL;
-        if (recursion_enter(" while getting the repr of a tuple") < 0)
-            return NULL;
         s = (PyStr *)op_repr(t->items[i]);
-        recursion_leave();
         if (!s || sb_add(&b, s->data, s->length) < 0)
             return NULL;
     }
