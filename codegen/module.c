@@ -130,7 +130,9 @@ static LLVMValueRef code_init(Codegen *cg, const Fn *fn, LLVMTypeRef type)
         cg_i32(cg, const_names(m, locals)->index),
         cg_i32(cg, const_names(m, &s->freevars)->index),
         cg_i32(cg, const_names(m, &s->cellvars)->index),
-        cg_i32(cg, const_names(m, &none)->index),
+        cg_i32(
+            cg,
+            (m->shows_code ? code_facts(m, fn) : const_names(m, &none))->index),
         cg_i32(cg, fn->doc ? fn->doc->index : -1),
         cg_i32(cg, params ? params->index : -1),
     };

@@ -137,6 +137,7 @@ void computed_star(Graph *g, const Module *m);
 /* evaluator.c: does code here run source text?  exec, or the builtin eval,
  * compile, execfile or input. */
 bool scope_needs_eval(const Scope *module);
+bool scope_shows_code(const Scope *s);
 bool node_needs_eval(const Node *n);
 
 /* encodings.c: does the expression or import need the encodings package? */

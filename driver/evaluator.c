@@ -37,6 +37,23 @@ bool scope_needs_eval(const Scope *module)
     return needs_eval(module, module);
 }
 
+/* Does the scope, or one inside, name what leads to bytecode? */
+bool scope_shows_code(const Scope *s)
+{
+    static const char *const ways[] = {"co_code",   "co_consts",    "co_names",
+                                       "co_lnotab", "co_stacksize", "func_code",
+                                       "__code__",  "dis"};
+
+    for (int i = 0; i < s->names.count; i++)
+        for (size_t k = 0; k < sizeof ways / sizeof *ways; k++)
+            if (strcmp(s->names.items[i]->text, ways[k]) == 0)
+                return true;
+    for (int i = 0; i < s->children.count; i++)
+        if (scope_shows_code(s->children.items[i]))
+            return true;
+    return false;
+}
+
 static bool is_sys_modules(const Node *n)
 {
     return n->kind == AST_Attribute &&

@@ -554,6 +554,25 @@ static void load_requested(Graph *g)
             report_warning("no module named %s", g->options->modules.items[i]);
 }
 
+/* Code objects show bytecode in all modules of the program, but not in the
+ * library's, once one of them looks. */
+static void show_code(Graph *g)
+{
+    bool shows = false;
+
+    for (int i = 0; i < g->program->modules.count; i++) {
+        const Module *m = g->program->modules.items[i];
+
+        shows |=
+            !is_library_module(m) && m->scope && scope_shows_code(m->scope);
+    }
+    for (int i = 0; i < g->program->modules.count; i++) {
+        Module *m = g->program->modules.items[i];
+
+        m->shows_code = shows && !is_library_module(m) && m->scope;
+    }
+}
+
 bool graph_load(Graph *g, bool as_modules)
 {
     const StringList *sources = &g->options->sources;
@@ -570,5 +589,6 @@ bool graph_load(Graph *g, bool as_modules)
         ok = load_given(g, sources->items[i], as_modules);
     if (ok)
         load_requested(g);
+    show_code(g);
     return ok;
 }

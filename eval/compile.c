@@ -176,7 +176,7 @@ EvalCode *eval_compile(const char *text, size_t len, PyStr *filename,
     EvalCode *code = NULL;
 
     compile_somewhere(&job);
-    if (report(&job.diags) == 0)
+    if (how & EVAL_FACTS ? job.code != NULL : report(&job.diags) == 0)
         origin = text_new(str_from(text, (Py_ssize)len), mode, flags, how);
     if (origin)
         code = eval_load(job.code, filename, origin);

@@ -100,6 +100,7 @@ enum {
     EVAL_UTF8 = 1 << 0,      /* the text was a unicode object */
     EVAL_FILE = 1 << 1,      /* the text is a file's: PEP 263 */
     EVAL_KEEP_OPEN = 1 << 2, /* PyCF_DONT_IMPLY_DEDENT */
+    EVAL_FACTS = 1 << 3,     /* SOURCE_FACTS; warns of nothing */
 };
 
 /* Compiles source text; flags: future ones as in co_flags. */
@@ -126,6 +127,8 @@ PyCode *eval_read_compiled(PyStr *path);
 
 /* --- import.c ------------------------------------------------------------- */
 
+PyTuple *eval_code_facts(const PyCode *c);
+PyCode *eval_sibling(const PyCode *c, int64_t index);
 Value eval_import_source(PyStr *fullname, Value path);
 Value eval_load_source(PyStr *fullname, PyStr *filename, bool is_package);
 Value eval_load_compiled(PyStr *fullname, PyStr *filename, bool is_package);

@@ -424,6 +424,8 @@ static const EvalHooks hooks = {.line = line_hook,
                                 .import_source = eval_import_source,
                                 .load_source = eval_load_source,
                                 .load_compiled = eval_load_compiled,
+                                .code_facts = eval_code_facts,
+                                .sibling = eval_sibling,
                                 .pack_code = eval_pack_code,
                                 .unpack_code = eval_unpack_code};
 

@@ -722,7 +722,9 @@ static void describe(Lower *lo)
     p->varnames = const_names(lo->m, is_function ? &s->varnames : &none)->index;
     p->freevars = const_names(lo->m, &s->freevars)->index;
     p->cellvars = const_names(lo->m, &s->cellvars)->index;
-    p->names = const_names(lo->m, &s->names)->index;
+    p->names = (lo->m->shows_code ? code_facts(lo->m, fn)
+                                  : const_names(lo->m, &s->names))
+                   ->index;
     p->doc = fn->doc ? fn->doc->index : -1;
     params = code_params_or_null(fn);
     p->params = params ? params->index : -1;

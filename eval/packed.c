@@ -57,6 +57,36 @@ Value eval_unpack_code(PyTuple *packed)
     return index < code->nsiblings ? (Value)code->siblings[index] : bad_code();
 }
 
+/* Made from the text again, for all code objects of it at once. */
+PyTuple *eval_code_facts(const PyCode *c)
+{
+    const EvalCode *code = (const EvalCode *)c;
+    const EvalText *t;
+    EvalCode *again;
+
+    if (!is_eval_code(c) || !code->origin->text)
+        return NULL;
+    t = code->origin;
+    again = eval_compile(str_data(t->text), (size_t)str_length(t->text),
+                         c->filename, (EvalMode)t->mode, t->flags,
+                         t->how | EVAL_FACTS);
+    if (!again || again->nsiblings != code->nsiblings) {
+        err_clear();
+        return NULL;
+    }
+    for (int32_t i = 0; i < code->nsiblings; i++)
+        atomic_store_explicit(&code->siblings[i]->code.facts,
+                              again->siblings[i]->code.names,
+                              memory_order_release);
+    return again->siblings[code->index]->code.names;
+}
+
+PyCode *eval_sibling(const PyCode *c, int64_t index)
+{
+    return is_eval_code(c) ? &((const EvalCode *)c)->siblings[index]->code
+                           : NULL;
+}
+
 static PyCode *read_code(FILE *f, PyStr *path)
 {
     char head[8];

@@ -55,6 +55,7 @@ static Module *make_module(SourceJob *job, Source *src, Node *tree,
     m->scope = scope;
     m->is_eval = true;
     m->traced = pass_level == 0;
+    m->shows_code = job->how & SOURCE_FACTS;
     return m;
 }
 

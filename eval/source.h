@@ -13,6 +13,7 @@ enum {
     SOURCE_UTF8 = 1 << 0,      /* the text was a unicode object */
     SOURCE_FILE = 1 << 1,      /* the text is a file's: PEP 263 */
     SOURCE_KEEP_OPEN = 1 << 2, /* PyCF_DONT_IMPLY_DEDENT */
+    SOURCE_FACTS = 1 << 3,     /* code_facts() in place of co_names */
 };
 
 typedef struct SourceJob {

@@ -1,18 +1,19 @@
 /* fe-dump: shows what the front end makes of Python source.
  *
- *     fe-dump [--tokens | --ast | --scopes] [--eval | --single | --memory |
+ *     fe-dump [--tokens | --ast | --scopes | --bytecode] [--eval | --single | --memory |
  *             --keep-open] FILE
  *
- * Without --tokens, --ast or --scopes the source is only checked.  Errors go to
+ * Without one of the first four the source is only checked.  Errors go to
  * stderr as CPython writes them; the exit code is 1 then.  --memory reads the
  * file as compile() would read a string. */
+#include "frontend/bytecode.h"
 #include "frontend/frontend.h"
 #include "frontend/lex.h"
 
 #include <stdio.h>
 
 typedef struct Options {
-    bool tokens, ast, scopes, memory, keep_open;
+    bool tokens, ast, scopes, bytecode, memory, keep_open;
     ParseMode mode;
     const char *path;
 } Options;
@@ -26,6 +27,8 @@ static bool read_options(Options *o, char **argv)
             o->ast = true;
         else if (!strcmp(argv[i], "--scopes"))
             o->scopes = true;
+        else if (!strcmp(argv[i], "--bytecode"))
+            o->bytecode = true;
         else if (!strcmp(argv[i], "--memory"))
             o->memory = true;
         else if (!strcmp(argv[i], "--keep-open"))
@@ -74,6 +77,8 @@ static int run(Arena *a, const Options *o, Diags *diags)
         Scope *top = scope_analyze(a, src, n, diags);
         if (top && o->scopes)
             scope_dump(&out, top);
+        if (top && o->bytecode)
+            bytecode_dump(&out, top, n->Module.future);
     }
     fwrite(out.data, 1, out.len, stdout);
     return diag_error_or_null(diags) != NULL;
@@ -86,7 +91,7 @@ int main(int argc, char **argv)
     Diags diags = {.arena = &arena};
 
     if (!read_options(&o, argv)) {
-        fputs("usage: fe-dump [--tokens|--ast|--scopes] "
+        fputs("usage: fe-dump [--tokens|--ast|--scopes|--bytecode] "
               "[--eval|--single|--memory|--keep-open] FILE\n",
               stderr);
         return 2;

@@ -455,6 +455,35 @@ static bool leaves_no_code(const Node *n)
             (n->Expr.value->kind == AST_Num || n->Expr.value->kind == AST_Str));
 }
 
+/* The line of the first instruction of an expression, or of a statement that
+ * begins with one: lines only grow on the way to it. */
+static int first_line(const Node *n, int line)
+{
+    line = n->lineno > line ? n->lineno : line;
+    switch (n->kind) {
+    case AST_Assign:
+        return first_line(n->Assign.value, line);
+    case AST_Expr:
+        return first_line(n->Expr.value, line);
+    case AST_Attribute:
+        return first_line(n->Attribute.value, line);
+    case AST_Call:
+        return first_line(n->Call.func, line);
+    case AST_Subscript:
+        return first_line(n->Subscript.value, line);
+    case AST_BinOp:
+        return first_line(n->BinOp.left, line);
+    case AST_Tuple:
+        return n->Tuple.elts.count ? first_line(n->Tuple.elts.items[0], line)
+                                   : line;
+    case AST_List:
+        return n->List.elts.count ? first_line(n->List.elts.items[0], line)
+                                  : line;
+    default:
+        return line;
+    }
+}
+
 /* co_firstlineno of a module is the line of its first instruction. */
 static int module_first_line(const Node *n)
 {
@@ -467,10 +496,10 @@ static int module_first_line(const Node *n)
         return 1;
     if (body->items[0]->kind == AST_Expr &&
         body->items[0]->Expr.value->kind == AST_Str)
-        return body->items[0]->lineno;
+        return first_line(body->items[0], 0);
     while (i < body->count && leaves_no_code(body->items[i]))
         i++;
-    return i < body->count ? body->items[i]->lineno : 1;
+    return i < body->count ? first_line(body->items[i], 0) : 1;
 }
 
 Scope *scope_build(Analysis *an, Node *module)

@@ -247,6 +247,7 @@ struct Module {
                         eval() and exec have it */
     bool traced;     /* lines and variables are marked for tracers: only for
                         pass_simplify and pass_consume */
+    bool shows_code; /* its code objects show bytecode; set by the driver */
     unsigned future; /* FUTURE_ flags; set by ir_build_module */
     Source *source;
     Node *ast;
@@ -364,6 +365,9 @@ unsigned code_future_of_flags(int flags);
 /* Names that the methods of a class store on their first parameter, for the
  * layout of instances: a tuple. */
 Const *class_attr_names(Module *m, const Node *class_def);
+
+/* code_facts.c */
+Const *code_facts(Module *m, const Fn *fn);
 
 /* shapes.c: the slot that instances of the class have for a name, -1: none,
  * or it has to be looked for in the class as well. */

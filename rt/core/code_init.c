@@ -10,6 +10,7 @@ static void make_code(const CompiledModule *m, int32_t i, PyStr *filename)
     const CodeInit *init = &m->code_inits[i];
     PyCode *c = (PyCode *)((char *)m->codes + (size_t)i * CODE_SIZE);
     const Value *k = m->const_table;
+    PyTuple *facts = (PyTuple *)k[init->names];
 
     c->head.type = &code_type;
     c->entry = init->entry;
@@ -23,7 +24,8 @@ static void make_code(const CompiledModule *m, int32_t i, PyStr *filename)
     c->varnames = (PyTuple *)k[init->varnames];
     c->freevars = (PyTuple *)k[init->freevars];
     c->cellvars = (PyTuple *)k[init->cellvars];
-    c->names = (PyTuple *)k[init->names];
+    c->names = tuple_new(0);
+    c->facts = facts->length ? facts : NULL;
     c->params = init->params < 0 ? NULL : (PyTuple *)k[init->params];
     c->consts = tuple_pack(1, init->doc < 0 ? NONE : k[init->doc]);
 }

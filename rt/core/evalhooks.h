@@ -45,6 +45,10 @@ typedef struct EvalHooks {
      * can be made from again; NULL, nothing raised: this one cannot. */
     Value (*pack_code)(const PyCode *c);
     Value (*unpack_code)(PyTuple *packed);
+    /* What ir/code_facts.c makes; NULL, nothing raised: it cannot be made. */
+    PyTuple *(*code_facts)(const PyCode *c);
+    /* Another code object of the same text; NULL: c is a compiled function's. */
+    PyCode *(*sibling)(const PyCode *c, int64_t index);
 } EvalHooks;
 
 /* What a compiled file begins with; behind it are four bytes of the source's

@@ -108,6 +108,9 @@ struct PyCode {
     PyTuple *freevars, *cellvars, *names;
     PyTuple *consts; /* consts[0] is the docstring or None */
     PyTuple *params; /* names, tuples of them for tuple parameters; or NULL */
+    /* What ir/code_facts.c says, kinds None once consts are what they stand
+     * for; NULL: nobody has asked yet, or it is not known. */
+    PyTuple *_Atomic facts;
 };
 
 struct PyFunction {

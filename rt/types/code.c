@@ -1,5 +1,10 @@
 /* code: what a def, lambda, class body or module was compiled to.  Static
- * data of the program; co_code is empty, there is no bytecode. */
+ * data of the program.
+ *
+ * Nothing runs bytecode, but it can be looked at: the program's modules have it
+ * as a constant if one of them names what shows it, evaluated code makes it
+ * when it is asked for (facts).  Others have an empty co_code. */
+#include "abi.h"
 #include "evalhooks.h"
 #include "function.h"
 #include "str.h"
@@ -23,8 +28,6 @@ static PyCode *code_of(Value v)
 INT_MEMBER(argcount)
 INT_MEMBER(nlocals)
 INT_MEMBER(firstlineno)
-TUPLE_MEMBER(consts)
-TUPLE_MEMBER(names)
 TUPLE_MEMBER(varnames)
 TUPLE_MEMBER(freevars)
 TUPLE_MEMBER(cellvars)
@@ -44,9 +47,89 @@ static Value get_filename(Value self)
     return (Value)code_of(self)->filename;
 }
 
-static Value get_empty(Value self)
+/* --- bytecode ------------------------------------------------------------- */
+
+enum {
+    FACT_code,
+    FACT_consts,
+    FACT_kinds,
+    FACT_names,
+    FACT_lnotab,
+    FACT_stacksize,
+    FACT_index
+};
+
+static Value sibling(const PyCode *c, const PyTuple *facts, Value index)
 {
-    return (Value)str_empty();
+    int64_t i = tagged_int_value(index);
+    int64_t own = tagged_int_value(facts->items[FACT_index]);
+    PyCode *other = eval_hooks ? eval_hooks->sibling(c, i) : NULL;
+
+    return other ? (Value)other : (Value)((char *)c + (i - own) * CODE_SIZE);
+}
+
+static PyTuple *resolve_consts(const PyCode *c, const PyTuple *facts)
+{
+    const PyTuple *from = (PyTuple *)facts->items[FACT_consts];
+    const char *kinds = str_data((PyStr *)facts->items[FACT_kinds]);
+    PyTuple *to = tuple_new(from->length);
+
+    for (int64_t i = 0; to && i < from->length; i++)
+        to->items[i] = kinds[i] == 'c'   ? sibling(c, facts, from->items[i])
+                       : kinds[i] == 'e' ? ELLIPSIS
+                                         : from->items[i];
+    return to;
+}
+
+/* Threads may do this at the same time: all store equal tuples. */
+static PyTuple *facts_or_null(PyCode *c)
+{
+    PyTuple *from = atomic_load_explicit(&c->facts, memory_order_acquire), *t;
+
+    if (!from && eval_hooks)
+        from = eval_hooks->code_facts(c);
+    if (!from || from->items[FACT_kinds] == NONE)
+        return from;
+    t = tuple_new(from->length);
+    for (int64_t i = 0; t && i < from->length; i++)
+        t->items[i] = from->items[i];
+    if (!t || !(t->items[FACT_consts] = (Value)resolve_consts(c, from)))
+        return NULL;
+    t->items[FACT_kinds] = NONE;
+    atomic_store_explicit(&c->facts, t, memory_order_release);
+    return t;
+}
+
+static Value fact(Value self, int which, Value other)
+{
+    PyTuple *facts = facts_or_null(code_of(self));
+
+    return facts ? facts->items[which] : err_pending() ? NULL : other;
+}
+
+static Value get_code(Value self)
+{
+    return fact(self, FACT_code, (Value)str_empty());
+}
+
+static Value get_lnotab(Value self)
+{
+    return fact(self, FACT_lnotab, (Value)str_empty());
+}
+
+static Value get_names(Value self)
+{
+    return fact(self, FACT_names, (Value)code_of(self)->names);
+}
+
+static Value get_consts(Value self)
+{
+    return fact(self, FACT_consts, (Value)code_of(self)->consts);
+}
+
+static Value get_stacksize(Value self)
+{
+    return fact(self, FACT_stacksize, tag_int(1));
 }
 
 /* Ours, for inspect: CPython's reads the bytecode. */
@@ -57,17 +140,12 @@ static Value get_params(Value self)
     return t ? (Value)t : NONE;
 }
 
-static Value get_stacksize(Value self)
-{
-    return tag_int(1);
-}
-
 static const GetSetDef code_getsets[] = {
     {"co_argcount", get_argcount, NULL, NULL, true},
     {"co_nlocals", get_nlocals, NULL, NULL, true},
     {"co_stacksize", get_stacksize, NULL, NULL, true},
     {"co_flags", get_flags, NULL, NULL, true},
-    {"co_code", get_empty, NULL, NULL, true},
+    {"co_code", get_code, NULL, NULL, true},
     {"co_consts", get_consts, NULL, NULL, true},
     {"co_names", get_names, NULL, NULL, true},
     {"co_varnames", get_varnames, NULL, NULL, true},
@@ -76,7 +154,7 @@ static const GetSetDef code_getsets[] = {
     {"co_filename", get_filename, NULL, NULL, true},
     {"co_name", get_name, NULL, NULL, true},
     {"co_firstlineno", get_firstlineno, NULL, NULL, true},
-    {"co_lnotab", get_empty, NULL, NULL, true},
+    {"co_lnotab", get_lnotab, NULL, NULL, true},
     {"_params", get_params, NULL, NULL, true},
     {0}};
 

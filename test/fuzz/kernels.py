@@ -249,7 +249,7 @@ class Kernels:
                 '[%(v)s[0], %(v)s[1]] = %(e)s, 2', '%(v)s.x //= 2',
                 '%(v)s.x, %(v)s.x = 4, %(e)s', 'del (%(v)s.x, %(v)s.y)',
                 '%(v)s[1:2][0:1] = [3]', '%(v)s[bump() %% 2] **= 2',
-                '%(v)s[...] = 1', '%(v)s[1, 2] = %(e)s', '%(v)s[1:2, ::3] += 1',
+                '%(v)s[1, 2] = %(e)s', '%(v)s[1:2, ::3] += 1',
                 '%(v)s *= 2', '%(v)s.z = %(v)s.x = %(v)s',
                 'with Guard(True) as %(v)s.x: %(v)s.x += 1',
                 'with Guard(True) as (%(v)s, q): pass',
