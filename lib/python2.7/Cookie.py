@@ -21,7 +21,7 @@ class CookieError(Exception):
 
 
 # What needs no quotes in a value.
-_LegalChars = string.ascii_letters + string.digits + "!#$%&'*+-.^_`|~:"
+_LegalChars = string.ascii_letters + string.digits + "!#$%&'*+-.^_`|~"
 
 _Translator = dict((chr(n), '\\%03o' % n)
                    for n in range(256)

@@ -6,6 +6,7 @@ import errno
 import os
 import socket
 import tempfile
+import threading
 import time
 import _multiprocessing
 
@@ -24,6 +25,24 @@ def _init_timeout(timeout=CONNECTION_TIMEOUT):
 
 def _check_timeout(t):
     return time.time() > t
+
+
+class no_waiting(object):
+    """Within it, the thread's clients do not wait for a listener to appear:
+    proxies are finalised late, perhaps after their server has gone."""
+
+    _state = threading.local()
+
+    def __enter__(self):
+        self._state.active = True
+
+    def __exit__(self, *exc_info):
+        self._state.active = False
+
+    @classmethod
+    def end(cls):
+        """Until when a client waits."""
+        return 0 if getattr(cls._state, 'active', False) else _init_timeout()
 
 
 def arbitrary_address(family):
@@ -153,7 +172,7 @@ class SocketListener(object):
 def SocketClient(address):
     """A connection to a listening socket; waits for one to appear."""
     family = getattr(socket, address_type(address))
-    end = _init_timeout()
+    end = no_waiting.end()
     while True:
         s = socket.socket(family)
         s.setblocking(True)
@@ -226,12 +245,12 @@ class ConnectionWrapper(object):
 
 def _xml_dumps(obj):
     import xmlrpclib
-    return xmlrpclib.dumps((obj,), None, None, None, 1).encode('utf8')
+    return xmlrpclib.dumps((obj,), None, None, None, 1)
 
 
 def _xml_loads(s):
     import xmlrpclib
-    (obj,), method = xmlrpclib.loads(s.decode('utf8'))
+    (obj,), method = xmlrpclib.loads(s)
     return obj
 
 

@@ -582,7 +582,8 @@ class BaseProxy(object):
         if state is None or state.value == State.STARTED:
             try:
                 util.debug('DECREF %r', token.id)
-                conn = _Client(token.address, authkey=authkey)
+                with connection.no_waiting():
+                    conn = _Client(token.address, authkey=authkey)
                 dispatch(conn, None, 'decref', (token.id,))
             except Exception as e:
                 util.debug('... decref failed %s', e)
@@ -600,7 +601,8 @@ class BaseProxy(object):
         if manager is not None and manager._state.value == State.SHUTDOWN:
             return
         try:
-            self._incref()
+            with connection.no_waiting():
+                self._incref()
         except Exception as e:
             util.info('incref failed: %s' % e)
 
