@@ -108,12 +108,18 @@ void cg_declare_functions(Codegen *cg)
     cg->functions = ARENA_ARRAY(cg->arena, LLVMValueRef, n);
     cg->typed = ARENA_ARRAY(cg->arena, LLVMValueRef, n);
     cg->calls = ARENA_ARRAY(cg->arena, bool, n);
+    cg->early = ARENA_ARRAY(cg->arena, Early, 2 * n);
     for (int i = 0; i < n; i++) {
         Fn *fn = cg->m->fns.items[i];
 
         cg->functions[i] = declare_body(cg, fn);
         cg->typed[i] = fn->typed ? declare_body(cg, fn->typed) : NULL;
         cg->calls[i] = calls_in(fn->typed ? fn->typed : fn, false);
+        if (!cg_has(cg, fn))
+            continue;
+        cg_find_early(cg, fn, cg_early(cg, fn));
+        if (fn->typed)
+            cg_find_early(cg, fn->typed, cg_early(cg, fn->typed));
     }
 }
 
@@ -143,7 +149,8 @@ static bool is_unlikely(const FnGen *g, const Block *b)
 
 static void leave(FnGen *g)
 {
-    if (g->depth && !g->counts_cold)
+    if (g->depth && !g->counts_cold &&
+        (!g->counted || block_dominates(g->counted, g->block)))
         cg_call(g->cg, ENTRY_leave, &g->depth, 1);
     if (g->handled)
         cg_call(g->cg, ENTRY_handled_restore, &g->handled, 1);
@@ -425,6 +432,24 @@ static void enter_function(FnGen *g)
     cg_new_block(g, ok);
 }
 
+/* The limit is asked for, and the call counted where it does something. */
+static void enter_later(FnGen *g)
+{
+    Codegen *cg = g->cg;
+    LLVMBuilderRef b = cg->builder;
+    LLVMBasicBlockRef full = cg_block(g, ""), ok = cg_block(g, "");
+    LLVMValueRef may = cg_call(cg, ENTRY_may_enter, NULL, 0);
+
+    may = LLVMBuildICmp(b, LLVMIntNE, may, cg_i32(cg, 0), "");
+    cg_likely(cg, LLVMBuildCondBr(b, may, ok, full), 0);
+    cg_new_block(g, full);
+    enter_function(g);
+    cg_call(cg, ENTRY_leave, &g->depth, 1);
+    g->depth = NULL;
+    LLVMBuildBr(b, ok);
+    cg_new_block(g, ok);
+}
+
 /* A function that calls nothing but in cold blocks counts only there: it is
  * small, and inlined.  What fails leaves by cg_error_exit. */
 static void counted_value(FnGen *g, Value *v)
@@ -457,6 +482,8 @@ static void translate_blocks(FnGen *g)
 
         g->block = b;
         start_block(g, b);
+        if (b == g->counted)
+            enter_function(g);
         FOREACH_VALUE (b, v) {
             if (v->op != OP_phi)
                 counted_value(g, v);
@@ -505,7 +532,11 @@ static void fngen_init(FnGen *g, Codegen *cg, Fn *fn, LLVMValueRef function)
 static void prologue(FnGen *g)
 {
     g->counts_cold = !g->fn->is_generator && calls_only_cold(g->fn);
-    if (!g->fn->is_generator && !g->counts_cold)
+    if (!g->counts_cold)
+        g->counted = cg_early(g->cg, g->fn)->counted;
+    if (g->counted)
+        enter_later(g);
+    else if (!g->fn->is_generator && !g->counts_cold)
         enter_function(g);
     if (g->fn->catches && !g->fn->is_generator)
         g->handled = cg_call(g->cg, ENTRY_handled_save, NULL, 0);

@@ -24,6 +24,12 @@ typedef enum CodegenPart {
     PART_quick /* those with is_quick, and the module's data */
 } CodegenPart;
 
+/* See early.c. */
+typedef struct Early {
+    Block *counted; /* where the function counts as a call; NULL: at its entry */
+    bool repeats;   /* calls may make the tests in front of it themselves */
+} Early;
+
 struct Codegen {
     const CodegenOptions *options;
     Module *m;
@@ -48,6 +54,7 @@ struct Codegen {
     LLVMTypeRef descriptor_type;
     LLVMValueRef *functions; /* bodies, by Fn.index */
     LLVMValueRef *typed;     /* typed bodies, or NULL */
+    Early *early;            /* two by Fn.index: of the body, the typed one */
     bool *calls;             /* by Fn.index: see cg_calls */
     LLVMDIBuilderRef debug;
     LLVMMetadataRef debug_file, debug_scope; /* scope: of what is built */
@@ -78,6 +85,7 @@ typedef struct FnGen {
     LLVMValueRef handled; /* saved sys.exc_info */
     LLVMValueRef depth;   /* before this call; NULL: not counted */
     LLVMValueRef *held;   /* stack words by Value.held, made when needed */
+    Block *counted;       /* only it and what it dominates is counted; NULL: all */
     bool counts_cold;     /* only the operations of cold blocks are counted */
     Block *block;         /* being translated */
     Value *value;
@@ -145,6 +153,21 @@ static inline const Fn *cg_origin(const Fn *fn, const Value *v)
 LLVMValueRef cg_list_length(FnGen *g, LLVMValueRef list);
 /* Loads store and length, which LLVM may use behind. */
 void cg_list_view(FnGen *g, LLVMValueRef list);
+/* early.c */
+void cg_find_early(Codegen *cg, Fn *fn, Early *early);
+Early *cg_early(Codegen *cg, const Fn *fn);
+/* A call of fn's body (Early.repeats): the word, and the raw result of a typed
+ * one. */
+LLVMValueRef cg_call_early(FnGen *g, Fn *fn, LLVMValueRef *args,
+                           LLVMValueRef *raw);
+
+/* globals.c */
+/* The GlobalCache of a name, one in a module. */
+LLVMValueRef cg_global_cache(Codegen *cg, const Global *name);
+LLVMValueRef cg_load_global(FnGen *g, Value *v, LLVMValueRef *args);
+/* i1: is the callee, a global that the module sets once, v->fn? */
+LLVMValueRef cg_is_known_fn(FnGen *g, const Value *v, LLVMValueRef callee,
+                            LLVMValueRef code);
 /* packed.c: of a packed list.  The byte, or -1; i1: was it in range? */
 LLVMValueRef cg_packed_length(FnGen *g, LLVMValueRef packed);
 LLVMValueRef cg_packed_load(FnGen *g, LLVMValueRef packed, LLVMValueRef i);
@@ -156,6 +179,8 @@ LLVMValueRef cg_list_store(FnGen *g, LLVMValueRef list, LLVMValueRef i,
 LLVMValueRef cg_list_put(FnGen *g, LLVMValueRef list, LLVMValueRef word);
 /* Marks a load or store of one word that other threads may see; what: loads
  * and stores of other names touch other words. */
+/* Says what a load, store or call accesses, and nothing beside (TBAA). */
+LLVMValueRef cg_only(FnGen *g, LLVMValueRef access, const char *what);
 LLVMValueRef cg_shared(FnGen *g, LLVMValueRef access, const char *what);
 
 /* slots.c: of an object that has the slots of an expected class. */

@@ -35,7 +35,7 @@ static LLVMMetadataRef tbaa_tag(Codegen *cg, const char *name)
 }
 
 /* Says what a load, store or call accesses, and nothing beside. */
-static LLVMValueRef only(FnGen *g, LLVMValueRef access, const char *what)
+LLVMValueRef cg_only(FnGen *g, LLVMValueRef access, const char *what)
 {
     Codegen *cg = g->cg;
 
@@ -48,7 +48,7 @@ LLVMValueRef cg_shared(FnGen *g, LLVMValueRef access, const char *what)
 {
     LLVMSetOrdering(access, LLVMAtomicOrderingUnordered);
     LLVMSetAlignment(access, 8);
-    return only(g, access, what);
+    return cg_only(g, access, what);
 }
 
 static LLVMValueRef word_at(FnGen *g, LLVMValueRef p, int64_t offset)
@@ -132,7 +132,7 @@ static LLVMValueRef threaded(FnGen *g)
 
     if (!word)
         word = LLVMAddGlobal(cg->mod, cg->i32, "rt_threaded");
-    word = only(g, LLVMBuildLoad2(B, cg->i32, word, ""), "threads");
+    word = cg_only(g, LLVMBuildLoad2(B, cg->i32, word, ""), "threads");
     return LLVMBuildICmp(B, LLVMIntNE, word, cg_i32(cg, 0), "");
 }
 
@@ -164,7 +164,7 @@ static LLVMValueRef owner(FnGen *g)
         o = LLVMAddGlobal(cg->mod, cg->ptr, "lock_owner");
         LLVMSetThreadLocalMode(o, LLVMInitialExecTLSModel);
     }
-    return only(g, LLVMBuildLoad2(B, cg->ptr, o, ""), "owner");
+    return cg_only(g, LLVMBuildLoad2(B, cg->ptr, o, ""), "owner");
 }
 
 /* lock_enter of rt/core/lock.h, where the thread owns the list; else goes to
@@ -177,17 +177,17 @@ static void enter_owned(FnGen *g, LLVMValueRef o, LLVMValueRef list,
     LLVMValueRef at = cg_int(cg, LOCK_OFFSET / 4), word, want;
     LLVMValueRef lock = LLVMBuildInBoundsGEP2(B, cg->i32, list, &at, 1, "");
 
-    only(g, fixed(LLVMBuildStore(B, lock, o)), "owner");
-    word = only(g, fixed(LLVMBuildLoad2(B, cg->i32, lock, "")), "owner");
+    cg_only(g, fixed(LLVMBuildStore(B, lock, o)), "owner");
+    word = cg_only(g, fixed(LLVMBuildLoad2(B, cg->i32, lock, "")), "owner");
     at = cg_int(cg, OWNER_WORD_OFFSET / 4);
     want = LLVMBuildInBoundsGEP2(B, cg->i32, o, &at, 1, "");
-    want = only(g, LLVMBuildLoad2(B, cg->i32, want, ""), "owner");
+    want = cg_only(g, LLVMBuildLoad2(B, cg->i32, want, ""), "owner");
     cg_likely(cg,
               LLVMBuildCondBr(B, LLVMBuildICmp(B, LLVMIntEQ, word, want, ""),
                               mine, not_mine),
               0);
     cg_new_block(g, not_mine);
-    only(g, fixed(LLVMBuildStore(B, cg->null, o)), "owner");
+    cg_only(g, fixed(LLVMBuildStore(B, cg->null, o)), "owner");
     LLVMBuildBr(B, other);
     cg_new_block(g, mine);
 }
@@ -200,10 +200,10 @@ static View view_now(FnGen *g, LLVMValueRef list)
 
     v.store = fixed(LLVMBuildLoad2(
         B, cg->ptr, word_at(g, list, LIST_STORE_OFFSET), "store"));
-    only(g, v.store, "list store");
+    cg_only(g, v.store, "list store");
     v.length = fixed(LLVMBuildLoad2(
         B, cg->i64, word_at(g, v.store, STORE_LENGTH_OFFSET), "length"));
-    only(g, v.length, "list length");
+    cg_only(g, v.length, "list length");
     return v;
 }
 
@@ -217,10 +217,10 @@ static LLVMValueRef store_owned(FnGen *g, LLVMValueRef o, LLVMValueRef list,
 
     cg_likely(g->cg, LLVMBuildCondBr(B, ok, in, leave), 0);
     cg_new_block(g, in);
-    only(g, fixed(LLVMBuildStore(B, word, item(g, v, i))), "list item");
+    cg_only(g, fixed(LLVMBuildStore(B, word, item(g, v, i))), "list item");
     LLVMBuildBr(B, leave);
     cg_new_block(g, leave);
-    only(g, fixed(LLVMBuildStore(B, g->cg->null, o)), "owner");
+    cg_only(g, fixed(LLVMBuildStore(B, g->cg->null, o)), "owner");
     return ok;
 }
 
@@ -246,7 +246,7 @@ LLVMValueRef cg_list_store(FnGen *g, LLVMValueRef list, LLVMValueRef i,
     from[3] = LLVMGetInsertBlock(B);
     LLVMBuildBr(B, end);
     cg_new_block(g, locked);
-    r = only(g, outlined(g, ENTRY_list_store, args, 3), "list item");
+    r = cg_only(g, outlined(g, ENTRY_list_store, args, 3), "list item");
     in[0] = LLVMBuildICmp(B, LLVMIntNE, r, cg_i32(cg, 0), "");
     LLVMBuildBr(B, end);
     cg_new_block(g, check);
@@ -291,7 +291,7 @@ LLVMValueRef cg_list_put(FnGen *g, LLVMValueRef list, LLVMValueRef word)
     in[2] = LLVMConstInt(cg->i1, 1, 0);
     LLVMBuildBr(B, end);
     cg_new_block(g, locked);
-    r = only(g, outlined(g, ENTRY_list_put, args, 2), "list");
+    r = cg_only(g, outlined(g, ENTRY_list_put, args, 2), "list");
     in[0] = LLVMBuildICmp(B, LLVMIntNE, r, cg_i32(cg, 0), "");
     LLVMBuildBr(B, end);
     cg_new_block(g, end);

@@ -288,12 +288,15 @@ static LLVMValueRef site_cache(FnGen *g, uint64_t size)
 static void op_load_global(FnGen *g, Value *v)
 {
     LLVMValueRef args[] = {g->cg->descriptor, global_slot(g, v), name_of(g, v),
-                           site_cache(g, GLOBAL_CACHE_SIZE)};
+                           cg_global_cache(g->cg, v->global)};
     Entry e = v->i                     ? ENTRY_load_module_name
               : v->global->nstores > 0 ? ENTRY_load_global
                                        : ENTRY_load_builtin;
 
-    set(g, v, check_null(g, v, cg_call(g->cg, e, args, 4)));
+    set(g, v,
+        check_null(g, v,
+                   v->i || g->cg->outline ? cg_call(g->cg, e, args, 4)
+                                          : cg_load_global(g, v, args)));
 }
 
 static LLVMValueRef global_name(FnGen *g, Value *v)
@@ -766,9 +769,14 @@ static void typed_entry(FnGen *g, Value *v, Entry e)
 
 static void op_is_fn(FnGen *g, Value *v)
 {
-    LLVMValueRef args[] = {val(g, v->args[0]), cg_fn_code(g->cg, v->fn)};
+    Value *callee = v->args[0];
+    LLVMValueRef args[] = {val(g, callee), cg_fn_code(g->cg, v->fn)};
+    bool known = callee->op == OP_load_global && callee->global->nstores == 1;
 
-    set(g, v, nonzero(g, cg_call(g->cg, ENTRY_function_is, args, 2)));
+    if (known && !g->cg->outline)
+        set(g, v, cg_is_known_fn(g, v, args[0], args[1]));
+    else
+        set(g, v, nonzero(g, cg_call(g->cg, ENTRY_function_is, args, 2)));
 }
 
 /* The record of what the runtime knows about a class that is expected. */
@@ -934,6 +942,11 @@ static LLVMValueRef call_body(FnGen *g, Value *v)
 
     for (int i = 0; i < v->nargs; i++)
         args[i] = val(g, v->args[i]);
+    if (cg_early(g->cg, v->fn)->repeats && !g->cg->outline && v->i == 0) {
+        r = cg_call_early(g, v->fn, args, &g->selves[v->id]);
+        free(args);
+        return r;
+    }
     r = LLVMBuildCall2(B, LLVMGlobalGetValueType(f), f, args,
                        (unsigned)v->nargs, "");
     free(args);

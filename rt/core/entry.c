@@ -648,6 +648,16 @@ Value pyrt_make_byte_iter(Value str_or_bytearray, int64_t index)
                : bytearray_iterator_at(str_or_bytearray, index);
 }
 
+int32_t pyrt_function_known(Value callee, void *code, void *known)
+{
+    bool is = is_pointer(callee) && as_object(callee)->type == &function_type &&
+              ((PyFunction *)callee)->code == code;
+
+    if (is)
+        __atomic_store_n((Value *)known, callee, __ATOMIC_RELEASE);
+    return is;
+}
+
 /* n < 1: an empty one. */
 Value pyrt_packed_new(int64_t byte, int64_t n)
 {

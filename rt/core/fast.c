@@ -278,6 +278,11 @@ int32_t pyrt_enter(void)
     return recursion_enter("") < 0 ? -1 : depth;
 }
 
+int32_t pyrt_may_enter(void)
+{
+    return thread_state->depth < thread_state->depth_limit;
+}
+
 void pyrt_leave(int32_t depth)
 {
     thread_state->depth = depth;
