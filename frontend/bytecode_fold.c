@@ -153,6 +153,21 @@ static BcConst *fold_integers(Arena *a, int op, const Number *v,
     return c;
 }
 
+/* The sign is the divisor's. */
+static double float_mod(double x, double y)
+{
+    double r = fmod(x, y);
+
+    return r == 0 ? copysign(0, y) : (y < 0) != (r < 0) ? r + y : r;
+}
+
+static double float_floor_div(double x, double y)
+{
+    double q = (x - float_mod(x, y)) / y, r = floor(q);
+
+    return q == 0 ? copysign(0, x / y) : r + (q - r > 0.5);
+}
+
 static BcConst *fold_floats(Arena *a, int op, double x, double y)
 {
     double r;
@@ -164,6 +179,10 @@ static BcConst *fold_floats(Arena *a, int op, double x, double y)
         return float_const(a, x - y);
     case BC_BINARY_MULTIPLY:
         return float_const(a, x * y);
+    case BC_BINARY_MODULO:
+        return y == 0 ? NULL : float_const(a, float_mod(x, y));
+    case BC_BINARY_FLOOR_DIVIDE:
+        return y == 0 ? NULL : float_const(a, float_floor_div(x, y));
     case BC_BINARY_TRUE_DIVIDE:
         return y == 0 ? NULL : float_const(a, x / y);
     case BC_BINARY_POWER:

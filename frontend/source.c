@@ -215,17 +215,32 @@ static const char *iconv_name(Arena *a, const char *name)
         {"latin", "ISO-8859-1"},
         {"l1", "ISO-8859-1"},
         {"8859", "ISO-8859-1"},
+        {"iso8859", "ISO-8859-1"},
         {"u8", "UTF-8"},
+        {"utf8-ucs2", "UTF-8"},
+        {"utf8-ucs4", "UTF-8"},
         {"utf", "UTF-8"},
         {"utf8", "UTF-8"},
         {"shift-jis", "CP932"},
         {"sjis", "CP932"},
         {"utf-8-sig", "UTF-8"},
     };
-    char *s = arena_strdup(a, name);
+    char *s = arena_strdup(a, name), *to = s;
+    bool gap = false;
 
-    for (char *p = s; *p; p++)
-        *p = *p == '_' ? '-' : (char)tolower((unsigned char)*p);
+    /* As encodings.normalize_encoding(): whatever is no letter or digit counts
+     * as one separator, none at the ends. */
+    for (const char *p = name; *p; p++) {
+        if (!isalnum((unsigned char)*p)) {
+            gap = true;
+            continue;
+        }
+        if (gap && to != s)
+            *to++ = '-';
+        *to++ = (char)tolower((unsigned char)*p);
+        gap = false;
+    }
+    *to = 0;
     for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
         if (!strcmp(s, aliases[i][0]))
             return aliases[i][1];

@@ -364,9 +364,24 @@ def namedtuple(typename, field_names, verbose=False, rename=False):
 
 
 class Counter(dict):
-    """A dict that counts: missing keys count zero."""
+    """A dict that counts: missing keys count zero.
+
+    >>> c = Counter('banana')
+    >>> c['a'], c['x'], sum(c.values())
+    (3, 0, 6)
+    >>> c
+    Counter({'a': 3, 'n': 2, 'b': 1})
+    >>> del c['a']
+    >>> 'a' in c
+    False
+    """
 
     def __init__(*args, **kwds):
+        """Count what an iterable yields, or take counts.
+
+        >>> Counter(), Counter({'a': 2}), Counter(b=1), Counter([7, 7])
+        (Counter(), Counter({'a': 2}), Counter({'b': 1}), Counter({7: 2}))
+        """
         if not args:
             raise TypeError("descriptor '__init__' of 'Counter' object "
                             "needs an argument")
@@ -381,13 +396,21 @@ class Counter(dict):
         return 0
 
     def most_common(self, n=None):
-        """List the n most common elements with their counts, or all."""
+        """List the n most common elements with their counts, or all.
+
+        >>> Counter('banana').most_common(2)
+        [('a', 3), ('n', 2)]
+        """
         if n is None:
             return sorted(self.iteritems(), key=_itemgetter(1), reverse=True)
         return _heapq.nlargest(n, self.iteritems(), key=_itemgetter(1))
 
     def elements(self):
-        """Iterate over elements, each as often as it counts."""
+        """Iterate over elements, each as often as it counts.
+
+        >>> sorted(Counter(a=2, b=1, c=0).elements())
+        ['a', 'a', 'b']
+        """
         return _chain.from_iterable(_starmap(_repeat, self.iteritems()))
 
     @classmethod
@@ -396,7 +419,14 @@ class Counter(dict):
                                   'Counter(iterable) instead.')
 
     def update(*args, **kwds):
-        """Add counts from an iterable of elements or a mapping to counts."""
+        """Add counts from an iterable of elements or a mapping to counts.
+
+        >>> c = Counter('ab')
+        >>> c.update('b')
+        >>> c.update({'b': 3})
+        >>> c['a'], c['b']
+        (1, 5)
+        """
         if not args:
             raise TypeError("descriptor 'update' of 'Counter' object "
                             "needs an argument")
@@ -420,7 +450,13 @@ class Counter(dict):
             self.update(kwds)
 
     def subtract(*args, **kwds):
-        """Like update(), but takes counts away; they may become negative."""
+        """Like update(), but takes counts away; they may become negative.
+
+        >>> c = Counter('ab')
+        >>> c.subtract('bb')
+        >>> c['a'], c['b']
+        (1, -1)
+        """
         if not args:
             raise TypeError("descriptor 'subtract' of 'Counter' object "
                             "needs an argument")
@@ -460,6 +496,11 @@ class Counter(dict):
     # The operators keep positive counts only.
 
     def __add__(self, other):
+        """Sums of counts.
+
+        >>> Counter('ab') + Counter('b')
+        Counter({'b': 2, 'a': 1})
+        """
         if not isinstance(other, Counter):
             return NotImplemented
         result = Counter()
@@ -473,6 +514,11 @@ class Counter(dict):
         return result
 
     def __sub__(self, other):
+        """Differences of counts.
+
+        >>> Counter('abb') - Counter('ab')
+        Counter({'b': 1})
+        """
         if not isinstance(other, Counter):
             return NotImplemented
         result = Counter()
@@ -486,6 +532,11 @@ class Counter(dict):
         return result
 
     def __or__(self, other):
+        """The greater count of each element.
+
+        >>> Counter('ab') | Counter('bb')
+        Counter({'b': 2, 'a': 1})
+        """
         if not isinstance(other, Counter):
             return NotImplemented
         result = Counter()
@@ -499,6 +550,11 @@ class Counter(dict):
         return result
 
     def __and__(self, other):
+        """The smaller count of each element.
+
+        >>> Counter('ab') & Counter('bb')
+        Counter({'b': 1})
+        """
         if not isinstance(other, Counter):
             return NotImplemented
         result = Counter()

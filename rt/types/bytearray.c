@@ -171,7 +171,7 @@ static int byte_value(Value v)
 
     if (is_tagged_int(v) && (uint64_t)tagged_int_value(v) < 256)
         return (int)tagged_int_value(v);
-    if (is_str(v)) {
+    if (type_of(v) == &str_type) {
         if (((PyStr *)v)->length == 1)
             return (unsigned char)((PyStr *)v)->data[0];
         err_format(&exc_ValueError, "string must be of size 1");
@@ -183,8 +183,12 @@ static int byte_value(Value v)
         return -1;
     }
     n = op_index(v, NULL);
-    if (n == -1 && err_pending())
+    if (n == -1 && err_pending()) {
+        err_clear();
+        err_format(&exc_TypeError,
+                   "an integer or string of size 1 is required");
         return -1;
+    }
     if (n < 0 || n > 255) {
         err_format(&exc_ValueError, "byte must be in range(0, 256)");
         return -1;
@@ -452,16 +456,21 @@ static int set_byte(PyByteArray *self, int64_t i, Value v)
     return -1;
 }
 
-/* Bytes to store into a slice: a buffer, or items. */
+/* Bytes to store into a slice: a buffer, or items; an object with __index__ is
+ * as many zeros, as in CPython. */
 static bool slice_bytes(Value self, Value v, Span *out)
 {
     if (exports_bytes(v, out))
         return detach(self, v, out);
-    if (has_type_flag(v, TYPE_UNICODE | TYPE_INT | TYPE_LONG) ||
-        !(type_of(v)->iter || type_of(v)->seq_item)) {
+    if (has_type_flag(v, TYPE_UNICODE) || type_of(v)->to_int ||
+        type_of(v)->to_float) {
         err_format(&exc_TypeError, "can assign only bytes, buffers, or "
                                    "iterables of ints in range(0, 256)");
         return false;
+    }
+    if (type_of(v)->index || !(type_of(v)->iter || type_of(v)->seq_item)) {
+        v = op_call((Value)&bytearray_type, &v, 1, NULL);
+        return v && exports_bytes(v, out);
     }
     return bytes_of_items(v, out);
 }

@@ -65,7 +65,11 @@ class JSONEncoder(object):
         raise TypeError(repr(o) + " is not JSON serializable")
 
     def encode(self, o):
-        """Return the JSON of an object as one string."""
+        """Return the JSON of an object as one string.
+
+        >>> JSONEncoder().encode([1, None, u'x', {'a': 2.5}])
+        '[1, null, "x", {"a": 2.5}]'
+        """
         if isinstance(o, basestring):
             if isinstance(o, str) and self.encoding is not None and \
                     self.encoding != 'utf-8':
