@@ -266,6 +266,13 @@ BcConst *fold_binary(Arena *a, int op, const BcConst *v, const BcConst *w)
     return fold_floats(a, op, to_double(v), to_double(w));
 }
 
+static BcConst *repr_const(Arena *a, int64_t i)
+{
+    const char *s = arena_printf(a, "%lld", (long long)i);
+
+    return text_const(a, s, strlen(s), "", 0);
+}
+
 BcConst *fold_unary(Arena *a, int op, const BcConst *v)
 {
     static const Number zero = {NUM_int, .fits = true};
@@ -281,7 +288,7 @@ BcConst *fold_unary(Arena *a, int op, const BcConst *v)
         return const_is_true(v)
                    ? fold_integers(a, BC_BINARY_SUBTRACT, &zero, &v->number)
                    : NULL;
-    return op == BC_UNARY_INVERT
-               ? fold_integers(a, BC_BINARY_XOR, &minus_one, &v->number)
-               : NULL;
+    if (op == BC_UNARY_INVERT)
+        return fold_integers(a, BC_BINARY_XOR, &minus_one, &v->number);
+    return v->number.kind == NUM_int ? repr_const(a, v->number.i) : NULL;
 }
