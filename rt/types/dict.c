@@ -131,10 +131,44 @@ int dict_find_hash(PyDict *d, Value key, int64_t hash, Value *value)
     return find_hash(d, key, hash, value);
 }
 
+/* The search for a str or small int, which hardly ever meets another key of
+ * its hash.  1 found, 0 missing, -1: search at length. */
+static inline int find_simple(PyDict *d, Value key, int64_t hash, Value *value)
+{
+    DictStore *s = dict_store(d);
+    uint64_t version = atomic_load_explicit(&s->version, memory_order_acquire);
+    Probe p = {.index = (size_t)hash, .perturb = (size_t)hash};
+
+    for (; !(version & 1); probe_skip(&p)) {
+        DictEntry *e = &s->entries[p.index & (size_t)s->mask];
+        Value k = word_load(&e->key);
+
+        if (k == NULL)
+            return 0;
+        if (k != key && (k == DICT_DELETED || int_load(&e->hash) != hash))
+            continue;
+        if (k != key && !same_str(k, key))
+            return -1;
+        *value = dict_word_value(word_load(&e->value));
+        return atomic_load_explicit(&s->version, memory_order_acquire) ==
+                       version
+                   ? *value != NULL
+                   : -1;
+    }
+    return -1;
+}
+
 int dict_find(PyDict *d, Value key, Value *value)
 {
     int64_t hash = hash_of(key);
 
+    if (is_tagged_int(key) ||
+        (is_pointer(key) && as_object(key)->type == &str_type)) {
+        int found = find_simple(d, key, hash, value);
+
+        if (found >= 0)
+            return found;
+    }
     return hash == -1 ? -1 : find_hash(d, key, hash, value);
 }
 
