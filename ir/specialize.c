@@ -592,13 +592,32 @@ static void finish_switch(Spec *s)
     }
 }
 
-/* A typed body returns what its signature says raw. */
+/* Returns a word raw where it is what the signature says. */
+static void return_raw_or_word(Spec *s, Value *word, bool is_int)
+{
+    Block *raw = spec_block(s), *other = spec_block(s);
+
+    spec_branch(s, spec_emit1(s, is_int ? OP_is_int : OP_is_float, word), raw,
+                other);
+    s->cur = raw;
+    ir_return(raw, spec_emit1(s, is_int ? OP_unbox_int : OP_unbox_float, word),
+              s->line);
+    s->cur = other;
+    ir_return(other, word, s->line);
+}
+
+/* A typed body returns what its signature says raw: its callers take a word
+ * for a surprise. */
 static void finish_return(Spec *s)
 {
     Type t = s->fn->result_type;
     Kind raw = t == TK_int ? KIND_int : t == TK_float ? KIND_float : KIND_none;
     Binding b = spec_get(s, s->old->cond);
 
+    if (raw != KIND_none && b.kind == KIND_any && !ir_is_constant(b.v[0])) {
+        return_raw_or_word(s, b.v[0], raw == KIND_int);
+        return;
+    }
     ir_return(s->cur, b.kind == raw ? b.v[0] : spec_any(s, s->old->cond),
               s->line);
 }

@@ -94,7 +94,7 @@ Value num_int(Value v)
                               type_name_of(i));
         return i;
     }
-    Value i = call_trunc(v);
+    Value i = t == &str_type ? NULL : call_trunc(v);
     if (i || err_pending())
         return i;
     i = integer_from_text(v, false);
