@@ -91,7 +91,9 @@ class SimpleXMLRPCDispatcher:
                 encoding=self.encoding, allow_none=self.allow_none)
 
     def system_listMethods(self):
-        """The names of all methods that can be called here."""
+        """system.listMethods() => ['add', 'subtract', 'multiple']
+
+        Returns a list of the methods supported by the server."""
         methods = self.funcs.keys()
         if self.instance is not None:
             if hasattr(self.instance, '_listMethods'):
@@ -104,11 +106,19 @@ class SimpleXMLRPCDispatcher:
         return methods
 
     def system_methodSignature(self, method_name):
-        """'signatures not supported', as types are not declared."""
+        """system.methodSignature('add') => [double, int, int]
+
+        Returns a list describing the signature of the method. In the
+        above example, the add method takes two integers as arguments
+        and returns a double result.
+
+        This server does NOT support system.methodSignature."""
         return 'signatures not supported'
 
     def system_methodHelp(self, method_name):
-        """The docstring of a method, '' if it has none."""
+        """system.methodHelp('add') => "Adds two integers together"
+
+        Returns a string containing documentation for the specified method."""
         method = None
         if method_name in self.funcs:
             method = self.funcs[method_name]
@@ -127,8 +137,14 @@ class SimpleXMLRPCDispatcher:
         return inspect.getdoc(method) or ""
 
     def system_multicall(self, call_list):
-        """Makes calls {'methodName': name, 'params': list} one by one: a list
-        with [result] or the dictionary of a fault for each."""
+        """system.multicall([{'methodName': 'add', 'params': [2, 2]}, ...]) => \
+[[4], ...]
+
+        Allows the caller to package multiple XML-RPC calls into a single
+        request.
+
+        See http://www.xmlrpc.com/discuss/msgReader$1208
+        """
         results = []
         for call in call_list:
             try:

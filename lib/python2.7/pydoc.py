@@ -1,12 +1,11 @@
-"""Documentation of live objects as text: help(), pydoc.render_doc().
-
-Pages in HTML and the server of them are not here; pydoc.html quotes and
-shortens values for others, as cgitb."""
+"""Documentation of live objects: help(), pydoc.render_doc() as text,
+pydoc.writedoc() and the server of pydoc.serve() in HTML."""
 
 __version__ = "$Revision: 88564 $"
 
 import __builtin__
 import inspect
+import keyword
 import locale
 import os
 import pkgutil
@@ -19,6 +18,8 @@ from collections import deque
 from repr import Repr
 from string import join, rstrip, split, strip
 from traceback import extract_tb
+
+import _pydoc_html
 
 
 def pathdirs():
@@ -202,9 +203,7 @@ def safeimport(path, forceload=0, cache={}):
             raise ErrorDuringImport(sys.modules[path].__file__, info)
         if exc is SyntaxError:
             raise ErrorDuringImport(value.filename, info)
-        if exc is ImportError and \
-                str(value).split()[-1:] == [path.split('.')[-1]] or \
-                exc is ImportError and str(value).startswith('No module'):
+        if exc is ImportError and extract_tb(tb)[-1][2] == 'safeimport':
             return None
         raise ErrorDuringImport(path, info)
     for part in split(path, '.')[1:]:
@@ -213,6 +212,10 @@ def safeimport(path, forceload=0, cache={}):
         except AttributeError:
             return None
     return module
+
+
+_IN_THE_INTERPRETER = ('errno', 'exceptions', 'gc', 'imp', 'marshal', 'posix',
+                       'signal', 'sys', 'thread', 'zipimport')
 
 
 class Doc:
@@ -242,6 +245,49 @@ class Doc:
         raise TypeError, message
 
     docmodule = docclass = docroutine = docother = docproperty = docdata = fail
+
+    def getdocloc(self, object, basedir=os.path.join(
+            sys.exec_prefix, "lib", "python" + sys.version[0:3])):
+        """The address of a module's manual, or None."""
+        try:
+            file = inspect.getabsfile(object)
+        except TypeError:
+            file = '(built-in)'
+        docloc = os.environ.get("PYTHONDOCS", "https://docs.python.org/library")
+        basedir = os.path.normcase(basedir)
+        if not inspect.ismodule(object) or \
+                object.__name__ in ('xml.etree', 'test.pydoc_mod'):
+            return None
+        if object.__name__ not in _IN_THE_INTERPRETER and not (
+                file.startswith(basedir) and not
+                file.startswith(os.path.join(basedir, 'site-packages'))):
+            return None
+        name = object.__name__.lower()
+        if docloc.startswith(("http://", "https://")):
+            return "%s/%s" % (docloc.rstrip("/"), name)
+        return os.path.join(docloc, name + ".html")
+
+
+def module_members(object):
+    """The classes, routines and data of a module that are shown, as lists of
+    (name, value)."""
+    try:
+        all = object.__all__
+    except AttributeError:
+        all = None
+    classes = [(key, value) for key, value in
+               inspect.getmembers(object, inspect.isclass)
+               if (all is not None or
+                   (inspect.getmodule(value) or object) is object) and
+               visiblename(key, all, object)]
+    funcs = [(key, value) for key, value in
+             inspect.getmembers(object, inspect.isroutine)
+             if (all is not None or inspect.isbuiltin(value) or
+                 inspect.getmodule(value) is object) and
+             visiblename(key, all, object)]
+    data = [(key, value) for key, value in inspect.getmembers(object, isdata)
+            if visiblename(key, all, object)]
+    return classes, funcs, data
 
 
 class HTMLRepr(Repr):
@@ -286,27 +332,12 @@ class HTMLRepr(Repr):
             return self.escape('<%s instance>' % x.__class__.__name__)
 
 
-class HTMLDoc(Doc):
-    """What others need of it."""
+class HTMLDoc(_pydoc_html.Pages, Doc):
+    """Pages in HTML."""
 
     _repr_instance = HTMLRepr()
     repr = _repr_instance.repr
     escape = _repr_instance.escape
-
-    def heading(self, title, fgcol, bgcol, extras=''):
-        return '''
-<table width="100%%" cellspacing=0 cellpadding=2 border=0 summary="heading">
-<tr bgcolor="%s">
-<td valign=bottom>&nbsp;<br>
-<font color="%s" face="helvetica, arial">&nbsp;<br>%s</font></td
-><td align=right valign=bottom
-><font color="%s" face="helvetica, arial">%s</font></td></tr></table>
-    ''' % (bgcol, fgcol, title, fgcol, extras or '&nbsp;')
-
-    def preformat(self, text):
-        text = self.escape(text.expandtabs())
-        return replace(text, '\n\n', '\n \n', '\n\n', '\n \n', ' ', '&nbsp;',
-                       '\n', '<br>\n')
 
 
 class TextRepr(Repr):
@@ -376,39 +407,21 @@ class TextDoc(Doc):
                                                   prefix + '    ')
         return result
 
-    def _exported(self, object):
-        try:
-            return object.__all__
-        except AttributeError:
-            return None
-
     def docmodule(self, object, name=None, mod=None):
         name = object.__name__
         synop, desc = splitdoc(getdoc(object))
         result = self.section('NAME', name + (synop and ' - ' + synop))
-        all = self._exported(object)
         try:
             file = inspect.getabsfile(object)
         except TypeError:
             file = '(built-in)'
         result = result + self.section('FILE', file)
+        docloc = self.getdocloc(object)
+        if docloc is not None:
+            result = result + self.section('MODULE DOCS', docloc)
         if desc:
             result = result + self.section('DESCRIPTION', desc)
-        classes = []
-        for key, value in inspect.getmembers(object, inspect.isclass):
-            if all is not None or \
-                    (inspect.getmodule(value) or object) is object:
-                if visiblename(key, all, object):
-                    classes.append((key, value))
-        funcs = []
-        for key, value in inspect.getmembers(object, inspect.isroutine):
-            if all is not None or inspect.isbuiltin(value) or \
-                    inspect.getmodule(value) is object:
-                if visiblename(key, all, object):
-                    funcs.append((key, value))
-        data = [(key, value) for key, value in
-                inspect.getmembers(object, isdata)
-                if visiblename(key, all, object)]
+        classes, funcs, data = module_members(object)
         modpkgs = []
         if hasattr(object, '__path__'):
             for importer, modname, ispkg in \
@@ -829,8 +842,124 @@ def doc(thing, title='Python Library Documentation: %s', forceload=0):
         print value
 
 
+def writedoc(thing, forceload=0):
+    """Writes the page in HTML to a file in the current folder."""
+    try:
+        object, name = resolve(thing, forceload)
+        page = html.page(describe(object), html.document(object, name))
+        with open(name + '.html', 'w') as file:
+            file.write(page)
+        print 'wrote', name + '.html'
+    except (ImportError, ErrorDuringImport), value:
+        print value
+
+
+def writedocs(dir, pkgpath='', done=None):
+    """The same for all modules of a folder."""
+    for importer, modname, ispkg in pkgutil.walk_packages([dir], pkgpath):
+        writedoc(modname)
+
+
+def ispackage(path):
+    """Whether a folder is a package's."""
+    if os.path.isdir(path):
+        for ext in ('.py', '.pyc', '.pyo'):
+            if os.path.isfile(os.path.join(path, '__init__' + ext)):
+                return True
+    return False
+
+
+def ispath(x):
+    return isinstance(x, str) and x.find(os.sep) >= 0
+
+
+def importfile(path):
+    """The module of a source file."""
+    import imp
+    filename = os.path.basename(path)
+    name, ext = os.path.splitext(filename)
+    with open(path) as file:
+        try:
+            return imp.load_module(name, file, path,
+                                   (ext, 'r', imp.PY_SOURCE))
+        except:
+            raise ErrorDuringImport(path, sys.exc_info())
+
+
+class ModuleScanner:
+    """Calls back with the names of modules and what they are for."""
+
+    def run(self, callback, key=None, completer=None, onerror=None):
+        if key:
+            key = key.lower()
+        self.quit = False
+        seen = {}
+        for modname in sys.builtin_module_names:
+            if modname != '__main__':
+                seen[modname] = 1
+                desc = ''
+                if key is not None:
+                    doc = __import__(modname).__doc__ or ''
+                    desc = split(doc, '\n')[0]
+                    if (modname + ' - ' + desc).lower().find(key) < 0:
+                        continue
+                callback(None, modname, desc)
+        for importer, modname, ispkg in pkgutil.walk_packages(
+                onerror=onerror):
+            if self.quit:
+                break
+            desc = '' if key is None else self._synopsis(importer, modname)
+            if key is None or \
+                    (modname + ' - ' + desc).lower().find(key) >= 0:
+                callback(self._path(importer, modname, ispkg), modname, desc)
+        if completer:
+            completer()
+
+    def _path(self, importer, modname, ispkg):
+        path = os.path.join(getattr(importer, 'path', ''),
+                            modname.split('.')[-1])
+        return os.path.join(path, '__init__.py') if ispkg else path + '.py'
+
+    def _synopsis(self, importer, modname):
+        path = self._path(importer, modname, False)
+        if not os.path.exists(path):
+            path = self._path(importer, modname, True)
+        try:
+            return synopsis(path) or ''
+        except (IOError, OSError):
+            return ''
+
+
+def apropos(key):
+    """Prints the modules with a word in their first line."""
+    def callback(path, modname, desc):
+        if modname[-9:] == '.__init__':
+            modname = modname[:-9] + ' (package)'
+        print modname, desc and '- ' + desc
+
+    def onerror(modname):
+        pass
+    ModuleScanner().run(callback, key, onerror=onerror)
+
+
+def serve(port, callback=None, completer=None):
+    """Serves pages in HTML on a port of this machine."""
+    import select
+    from _pydoc_server import DocServer
+    try:
+        DocServer(port, callback).serve_until_quit()
+    except (KeyboardInterrupt, select.error):
+        pass
+    finally:
+        if completer:
+            completer()
+
+
 class Helper:
-    """help(thing); names of keywords and topics have no pages here."""
+    """help(thing)."""
+
+    # What pages there are for the keywords of the language.
+    keywords = dict((word, '') for word in keyword.kwlist)
 
     def __init__(self, input=None, output=None):
         self._input = input

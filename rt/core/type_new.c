@@ -407,10 +407,10 @@ __attribute__((weak)) Value weakref_list_head(Value v)
 
 static const GetSetDef dict_getset = {
     "__dict__", get_dict_attribute, set_dict_attribute,
-    "the attributes that the object itself has", false};
+    "dictionary for instance variables (if defined)", false};
 static const GetSetDef weakref_getset = {
     "__weakref__", weakref_list_head, NULL,
-    "the first weak reference to the object, or None", false};
+    "list of weak references to the object (if defined)", false};
 
 /* The __dict__ and __weakref__ descriptors of the first class to have them. */
 static int add_view_getsets(PyType *t)
