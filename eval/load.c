@@ -3,13 +3,19 @@
 
 #include "constants.h"
 
+/* Bytes of an array in the block: each begins where any type may. */
+static size_t room(int32_t n, size_t size)
+{
+    return ((size_t)n * size + 7) & ~(size_t)7;
+}
+
 static const void *append(char **at, const void *data, int32_t n, size_t size)
 {
     char *copy = *at;
 
     if (n)
         memcpy(copy, data, (size_t)n * size);
-    *at += (size_t)n * size;
+    *at += room(n, size);
     return copy;
 }
 
@@ -17,13 +23,11 @@ static const void *append(char **at, const void *data, int32_t n, size_t size)
  * MemoryError, as for the others here. */
 static bool copy_data(EvalCode *c, const Proto *p)
 {
-    size_t size = sizeof *p->code * (size_t)p->ncode +
-                  sizeof *p->lines * (size_t)p->nlines +
-                  sizeof *p->catches * (size_t)p->ncatches +
-                  sizeof *p->marks * (size_t)p->nmarks +
-                  sizeof *p->vars * (size_t)p->nvars +
-                  sizeof *p->nests * (size_t)p->nnests +
-                  sizeof *p->calls * (size_t)p->ncalls;
+    size_t size =
+        room(p->ncode, sizeof *p->code) + room(p->nlines, sizeof *p->lines) +
+        room(p->ncatches, sizeof *p->catches) +
+        room(p->nmarks, sizeof *p->marks) + room(p->nvars, sizeof *p->vars) +
+        room(p->nnests, sizeof *p->nests) + room(p->ncalls, sizeof *p->calls);
     char *at = gc_bytes(size);
 
     if (!at)

@@ -7,7 +7,7 @@
 
 typedef struct Emitter {
     StrBuilder out;
-    int flags;
+    int flags, groups;
     bool narrow;
 } Emitter;
 
@@ -199,8 +199,19 @@ static int emit_repeat(Emitter *e, const ReNode *n)
     return n->lazy ? put(e, "?") : 0;
 }
 
+/* CPython takes a group that is not there where there are none: it never
+ * matched. */
 static int emit_if(Emitter *e, const ReNode *n)
 {
+    if (n->c > (uint32_t)e->groups && e->groups > 0) {
+        err_format(&exc_RuntimeError, "invalid SRE code");
+        return -1;
+    }
+    if (n->c > (uint32_t)e->groups) {
+        const ReNode *no = n->kids->next;
+
+        return put(e, "(?:") < 0 || (no && emit(e, no) < 0) ? -1 : put(e, ")");
+    }
     if (put_format(e, "(?(%ld)", (long)n->c) < 0 || emit(e, n->kids) < 0 ||
         (n->kids->next && (put(e, "|") < 0 || emit(e, n->kids->next) < 0)))
         return -1;
@@ -247,7 +258,8 @@ static int emit(Emitter *e, const ReNode *n)
 
 char *re_emit(const ReTree *tree, bool narrow)
 {
-    Emitter e = {.flags = tree->flags, .narrow = narrow};
+    Emitter e = {
+        .flags = tree->flags, .groups = tree->groups, .narrow = narrow};
     PyStr *s;
 
     if (emit(&e, tree->root) < 0 || !(s = sb_finish(&e.out)))

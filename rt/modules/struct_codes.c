@@ -237,7 +237,8 @@ static Value unpack_pascal(const StructField *f, const char *p)
     int64_t n = f->size > 0 ? (unsigned char)*p : 0;
 
     if (f->size == 0)
-        return (Value)str_empty();
+        return err_format(&exc_SystemError, "Negative size passed to "
+                                            "PyString_FromStringAndSize");
     if (n > f->size - 1)
         n = f->size - 1;
     return (Value)str_from(p + 1, n);
