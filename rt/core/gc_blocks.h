@@ -92,7 +92,8 @@ typedef struct Hand {
 typedef struct GcBlocks {
     Stock stocks[2][GC_LIST_COUNT];
     Hand hand;
-    size_t unreported; /* bytes used that libgc has not counted yet */
+    size_t unreported;      /* bytes used that libgc has not counted yet */
+    struct StrShare *share; /* the thread's; NULL: none yet */
     struct GcBlocks *next;
 } GcBlocks;
 

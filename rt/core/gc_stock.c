@@ -15,6 +15,7 @@
 #include <stdlib.h>
 
 #include "gc_blocks.h"
+#include "str.h"
 
 extern void *GC_allochblk(size_t bytes, int kind, unsigned flags)
     __attribute__((weak));
@@ -153,6 +154,8 @@ static void choose(GcBlocks *b, Stock *s, size_t bytes)
 void gc_blocks_choose(void)
 {
     for_each_stock(choose);
+    for (GcBlocks *b = gc_blocks_all; b; b = b->next)
+        str_share_remember(b->share);
 }
 
 /* 64 marks, a byte each, as bits. */

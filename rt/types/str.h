@@ -104,6 +104,9 @@ PyStr *str_shared(const char *data, int64_t length, ShareKind kind);
 struct StrShare;
 /* The world is stopped: none of those in the table is marked. */
 void str_share_forget(struct StrShare *share);
+/* Marking is over and nothing reclaimed; libgc's lock is held, threads run.
+ * The table is to know again what was marked. */
+void str_share_remember(struct StrShare *share);
 PyStr *str_empty(void);
 PyStr *str_concat(PyStr *a, PyStr *b);
 Value str_repeat(Value self, Py_ssize n);

@@ -4,18 +4,26 @@
  * is found in dicts by its address.
  *
  * The table is weak: nothing in it is marked, and the collector empties it
- * with the world stopped.  A thread that is stopped while it uses an entry has
- * its address in a register or on its stack.  Tag and str of an entry need not
- * belong together, as the text is compared.
+ * with the world stopped; when it knows what lives on, while threads run again,
+ * it puts that back where they put nothing meanwhile.  A thread that is stopped
+ * while it uses an entry has its address in a register or on its stack.  Tag
+ * and str of an entry need not belong together, as the text is compared.
  *
  * Where few are found again (unique texts) the search is not worth it: each
  * kind of caller pauses for a while then. */
-#include "str.h"
+#define GC_THREADS
+#define GC_NO_THREAD_REDIRECTS
+#include <gc/gc.h>
+#include <gc/gc_mark.h>
+
+#include "gc_blocks.h"
 #include "keys.h"
+#include "str.h"
 #include "thread.h"
 
 enum {
-    SLOTS = 4096,
+    SLOT_BITS = 12,
+    SLOTS = 1 << SLOT_BITS,
     ROUND = 512,      /* searches before a kind is judged */
     FOUND_LEAST = 64, /* of them */
     PAUSE = 16384     /* strs made without searching */
@@ -30,12 +38,29 @@ typedef struct StrShare {
     Habit habits[SHARE_COUNT];
     uint32_t tags[SLOTS];
     PyStr *strs[SLOTS];
+    PyStr *before[SLOTS]; /* as they were when the world was stopped */
 } StrShare;
 
 void str_share_forget(struct StrShare *share)
 {
-    if (share)
-        memset(share->strs, 0, sizeof share->strs);
+    if (!share)
+        return;
+    memcpy(share->before, share->strs, sizeof share->before);
+    memset(share->strs, 0, sizeof share->strs);
+}
+
+void str_share_remember(struct StrShare *share)
+{
+    if (!share)
+        return;
+    for (int i = 0; i < SLOTS; i++) {
+        PyStr *s = share->before[i], *none = NULL;
+
+        if (s && GC_is_marked(s))
+            __atomic_compare_exchange_n(&share->strs[i], &none, s, false,
+                                        __ATOMIC_RELEASE, __ATOMIC_RELAXED);
+    }
+    memset(share->before, 0, sizeof share->before);
 }
 
 static StrShare *share_new(void)
@@ -134,11 +159,10 @@ static inline void put(StrShare *share, uint64_t at, uint32_t tag, PyStr *s)
 static PyStr *find_or_make(StrShare *share, Habit *h, const char *data,
                            int64_t n)
 {
-    uint64_t x = mix(data, n), at = x >> 52;
+    uint64_t x = mix(data, n), at = x >> (64 - SLOT_BITS) & ~(uint64_t)1;
     uint32_t tag = (uint32_t)(x >> 20);
     PyStr *s = find(share, at, tag, data, n);
 
-    _Static_assert(SLOTS == 1 << 12, "12 bits of the mix");
     if (--h->left == 0)
         judge(h);
     if (s) {
@@ -164,6 +188,8 @@ PyStr *str_shared(const char *data, int64_t n, ShareKind kind)
         if (!share)
             return str_from(data, n);
         t->share = share;
+        if (t->gc.blocks)
+            t->gc.blocks->share = share;
     }
     h = &share->habits[kind];
     if (h->pause > 0) {
