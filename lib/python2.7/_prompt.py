@@ -96,8 +96,10 @@ def run(names):
             setattr(sys, name, prompt)
     more = True
     while more:
+        # An interrupt may come between two statements as well.
         try:
-            more = console.statement()
+            while more:
+                more = console.statement()
         except KeyboardInterrupt:
             sys.stderr.write('\nKeyboardInterrupt\n')
     sys.stderr.write('\n')

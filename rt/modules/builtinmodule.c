@@ -18,6 +18,7 @@
 #include "iterators.h"
 #include "names.h"
 #include "number.h"
+#include "signals.h"
 #include "start.h"
 #include "str.h"
 #include "unicode.h"
@@ -591,6 +592,10 @@ static Value edited_line(Value prompt_or_null)
         prompt_or_null ? op_str(prompt_or_null) : (Value)str_from_c("");
     Value line = prompt ? op_call(input_reader, &prompt, 1, NULL) : NULL;
 
+    /* A signal ends the line, too. */
+    while (line == NONE && signals_tripped())
+        line =
+            signals_run() < 0 ? NULL : op_call(input_reader, &prompt, 1, NULL);
     if (line == NONE)
         return err_set(&exc_EOFError, NULL);
     return line;
