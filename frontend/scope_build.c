@@ -447,48 +447,145 @@ static const NodeList *top_body(const Node *n)
                                         : NULL;
 }
 
-/* The statement leaves no instruction in CPython's bytecode. */
-static bool leaves_no_code(const Node *n)
+static Node *first_of(const NodeList *list)
 {
-    return n->kind == AST_Pass || n->kind == AST_Global ||
-           (n->kind == AST_Expr &&
-            (n->Expr.value->kind == AST_Num || n->Expr.value->kind == AST_Str));
+    return list->count ? list->items[0] : NULL;
 }
 
-/* The line of the first instruction of an expression, or of a statement that
- * begins with one: lines only grow on the way to it. */
-static int first_line(const Node *n, int line)
+static Node *first_default(const Node *args)
 {
-    line = n->lineno > line ? n->lineno : line;
+    return first_of(&args->arguments.defaults);
+}
+
+/* The part of a statement that code begins with; NULL: it begins with an
+ * instruction of its own. */
+static Node *first_of_stmt(const Node *n)
+{
     switch (n->kind) {
+    case AST_FunctionDef:
+        return n->FunctionDef.decorator_list.count
+                   ? first_of(&n->FunctionDef.decorator_list)
+                   : first_default(n->FunctionDef.args);
+    case AST_ClassDef:
+        return first_of(&n->ClassDef.decorator_list);
+    case AST_Delete:
+        return first_of(&n->Delete.targets);
     case AST_Assign:
-        return first_line(n->Assign.value, line);
+        return n->Assign.value;
+    case AST_AugAssign:
+        return n->AugAssign.target;
+    case AST_Print:
+        return n->Print.dest ? n->Print.dest : first_of(&n->Print.values);
+    case AST_If:
+        return n->If.test;
+    case AST_With:
+        return n->With.context_expr;
+    case AST_Raise:
+        return n->Raise.type;
+    case AST_Assert:
+        return n->Assert.test;
+    case AST_Exec:
+        return n->Exec.body;
     case AST_Expr:
-        return first_line(n->Expr.value, line);
-    case AST_Attribute:
-        return first_line(n->Attribute.value, line);
-    case AST_Call:
-        return first_line(n->Call.func, line);
-    case AST_Subscript:
-        return first_line(n->Subscript.value, line);
-    case AST_BinOp:
-        return first_line(n->BinOp.left, line);
-    case AST_Tuple:
-        return n->Tuple.elts.count ? first_line(n->Tuple.elts.items[0], line)
-                                   : line;
-    case AST_List:
-        return n->List.elts.count ? first_line(n->List.elts.items[0], line)
-                                  : line;
+        return n->Expr.value;
     default:
-        return line;
+        return NULL;
     }
+}
+
+/* The same of an expression. */
+static Node *first_of_expr(const Node *n)
+{
+    switch (n->kind) {
+    case AST_BoolOp:
+        return first_of(&n->BoolOp.values);
+    case AST_BinOp:
+        return n->BinOp.left;
+    case AST_UnaryOp:
+        return n->UnaryOp.operand;
+    case AST_Lambda:
+        return first_default(n->Lambda.args);
+    case AST_IfExp:
+        return n->IfExp.test;
+    case AST_Set:
+        return first_of(&n->Set.elts);
+    case AST_Compare:
+        return n->Compare.left;
+    case AST_Call:
+        return n->Call.func;
+    case AST_Repr:
+        return n->Repr.value;
+    case AST_Attribute:
+        return n->Attribute.value;
+    case AST_Subscript:
+        return n->Subscript.value;
+    case AST_List:
+        return first_of(&n->List.elts);
+    case AST_Tuple:
+        return first_of(&n->Tuple.elts);
+    default:
+        return NULL;
+    }
+}
+
+/* The line of the first instruction: lines only grow on the way to it. */
+static int first_line(const Node *n)
+{
+    int line = n->lineno;
+
+    for (n = first_of_stmt(n); n; n = first_of_expr(n))
+        line = n->lineno > line ? n->lineno : line;
+    return line;
+}
+
+static int first_code_line(const NodeList *body, bool shown);
+
+/* 0 if the statement leaves no instruction; shown: the values of expressions
+ * are printed, constants too. */
+static int stmt_line(const Node *n, bool shown)
+{
+    int known;
+
+    switch (n->kind) {
+    case AST_Pass:
+    case AST_Global:
+        return 0;
+    case AST_Expr:
+        return !shown && (n->Expr.value->kind == AST_Num ||
+                          n->Expr.value->kind == AST_Str)
+                   ? 0
+                   : first_line(n);
+    case AST_Assert:
+        return ast_optimize ? 0 : first_line(n);
+    case AST_If:
+        known = ast_constant_test(n->If.test);
+        return known < 0 ? first_line(n)
+                         : first_code_line(known ? &n->If.body : &n->If.orelse,
+                                           shown);
+    case AST_While:
+        return ast_constant_test(n->While.test) == 0
+                   ? first_code_line(&n->While.orelse, shown)
+                   : first_line(n);
+    default:
+        return first_line(n);
+    }
+}
+
+static int first_code_line(const NodeList *body, bool shown)
+{
+    int line = 0;
+
+    for (int i = 0; !line && i < body->count; i++)
+        line = stmt_line(body->items[i], shown);
+    return line;
 }
 
 /* co_firstlineno of a module is the line of its first instruction. */
 static int module_first_line(const Node *n)
 {
     const NodeList *body = top_body(n);
-    int i = 0;
+    bool shown = n->kind == AST_Interactive;
+    int line;
 
     if (n->kind == AST_Expression)
         return n->Expression.body->lineno;
@@ -496,10 +593,9 @@ static int module_first_line(const Node *n)
         return 1;
     if (body->items[0]->kind == AST_Expr &&
         body->items[0]->Expr.value->kind == AST_Str)
-        return first_line(body->items[0], 0);
-    while (i < body->count && leaves_no_code(body->items[i]))
-        i++;
-    return i < body->count ? first_line(body->items[i], 0) : 1;
+        return first_line(body->items[0]);
+    line = first_code_line(body, shown);
+    return line ? line : 1;
 }
 
 Scope *scope_build(Analysis *an, Node *module)

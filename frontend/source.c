@@ -252,8 +252,8 @@ static const char *python_codec_name(const char *name)
     if (!strcasecmp(name, "us-ascii") || !strcasecmp(name, "us_ascii") ||
         !strcasecmp(name, "ascii"))
         return "ascii";
-    if (!strcasecmp(name, "utf") || !strcasecmp(name, "u8") ||
-        !strcasecmp(name, "utf8"))
+    if (!strcasecmp(name, "u8") ||
+        (!strncasecmp(name, "utf", 3) && !name[3 + strspn(name + 3, "-_8")]))
         return "utf8";
     static const char *const charmaps[] = {
         "cp12", "cp8", "cp4", "cp7", "iso", "koi8", "windows", "mac", "latin"};
@@ -493,9 +493,11 @@ static void decode(Arena *a, Source *src)
     const char *coding = find_coding(a, src, &line);
 
     src->has_coding_line = coding != NULL;
-    src->encoding = src->has_bom || src->utf8_object ? "utf-8" : coding;
-    if (src->utf8_object)
-        return;
+    /* A comment in a unicode object is an error, but that of its encoding comes
+     * first. */
+    src->encoding = src->has_bom                  ? "utf-8"
+                    : coding || !src->utf8_object ? coding
+                                                  : "utf-8";
     if (src->has_bom && coding && strcmp(coding, "utf-8") != 0) {
         set_bad(src, line,
                 arena_printf(a, "encoding problem: %s with BOM", coding));
