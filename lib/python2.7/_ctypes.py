@@ -358,6 +358,12 @@ class _CField(object):
         self._b_shift_ = shift
         self.size = (kind._b_size_ if bits is None else bits << 16 | shift)
 
+    def _b_from_the_top_(self):
+        """Bits are counted from the other end."""
+        self._b_shift_ = (8 * self._b_type_._b_size_ - self._b_shift_ -
+                          self._b_bits_)
+        self.size = self._b_bits_ << 16 | self._b_shift_
+
     def __repr__(self):
         if self._b_bits_ is not None:
             return '<Field type=%s, ofs=%d:%d, bits=%d>' % (
@@ -560,7 +566,10 @@ class _Record(_CType):
                 kind = _other_endian(kind)
             if hasattr(kind, '_b_final_'):
                 kind._b_final_ = True
-            type.__setattr__(cls, name, layout.add(name, kind, bits))
+            field = layout.add(name, kind, bits)
+            if swapped and bits is not None:
+                field._b_from_the_top_()
+            type.__setattr__(cls, name, field)
             names.append(name)
             parts.extend(_parts_of(kind))
         align = layout.align
@@ -754,6 +763,10 @@ class _CData(object):
     def __init__(self):
         pass
 
+    @property
+    def _b_length_(self):
+        return sizeof(self)
+
     def _b_own_(self):
         block = _native.new_block(type(self)._b_size_)
         self._b_addr_ = block.address
@@ -793,6 +806,9 @@ class _CData(object):
 
     def __ctypes_from_outparam__(self):
         return self
+
+
+_native.export_memory(_CData)
 
 
 def _has_pointers(cls):

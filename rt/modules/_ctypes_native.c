@@ -66,6 +66,30 @@ static PyType block_type = {
     .get_buffer = block_buffer,
 };
 
+/* Objects of C types say in Python where they are and how long. */
+static int exporter_buffer(Value self, Buffer *out)
+{
+    Value address = op_getattr(self, str_intern("_b_addr_"));
+    Value length = address ? op_getattr(self, str_intern("_b_length_")) : NULL;
+    int64_t n = length ? value_as_int64(length) : -1;
+    void *p;
+
+    if ((n == -1 && err_pending()) || !ctypes_address(address, &p))
+        return -1;
+    *out = (Buffer){self, p, n, false};
+    return 0;
+}
+
+/* export_memory(cls): objects of the class, and of those made of it later, are
+ * buffers. */
+static Value f_export_memory(Value self, const Value *args, Py_ssize nargs)
+{
+    if (!is_type(args[0]))
+        return err_format(&exc_TypeError, "a class is required");
+    ((PyType *)args[0])->get_buffer = c_type_buffer = exporter_buffer;
+    return NONE;
+}
+
 static Value f_new_block(Value self, const Value *args, Py_ssize nargs)
 {
     int64_t n = value_as_int64(args[0]);
@@ -289,6 +313,7 @@ static const NativeDef functions[] = {
     {"builtin_address", f_builtin_address, 1, 1, ARITY_one},
     {"call", ctypes_call, 4, 4, ARITY_parse},
     {"closure", ctypes_closure, 3, 3, ARITY_parse},
+    {"export_memory", f_export_memory, 1, 1, ARITY_one},
     {"get_errno", ctypes_get_errno, 0, 0, ARITY_none},
     {"set_errno", ctypes_set_errno, 1, 1, ARITY_parse},
     {0}};

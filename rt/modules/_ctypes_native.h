@@ -7,6 +7,7 @@
 #include "module_support.h"
 #include "str.h"
 #include "thread.h"
+#include "type.h"
 #include "unicode.h"
 
 bool ctypes_address(Value v, void **out);

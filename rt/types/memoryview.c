@@ -36,10 +36,14 @@ static Value view_of(Value exporter, Value owner, int64_t offset,
     return (Value)m;
 }
 
+int (*c_type_buffer)(Value self, Buffer *out);
+
 bool value_has_new_buffer(Value v)
 {
     PyType *t = type_of(v);
 
+    if (t->get_buffer && t->get_buffer == c_type_buffer)
+        return true;
     return (t->flags & TYPE_STR) || type_is_subtype(t, &bytearray_type) ||
            t == &buffer_type || t == &memoryview_type;
 }

@@ -188,6 +188,9 @@ void bounds_clip(int64_t *start, int64_t *stop, int64_t length);
 /* CPython has three ways to export bytes; all types with get_buffer have the
  * oldest.  Those with the new one: */
 bool value_has_new_buffer(Value v);
+/* So have all types with this get_buffer: those of C, which module ctypes
+ * makes; NULL: there are none. */
+extern int (*c_type_buffer)(Value self, Buffer *out);
 /* Those whose bytes are text: not array and memoryview, nor a buffer of one. */
 bool value_has_char_buffer(Value v);
 /* Text; "expected a string or other character buffer object". */
