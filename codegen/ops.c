@@ -689,6 +689,22 @@ static LLVMValueRef overloaded(FnGen *g, const char *name, LLVMTypeRef type)
     return LLVMGetIntrinsicDeclaration(g->cg->mod, id, &type, 1);
 }
 
+static LLVMValueRef of_two(FnGen *g, const char *intrinsic, LLVMValueRef x,
+                           LLVMValueRef y)
+{
+    LLVMValueRef f = overloaded(g, intrinsic, g->cg->i64), args[] = {x, y};
+
+    return LLVMBuildCall2(B, LLVMGlobalGetValueType(f), f, args, 2, "");
+}
+
+static void op_turns_end(FnGen *g, Value *v)
+{
+    LLVMValueRef end =
+        of_two(g, "llvm.sadd.sat", val(g, v->args[0]), val(g, v->args[2]));
+
+    set(g, v, of_two(g, "llvm.smin", end, val(g, v->args[1])));
+}
+
 static void op_overflow(FnGen *g, Value *v, const char *intrinsic)
 {
     LLVMValueRef f = overloaded(g, intrinsic, g->cg->i64);
@@ -1535,6 +1551,9 @@ static void typed_value(FnGen *g, Value *v)
         break;
     case OP_byte_store:
         typed_entry(g, v, ENTRY_byte_store);
+        break;
+    case OP_turns_end:
+        op_turns_end(g, v);
         break;
     case OP_bool_byte:
         op_bool_byte(g, v);

@@ -946,6 +946,9 @@ L_byte_load:
 L_byte_store:
     SET_I64(1, pyrt_byte_store(R(2), I64(3), I64(4)));
     NEXT(5);
+L_turns_end:
+    SET_I64(1, I64(2) < I64(3) - I64(4) ? I64(2) + I64(4) : I64(3));
+    NEXT(5);
 L_bool_byte:
     SET_I64(1, R(2) == TRUE_VALUE ? 1 : R(2) == FALSE_VALUE ? 0 : -1);
     NEXT(3);

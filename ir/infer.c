@@ -499,6 +499,24 @@ static void walk_yield(Infer *s, Value *v)
     infer_set(s, v, TYPE_ANY);
 }
 
+/* zip(*rows): tuples of what is in the rows. */
+static void call_with_star(Infer *s, Value *v)
+{
+    const Value *f = v->args[0];
+    Value *rows = v->args[1];
+    bool zip = f->op == OP_load_global && f->global->nstores == 0 &&
+               v->nargs == 3 && strcmp(f->global->name->text, "zip") == 0;
+
+    if (!zip || infer_type(rows) & ~(Type)(TK_list | TK_tuple)) {
+        infer_set(s, v, TYPE_ANY);
+    } else if (infer_type(rows)) {
+        make(s, v, TK_list);
+        infer_join(s, &infer_items(s, v)->type, TK_tuple);
+        infer_unify(s, inner(s, infer_items(s, v)),
+                    inner(s, infer_items(s, rows)));
+    }
+}
+
 static void walk_more(Infer *s, Value *v)
 {
     switch (v->op) {
@@ -519,6 +537,9 @@ static void walk_more(Infer *s, Value *v)
         break;
     case OP_yield:
         walk_yield(s, v);
+        break;
+    case OP_call_ex:
+        call_with_star(s, v);
         break;
     default:
         if (v->op >= OP_add && v->op <= OP_ior)

@@ -5,8 +5,9 @@
  * Between two safepoints only the loop's own stores change memory, so LLVM may
  * load what else it needs (stores of lists, their lengths) in front of the
  * inner loop.  Turns that took a slow way, where anything may have happened,
- * go on in the outer loop.  What other threads do is seen TURNS turns later at
- * most: doc/locking.md.
+ * go on in the outer loop.  Where the loop counts up to a bound by ones, the
+ * inner one counts up to a nearer bound.  What other threads do is seen TURNS
+ * turns later at most: doc/locking.md.
  *
  * Needs: pass_specialize.  Keeps: SSA.  Breaks: dominators. */
 #include "ir/ir.h"
@@ -206,12 +207,69 @@ static void view_lists(Block *header)
 
 /* --- two loops ------------------------------------------------------------ */
 
+/* Is the phi one more in each turn that takes no slow way? */
+static bool counts_up(const Value *x)
+{
+    const Block *header = x->block;
+
+    for (int i = 0; i < x->nargs; i++) {
+        const Value *next = x->args[i];
+
+        if (!header->preds.items[i]->mark)
+            continue;
+        if ((next->op != OP_add_i64 && next->op != OP_add_ovf) ||
+            next->args[0] != x || next->args[1]->op != OP_const_i64 ||
+            next->args[1]->i != 1)
+            return false;
+    }
+    return true;
+}
+
+/* The test `x < bound` at which the loop ends, if x counts up to a bound from
+ * in front of the loop and nothing stands between safepoint and test. */
+static Value *bound_test_or_null(const Block *header, const Value *safepoint)
+{
+    Value *test = safepoint->next, *x, *bound;
+    const Block *body;
+
+    if (header->ctl != CTL_branch || !test || test != header->last ||
+        test != header->cond || test->op != OP_lt_i64)
+        return NULL;
+    x = test->args[0];
+    bound = test->args[1];
+    body = header->succ.items[0];
+    return x->op == OP_phi && x->block == header && bound->block != header &&
+                   block_dominates(bound->block, header) && body->mark &&
+                   body != header && body->preds.count == 1 && counts_up(x)
+               ? test
+               : NULL;
+}
+
+/* The inner loop ends at the nearer bound; the test stands behind it. */
+static void count_to_bound(Turn *t, Block *header, Value *x, Value *test)
+{
+    Block *behind = test->block, *body = behind->succ.items[0];
+    Value *args[] = {x, test->args[1], const_at(header, TURNS)};
+    Value *end = ir_append(header, OP_turns_end, header->line, 3, args);
+
+    args[0] = test->args[0];
+    args[1] = end;
+    test = ir_append(t->inner, OP_lt_i64, header->line, 2, args);
+    behind->succ.items[0] = header;
+    vec_push(header->fn->arena, &header->preds, behind);
+    body->preds.count = 0;
+    ir_branch(t->inner, test, body, behind, header->line);
+    ir_jump(t->latch, t->inner, header->line);
+}
+
 static void divide(Block *header, Value *safepoint)
 {
     Fn *fn = header->fn;
     int nphis = count_phis(header), n = 0;
     Value **turn = ARENA_ARRAY(fn->arena, Value *, nphis + 1);
     Value **inner = ARENA_ARRAY(fn->arena, Value *, nphis + 1);
+    Value *test = bound_test_or_null(header, safepoint);
+    Value *x = test ? test->args[0] : NULL;
     Block *rest = ir_split_behind(safepoint);
     Turn t = {like(header), like(header), NULL};
 
@@ -220,9 +278,11 @@ static void divide(Block *header, Value *safepoint)
         turn[n] = make_phi(t.latch, v->rep);
         inner[n] = make_phi(t.inner, v->rep);
     }
-    t.left = make_phi(t.inner, REP_i64);
+    if (!test)
+        t.left = make_phi(t.inner, REP_i64);
     rename_phis(header, inner);
-    ir_jump(t.inner, rest, header->line);
+    if (!test)
+        ir_jump(t.inner, rest, header->line);
     for (int i = header->preds.count - 1; i >= 0; i--)
         if (header->preds.items[i]->mark)
             move_edge(header, i, t.latch, turn);
@@ -230,14 +290,18 @@ static void divide(Block *header, Value *safepoint)
     for (Value *v = header->first; v && v->op == OP_phi; v = v->next, n++)
         ir_add_arg(fn, inner[n], v);
     view_lists(header);
-    ir_add_arg(fn, t.left, const_at(header, TURNS));
+    if (!test)
+        ir_add_arg(fn, t.left, const_at(header, TURNS));
     ir_jump(header, t.inner, header->line);
     n = 0;
     for (Value *v = header->first; v && v->op == OP_phi; v = v->next, n++) {
         ir_add_arg(fn, inner[n], turn[n]);
-        ir_add_arg(fn, v, turn[n]);
+        ir_add_arg(fn, v, test ? inner[n] : turn[n]);
     }
-    count_turn(&t, header);
+    if (test)
+        count_to_bound(&t, header, x, test);
+    else
+        count_turn(&t, header);
 }
 
 void pass_turns(Fn *fn)

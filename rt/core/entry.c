@@ -650,12 +650,7 @@ Value pyrt_make_byte_iter(Value str_or_bytearray, int64_t index)
 
 int32_t pyrt_function_known(Value callee, void *code, void *known)
 {
-    bool is = is_pointer(callee) && as_object(callee)->type == &function_type &&
-              ((PyFunction *)callee)->code == code;
-
-    if (is)
-        __atomic_store_n((Value *)known, callee, __ATOMIC_RELEASE);
-    return is;
+    return function_is_known(callee, code, known);
 }
 
 /* n < 1: an empty one. */

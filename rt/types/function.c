@@ -4,6 +4,8 @@
 #include "instance.h"
 #include "names.h"
 
+#include <stdlib.h>
+
 static PyFunction *fn_of(Value v)
 {
     return (PyFunction *)v;
@@ -111,6 +113,47 @@ static int64_t free_count(const PyCode *c)
     return c->freevars ? c->freevars->length : 0;
 }
 
+/* The words in which compiled code keeps functions whose code it knows: a
+ * function that gets another code is taken out of them. */
+typedef struct KnownWord {
+    Value *word;
+    struct KnownWord *next;
+} KnownWord;
+
+static Lock known_lock;
+static KnownWord *known_words;
+
+static bool remember_locked(Value *word) REQUIRES(known_lock)
+{
+    KnownWord *k = known_words;
+
+    while (k && k->word != word)
+        k = k->next;
+    if (k)
+        return true;
+    k = malloc(sizeof *k);
+    if (!k)
+        return false;
+    *k = (KnownWord){word, known_words};
+    known_words = k;
+    return true;
+}
+
+bool function_is_known(Value v, const void *code, Value *word)
+{
+    bool is;
+
+    if (!is_pointer(v) || as_object(v)->type != &function_type ||
+        (const void *)fn_of(v)->code != code)
+        return false;
+    lock_acquire(&known_lock);
+    is = (const void *)fn_of(v)->code == code;
+    if (is && remember_locked(word))
+        __atomic_store_n(word, v, __ATOMIC_RELEASE);
+    lock_release(&known_lock);
+    return is;
+}
+
 static int set_code(Value self, Value v)
 {
     PyFunction *f = fn_of(self);
@@ -126,7 +169,11 @@ static int set_code(Value self, Value v)
                    free_count((PyCode *)v));
         return -1;
     }
+    lock_acquire(&known_lock);
     f->code = (PyCode *)v;
+    for (KnownWord *k = known_words; k; k = k->next)
+        __atomic_store_n(k->word, NULL, __ATOMIC_RELEASE);
+    lock_release(&known_lock);
     return 0;
 }
 

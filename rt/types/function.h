@@ -11,6 +11,9 @@ Value function_new(PyCode *code, PyDict *globals, PyTuple *defaults,
 Value function_new_closed(PyCode *code, PyDict *globals, PyTuple *defaults,
                           const void *cells, int64_t n);
 CallFn function_call;
+/* Is it a function with that code?  Then it is kept at `word`, which is static,
+ * until it gets another code. */
+bool function_is_known(Value v, const void *code, Value *word);
 
 /* Does code have exactly these positional parameters, so that nothing needs
  * binding? */
