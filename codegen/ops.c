@@ -1229,6 +1229,8 @@ void cg_value(FnGen *g, Value *v)
         STATUS(display)
         ANY(with_exit)
         ANY(with_enter)
+        ANY(loop_owns)
+        STATUS(loop_left)
         STATUS(safepoint)
         STATUS(exc_match)
     case OP_is:

@@ -777,6 +777,11 @@ L_display:
     NEXT(2);
     UNARY(with_exit, pyrt_with_exit)
     UNARY(with_enter, pyrt_with_enter)
+    BINARY(loop_owns, pyrt_loop_owns)
+L_loop_left:
+    SAVE;
+    STATUS(pyrt_loop_left(R(1)));
+    NEXT(2);
 L_safepoint:
     if (UNLIKELY(atomic_load_explicit(&thread_state->interrupt,
                                       memory_order_relaxed))) {

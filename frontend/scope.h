@@ -76,9 +76,13 @@ struct Scope {
     Node *docstring;           /* Str or NULL */
     bool nested;               /* inside a function, however deep */
     bool is_generator;
-    bool returns_value;              /* `return` with a value */
-    bool has_cleanup;                /* a try or with statement */
-    bool has_exec;                   /* any exec statement */
+    bool returns_value; /* `return` with a value */
+    bool has_cleanup;   /* a try or with statement */
+    bool yields_inside; /* yields in the body of a with or of a try
+                           with finally, in cleanup_depth of them */
+    int cleanup_depth;
+    VEC(const Name *) closing; /* module: functions in it that yields_inside */
+    bool has_exec;             /* any exec statement */
     bool has_exec_in, has_bare_exec; /* with, without `in` */
     bool has_import_star;
     bool optimized;   /* co_flags & CO_OPTIMIZED: locals are fixed slots */

@@ -273,10 +273,21 @@ static void return_stmt(Build *b, Node *n)
     return_in_generator(b, n->lineno);
 }
 
+static Scope *module_scope(Scope *s)
+{
+    while (s->parent)
+        s = s->parent;
+    return s;
+}
+
 static void yield(Build *b, Node *n)
 {
     visit_opt(b, n->Yield.value);
     b->cur->is_generator = true;
+    if (b->cur->cleanup_depth > 0 && !b->cur->yields_inside) {
+        b->cur->yields_inside = true;
+        vec_push(b->arena, &module_scope(b->cur)->closing, b->cur->name);
+    }
     return_in_generator(b, n->lineno);
 }
 
@@ -426,7 +437,9 @@ static void visit(Build *b, Node *n)
     case AST_TryFinally:
     case AST_With:
         b->cur->has_cleanup = true;
+        b->cur->cleanup_depth++;
         ast_each_child(n, visit_child, b);
+        b->cur->cleanup_depth--;
         return;
     case AST_TryExcept:
         b->cur->has_cleanup = true;

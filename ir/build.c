@@ -493,6 +493,10 @@ void build_leave(Builder *b, ExitKind kind, Context *target, Value *result)
             leave_with(b, c);
             b->handler = c->outer_handler;
         }
+        if (c->kind == CONTEXT_owner) {
+            b->handler = c->outer_handler;
+            build_emit1(b, OP_loop_left, c->exit);
+        }
         if (c->kind == CONTEXT_except)
             b->handler = c->outer_handler;
     }

@@ -8,6 +8,7 @@ typedef enum {
     CONTEXT_loop,
     CONTEXT_finally,
     CONTEXT_with,
+    CONTEXT_owner, /* a for loop with a generator of its own */
     CONTEXT_except,
     CONTEXT_inside_finally
 } ContextKind;
@@ -33,7 +34,7 @@ struct Context {
     Context *up;
     Block *outer_handler;
     Block *break_to, *continue_to;   /* loop */
-    Value *exit;                     /* with: bound __exit__ */
+    Value *exit;                     /* with: bound __exit__; owner: it */
     Block *finally_block;            /* finally, and the three below */
     int selector, result, exception; /* variables */
     VEC(FinallyExit) exits;          /* by selector value */

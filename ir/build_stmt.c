@@ -296,12 +296,22 @@ static void build_while(Builder *b, Node *n)
                     : 0);
 }
 
-static void build_for(Builder *b, Node *n)
+static Value *catch_exception(Builder *b, bool set_exc_info)
+{
+    Value *e = build_emit0(b, OP_catch);
+
+    e->i = set_exc_info;
+    if (set_exc_info)
+        b->fn->catches = true;
+    return e;
+}
+
+static void for_loop(Builder *b, Node *n, Value *it)
 {
     Block *header = build_block(b), *inside = build_block(b);
     Block *done = build_block(b);
     Context c = {.break_to = build_block(b), .continue_to = latch(b, header)};
-    Value *it = build_emit1(b, OP_iter, build_expr(b, n->For.iter)), *item;
+    Value *item;
     int line = b->line;
 
     c.kept = it;
@@ -316,6 +326,65 @@ static void build_for(Builder *b, Node *n)
     finish_loop(b, &c, header, done, &n->For.body, &n->For.orelse, line);
 }
 
+/* The name under which a generator with something to clean up is called, if
+ * the module has a function of that name that is one; or NULL. */
+static const Name *closing_generator(Builder *b, const Node *call)
+{
+    const Scope *s = b->scope;
+    const Node *f = call->kind == AST_Call ? call->Call.func : NULL;
+    const Name *name = !f                         ? NULL
+                       : f->kind == AST_Name      ? f->Name.id
+                       : f->kind == AST_Attribute ? f->Attribute.attr
+                                                  : NULL;
+
+    while (s->parent)
+        s = s->parent;
+    for (int i = 0; i < s->closing.count; i++)
+        if (s->closing.items[i] == name)
+            return name;
+    return NULL;
+}
+
+/* The loop has the only reference to the generator: CPython closes it when the
+ * loop is left early. */
+static void build_owning_for(Builder *b, Node *n, Value *it, const Name *name)
+{
+    Block *handler = build_block(b), *end = build_block(b);
+    Block *inside = build_block(b);
+    Const *called = const_str(b->m, name->text, strlen(name->text), CONST_str);
+    Context c = {0};
+    Value *e;
+
+    c.exit = build_emit2(b, OP_loop_owns, it, build_const(b, called));
+    push_context(b, &c, CONTEXT_owner);
+    build_jump(b, inside);
+    build_enter(b, inside);
+    b->handler = handler;
+    for_loop(b, n, it);
+    b->handler = c.outer_handler;
+    b->context = c.up;
+    build_emit1(b, OP_loop_left, c.exit);
+    build_jump(b, end);
+
+    handler->cold = true;
+    build_enter(b, handler);
+    e = catch_exception(b, false);
+    build_emit1(b, OP_loop_left, c.exit);
+    build_emit1(b, OP_reraise, e);
+    build_enter(b, end);
+}
+
+static void build_for(Builder *b, Node *n)
+{
+    const Name *name = closing_generator(b, n->For.iter);
+    Value *it = build_emit1(b, OP_iter, build_expr(b, n->For.iter));
+
+    if (name)
+        build_owning_for(b, n, it, name);
+    else
+        for_loop(b, n, it);
+}
+
 static Context *innermost_loop(Builder *b)
 {
     Context *c = b->context;
@@ -326,16 +395,6 @@ static Context *innermost_loop(Builder *b)
 }
 
 /* --- exceptions ----------------------------------------------------------- */
-
-static Value *catch_exception(Builder *b, bool set_exc_info)
-{
-    Value *e = build_emit0(b, OP_catch);
-
-    e->i = set_exc_info;
-    if (set_exc_info)
-        b->fn->catches = true;
-    return e;
-}
 
 /* One except clause: falls to the next clause's block, which is returned. */
 static Block *build_handler(Builder *b, Node *h, Value *e, Block *end)

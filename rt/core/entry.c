@@ -770,6 +770,21 @@ Value pyrt_with_exit(Value manager)
     return bound_special(manager, NAME(dunder_exit));
 }
 
+/* A generator that has not begun and came from a call of its own function. */
+Value pyrt_loop_owns(Value it, Value name)
+{
+    return type_of(it) == &generator_type && generator_is_fresh(it, name)
+               ? it
+               : NONE;
+}
+
+int32_t pyrt_loop_left(Value owned)
+{
+    if (owned != NONE)
+        generator_left(owned);
+    return 0;
+}
+
 Value pyrt_with_enter(Value manager)
 {
     Value f = bound_special(manager, NAME(dunder_enter));

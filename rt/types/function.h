@@ -33,6 +33,10 @@ Value code_new(PyCode *c); /* fills what codegen leaves NULL */
 void generator_finish(PyGenerator *g);
 /* Closes a generator that nobody refers to any more. */
 void generator_forgotten(PyObject *self);
+/* Has it not begun, something to clean up, and this name? */
+bool generator_is_fresh(Value self, Value name);
+/* generator_forgotten() unless it is finished, or running. */
+void generator_left(Value self);
 /* The pending exception is that of the delegate, or it has none. */
 void generator_delegate_ended(PyGenerator *g);
 /* A generator of `nslots` words whose body is `resume`. */

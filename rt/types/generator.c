@@ -7,6 +7,7 @@
 #include "frames.h"
 #include "function.h"
 #include "names.h"
+#include "str.h"
 
 #include "methods_declare.h"
 #include "generator.def"
@@ -328,6 +329,22 @@ void generator_forgotten(PyObject *self)
         err_write_unraisable((Value)self);
     gen_of((Value)self)->state = -1; /* not again when the program ends */
     err_restore(type, value, tb);
+}
+
+bool generator_is_fresh(Value self, Value name)
+{
+    PyGenerator *g = gen_of(self);
+
+    return g->state == 0 && (g->function->code->flags & CODE_CLEANUP) &&
+           str_equal(g->function->code->name, (PyStr *)name);
+}
+
+void generator_left(Value self)
+{
+    PyGenerator *g = gen_of(self);
+
+    if (g->state > 0 && !g->running)
+        generator_forgotten(&g->head);
 }
 
 static Value get_running(Value self)
