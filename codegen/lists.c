@@ -155,6 +155,14 @@ static LLVMValueRef fixed(LLVMValueRef access)
     return access;
 }
 
+/* A store behind everything that this thread has done. */
+static LLVMValueRef released(LLVMValueRef store)
+{
+    LLVMSetOrdering(store, LLVMAtomicOrderingRelease);
+    LLVMSetAlignment(store, 8);
+    return fixed(store);
+}
+
 static LLVMValueRef owner(FnGen *g)
 {
     Codegen *cg = g->cg;
@@ -217,10 +225,10 @@ static LLVMValueRef store_owned(FnGen *g, LLVMValueRef o, LLVMValueRef list,
 
     cg_likely(g->cg, LLVMBuildCondBr(B, ok, in, leave), 0);
     cg_new_block(g, in);
-    cg_only(g, fixed(LLVMBuildStore(B, word, item(g, v, i))), "list item");
+    cg_only(g, released(LLVMBuildStore(B, word, item(g, v, i))), "list item");
     LLVMBuildBr(B, leave);
     cg_new_block(g, leave);
-    cg_only(g, fixed(LLVMBuildStore(B, g->cg->null, o)), "owner");
+    cg_only(g, released(LLVMBuildStore(B, g->cg->null, o)), "owner");
     return ok;
 }
 
