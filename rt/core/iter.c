@@ -88,11 +88,36 @@ static int iterate_sequence(Value v, int (*visit)(Value item, void *arg),
     return r;
 }
 
-/* While other threads run, tables and deques are gone through as they are at
- * one moment: a step that another thread's change makes an error would be one
- * that CPython, whose loops in C let no thread in, never takes. */
+static bool is_plain(Value v)
+{
+    PyType *t = type_of(v);
+
+    return !is_pointer(v) || t == &str_type || t == &unicode_type ||
+           t == &int_type || t == &float_type || t == &long_type;
+}
+
+Value op_still(PyList *list)
+{
+    Value v = list_item_or_null(list, 0);
+    PyList *copy = v && is_plain(v) ? list_copy(list) : NULL;
+
+    if (!copy) {
+        err_clear();
+        return (Value)list;
+    }
+    for (Py_ssize i = 0; (v = list_item_or_null(copy, i)); i++)
+        if (!is_plain(v))
+            return (Value)list;
+    return (Value)copy;
+}
+
+/* While other threads run, containers are gone through as they are at one
+ * moment: CPython's loops in C let no thread in, but where an item's own code
+ * runs. */
 int op_iterate(Value v, int (*visit)(Value item, void *arg), void *arg)
 {
+    if (rt_threaded && type_of(v) == &list_type)
+        v = op_still((PyList *)v);
     if (type_of(v) == &tuple_type || type_of(v) == &list_type)
         return iterate_sequence(v, visit, arg);
     if (rt_threaded && !type_of(v)->next && type_of(v) != &frozenset_type) {

@@ -43,6 +43,7 @@ enum {
     OBJ_HAD_SLOTS = 1 << 5,    /* instance: an attribute has been deleted */
     OBJ_NOT_OWNED = 1 << 6,    /* its lock had an owner and another user */
     OBJ_NO_ENTRIES = 1 << 7,   /* code, globals: absent from tracebacks */
+    OBJ_NOT_PLAIN = 1 << 8,    /* iterator: see iter_is_plain */
 };
 
 struct PyObject {
@@ -153,6 +154,7 @@ enum {
     TYPE_NO_WEAKREF = 1 << 18, /* instances cannot be weakly referenced */
     TYPE_TWIN = 1 << 19,       /* stands for its base, see type_visible */
     TYPE_VAR_SIZE = 1 << 20,   /* str, tuple, long ...: items in the object */
+    TYPE_PLAIN_ITER = 1 << 21, /* see iter_is_plain */
 };
 
 struct PyType {
@@ -446,6 +448,9 @@ int op_collect(Value v, int (*visit)(Value item, void *arg), void *arg);
 /* The items of a builtin container, all of one moment; NULL without an
  * exception: v is not one of those. */
 PyList *op_snapshot_or_null(Value v);
+/* A copy of a list whose items are all plain, so that no step through it runs
+ * Python code that changes the list; else the list. */
+Value op_still(PyList *list);
 /* A fresh list / a tuple of the items of any iterable. */
 PyList *op_list(Value iterable);
 PyTuple *op_tuple(Value iterable);

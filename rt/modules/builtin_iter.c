@@ -142,6 +142,23 @@ static Value *all_iterators(const Value *args, Py_ssize n, Py_ssize first,
     return its;
 }
 
+/* The containers among the arguments as they are now, while threads run. */
+static Value *still_arguments(const Value *args, Py_ssize n)
+{
+    Value *still = gc_array((size_t)n + 1);
+
+    for (Py_ssize i = 0; still && i < n; i++) {
+        PyType *t = type_of(args[i]);
+        bool own = t->next || t == &list_type || t == &tuple_type;
+        PyList *list = own ? NULL : op_snapshot_or_null(args[i]);
+
+        if (!list && err_pending())
+            return NULL;
+        still[i] = list ? (Value)list : args[i];
+    }
+    return still;
+}
+
 /* Length of the shortest of the lists and tuples: a guess at the rows. */
 static int64_t shortest(const Value *args, Py_ssize n)
 {
@@ -206,6 +223,8 @@ static Value builtin_zip(Value self, const Value *args, Py_ssize nargs)
     for (Py_ssize i = 0, known = 1; i < nargs && known; i++)
         if ((known = op_ask_length(args[i])) < 0)
             return NULL;
+    if (rt_threaded && !(args = still_arguments(args, nargs)))
+        return NULL;
     result = list_new(shortest(args, nargs));
     its = all_iterators(args, nargs, 1, "zip argument #",
                         " must support iteration");
@@ -416,6 +435,14 @@ static int keep_if_passes(Value item, void *p)
     return r > 0 ? list_push(arg->kept, item) : r;
 }
 
+/* As op_iterate, for visits that may change what is gone through. */
+static int iterate_live(Value v, int (*visit)(Value item, void *arg), void *arg)
+{
+    Value it = op_iter(v);
+
+    return it ? op_iterate_rest(it, visit, arg) : -1;
+}
+
 static Value builtin_filter(Value self, const Value *args, Py_ssize nargs)
 {
     FilterArg arg = {args[0], NULL};
@@ -428,6 +455,10 @@ static Value builtin_filter(Value self, const Value *args, Py_ssize nargs)
     if (flags & TYPE_TUPLE)
         return filter_tuple(args[0], args[1]);
     arg.kept = list_new(0);
+    if (rt_threaded && type_of(args[1]) == &list_type && args[0] != NONE)
+        return iterate_live(args[1], keep_if_passes, &arg) < 0
+                   ? NULL
+                   : (Value)arg.kept;
     return op_collect(args[1], keep_if_passes, &arg) < 0 ? NULL
                                                          : (Value)arg.kept;
 }
@@ -491,9 +522,29 @@ static int add_to(Value item, void *p)
     return *total ? 0 : -1;
 }
 
+/* Adds up a list of small ints at one moment; false: it holds other things. */
+static bool sum_ints(PyList *list, Value *total)
+{
+    int64_t sum = tagged_int_value(*total), i = 0, n;
+    bool owned = lock_enter(&list->head.lock);
+
+    ListStore *s = list_store(list);
+    for (n = store_length(s); i < n && is_tagged_int(s->items[i]); i++)
+        if (__builtin_add_overflow(sum, tagged_int_value(s->items[i]), &sum))
+            break;
+    lock_leave(&list->head.lock, owned);
+    if (i == n)
+        *total = value_from_int(sum);
+    return i == n;
+}
+
 static Value builtin_sum(Value self, const Value *args, Py_ssize nargs)
 {
     Value total = nargs > 1 ? args[1] : tag_int(0);
+
+    if (rt_threaded && is_exact_list(args[0]) && is_tagged_int(total) &&
+        sum_ints((PyList *)args[0], &total))
+        return total;
 
     if (nargs > 1 && !op_iter(args[0]))
         return NULL;
@@ -552,7 +603,8 @@ static Value min_max(const char *name, CompareOp op, const Value *args,
         best.key = args[nargs];
     }
     if (nargs == 1)
-        r = op_iterate(args[0], consider, &best);
+        r = rt_threaded && best.key ? iterate_live(args[0], consider, &best)
+                                    : op_iterate(args[0], consider, &best);
     for (Py_ssize i = 0; nargs > 1 && r == 0 && i < nargs; i++)
         r = consider(args[i], &best);
     if (r < 0)

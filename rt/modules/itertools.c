@@ -33,6 +33,14 @@ static bool is_one(Value v)
     return v == tag_int(1);
 }
 
+static bool is_c_number(Value v)
+{
+    PyType *t = type_of(v);
+
+    return t == &int_type || t == &long_type || t == &float_type ||
+           t == &complex_type;
+}
+
 static Value count_make(PyType *type, const Value *args, Py_ssize nargs,
                         PyTuple *kwnames)
 {
@@ -53,6 +61,8 @@ static Value count_make(PyType *type, const Value *args, Py_ssize nargs,
         c->next = int_value(out[0]);
     else
         c->big_next = out[0];
+    if (!is_c_number(c->step) || (out[0] && !is_c_number(out[0])))
+        c->head.flags |= OBJ_NOT_PLAIN;
     return (Value)c;
 }
 
@@ -61,10 +71,21 @@ static Value count_now(PyCount *c)
     return c->big_next ? c->big_next : value_from_int(c->next);
 }
 
+static Value count_big(Value self)
+{
+    PyCount *c = (PyCount *)self;
+    Value v = c->big_next, sum = op_binary(BIN_add, v, c->step);
+
+    if (!sum)
+        return NULL;
+    c->big_next = sum;
+    return v;
+}
+
 static Value count_next(Value self)
 {
     PyCount *c = (PyCount *)self;
-    Value v = NULL, sum;
+    Value v = NULL;
 
     lock_acquire(&c->head.lock);
     if (!c->big_next) {
@@ -75,12 +96,7 @@ static Value count_next(Value self)
     lock_release(&c->head.lock);
     if (v)
         return v;
-    v = c->big_next;
-    sum = op_binary(BIN_add, v, c->step);
-    if (!sum)
-        return NULL;
-    c->big_next = sum;
-    return v;
+    return iter_step_whole(self, count_big);
 }
 
 static Value count_repr(Value self)
@@ -113,7 +129,7 @@ static const NativeDef count_methods[] = {
      "The type and arguments that make this counter again."},
     {0}};
 
-static ITER_TYPE(
+static PLAIN_ITER_TYPE(
     count, PyCount,
     "count(start=0, step=1) --> count object\n\n"
     "start, start + step, start + 2 * step, and so on without end.\n",
@@ -183,11 +199,11 @@ static const NativeDef repeat_methods[] = {
      "How many items are left, as far as is known."},
     {0}};
 
-static ITER_TYPE(repeat, PyRepeat,
-                 "repeat(object [,times]) -> iterator\n\n"
-                 "The same object times over, or forever.",
-                 repeat_make, repeat_next, .repr = repeat_repr,
-                 .methods = repeat_methods);
+static PLAIN_ITER_TYPE(repeat, PyRepeat,
+                       "repeat(object [,times]) -> iterator\n\n"
+                       "The same object times over, or forever.",
+                       repeat_make, repeat_next, .repr = repeat_repr,
+                       .methods = repeat_methods);
 
 /* iterator NULL: the first pass is over. */
 typedef struct PyCycle {
@@ -208,11 +224,12 @@ static Value cycle_make(PyType *type, const Value *args, Py_ssize nargs,
         return NULL;
     c = iter_alloc(type, sizeof *c);
     c->iterator = it;
+    iter_made_of(c, it);
     c->saved = list_new(0);
     return (Value)c;
 }
 
-static Value cycle_next(Value self)
+static Value cycle_step(Value self)
 {
     PyCycle *c = (PyCycle *)self;
     Value it = c->iterator, v;
@@ -234,10 +251,15 @@ static Value cycle_next(Value self)
     return v;
 }
 
-static ITER_TYPE(cycle, PyCycle,
-                 "cycle(iterable) --> cycle object\n\n"
-                 "The items over and over; all of them are kept.",
-                 cycle_make, cycle_next);
+static Value cycle_next(Value self)
+{
+    return iter_step_whole(self, cycle_step);
+}
+
+static PLAIN_ITER_TYPE(cycle, PyCycle,
+                       "cycle(iterable) --> cycle object\n\n"
+                       "The items over and over; all of them are kept.",
+                       cycle_make, cycle_next);
 
 /* --- function and iterable
  * ----------------------------------------------------------- */
@@ -414,6 +436,8 @@ static PyMultiIter *multi_make(PyType *type, const Value *args, Py_ssize n,
     m = iter_alloc(type, sizeof *m);
     m->iterators = its;
     m->count = m->live = n;
+    for (Py_ssize i = 0; i < n; i++)
+        iter_made_of(m, its[i]);
     return m;
 }
 
@@ -434,8 +458,9 @@ static Value imap_make(PyType *type, const Value *args, Py_ssize nargs,
 }
 
 /* One item of each iterator; NULL when one has none. */
-static PyTuple *next_row(PyMultiIter *m)
+static Value row_step(Value self)
 {
+    PyMultiIter *m = (PyMultiIter *)self;
     PyTuple *t = tuple_new(m->count);
 
     for (int64_t i = 0; t && i < m->count; i++) {
@@ -443,7 +468,12 @@ static PyTuple *next_row(PyMultiIter *m)
         if (!t->items[i])
             return NULL;
     }
-    return t;
+    return (Value)t;
+}
+
+static PyTuple *next_row(PyMultiIter *m)
+{
+    return (PyTuple *)iter_step_whole((Value)m, row_step);
 }
 
 static Value imap_next(Value self)
@@ -482,7 +512,7 @@ static int izip_next_pair(Value self, Value items[2])
     PyMultiIter *m = (PyMultiIter *)self;
     Value v;
 
-    if (m->count != 2) {
+    if (m->count != 2 || rt_threaded) {
         v = izip_next(self);
         if (v && unpack_sequence(v, 2, items) == 0)
             return 1;
@@ -516,7 +546,7 @@ static Value izip_longest_make(PyType *type, const Value *args, Py_ssize nargs,
     return (Value)m;
 }
 
-static Value izip_longest_next(Value self)
+static Value izip_longest_step(Value self)
 {
     PyMultiIter *m = (PyMultiIter *)self;
     PyTuple *t;
@@ -542,24 +572,31 @@ static Value izip_longest_next(Value self)
     return (Value)t;
 }
 
+static Value izip_longest_next(Value self)
+{
+    return iter_step_whole(self, izip_longest_step);
+}
+
 static ITER_TYPE(imap, PyMultiIter,
                  "imap(func, *iterables) --> imap object\n\n"
                  "The results of func for items side by side, up to the end of "
                  "the shortest;\n"
                  "func None: tuples of them.",
                  imap_make, imap_next);
-static ITER_TYPE(izip, PyMultiIter,
-                 "izip(iter1 [,iter2 [...]]) --> izip object\n\n"
-                 "Tuples of items side by side, one at a time, up to the end "
-                 "of the shortest.",
-                 izip_make, izip_next, .next_pair = izip_next_pair);
-static ITER_TYPE(izip_longest, PyMultiIter,
-                 "izip_longest(iter1 [,iter2 [...]], [fillvalue=None]) --> "
-                 "izip_longest object\n\n"
-                 "Tuples of items side by side, up to the end of the longest; "
-                 "fillvalue stands\n"
-                 "for what the others lack.\n",
-                 izip_longest_make, izip_longest_next);
+static PLAIN_ITER_TYPE(
+    izip, PyMultiIter,
+    "izip(iter1 [,iter2 [...]]) --> izip object\n\n"
+    "Tuples of items side by side, one at a time, up to the end "
+    "of the shortest.",
+    izip_make, izip_next, .next_pair = izip_next_pair);
+static PLAIN_ITER_TYPE(
+    izip_longest, PyMultiIter,
+    "izip_longest(iter1 [,iter2 [...]], [fillvalue=None]) --> "
+    "izip_longest object\n\n"
+    "Tuples of items side by side, up to the end of the longest; "
+    "fillvalue stands\n"
+    "for what the others lack.\n",
+    izip_longest_make, izip_longest_next);
 
 /* --- chain
  * ------------------------------------------------------------------------------
@@ -571,6 +608,16 @@ typedef struct PyChain {
     Value active; /* iterator of the present one, or NULL */
 } PyChain;
 
+/* op_iter of v runs no Python code. */
+static bool is_plain_iterable(Value v)
+{
+    PyType *t = type_of(v);
+
+    return t == &list_type || t == &tuple_type || t == &dict_type ||
+           t == &set_type || t == &frozenset_type || t == &str_type ||
+           t == &unicode_type || t == &xrange_type || iter_is_plain(v);
+}
+
 static Value chain_over(PyType *type, Value iterables)
 {
     Value source = op_iter(iterables);
@@ -580,15 +627,24 @@ static Value chain_over(PyType *type, Value iterables)
         return NULL;
     c = iter_alloc(type, sizeof *c);
     c->source = source;
+    c->head.flags |= OBJ_NOT_PLAIN;
     return (Value)c;
 }
 
 static Value chain_make(PyType *type, const Value *args, Py_ssize nargs,
                         PyTuple *kwnames)
 {
+    bool plain = true;
+    PyChain *c;
+
     if (!no_keywords(type, kwnames))
         return NULL;
-    return chain_over(type, (Value)tuple_from_array(args, nargs));
+    c = (PyChain *)chain_over(type, (Value)tuple_from_array(args, nargs));
+    for (Py_ssize i = 0; c && i < nargs; i++)
+        plain = plain && is_plain_iterable(args[i]);
+    if (c && plain)
+        c->head.flags &= ~(uint32_t)OBJ_NOT_PLAIN;
+    return (Value)c;
 }
 
 static Value chain_from_iterable(Value cls, const Value *args, Py_ssize nargs)
@@ -596,15 +652,45 @@ static Value chain_from_iterable(Value cls, const Value *args, Py_ssize nargs)
     return chain_over((PyType *)cls, args[0]);
 }
 
-static Value chain_next(Value self)
+/* One step with the lock held, as far as that runs no Python code.  Otherwise
+ * `left` is set, and *next is an iterable that was taken from the source, if
+ * any. */
+static Value chain_step_locked(PyChain *c, bool *left, Value *next)
+    REQUIRES(c->head.lock)
 {
-    PyChain *c = (PyChain *)self;
+    Value v;
+
+    while (c->source) {
+        if (!c->active) {
+            *left = !iter_is_plain(c->source);
+            *next = *left ? NULL : op_next(c->source);
+            if (!*left && !*next)
+                c->source = NULL;
+            *left |= *next && !is_plain_iterable(*next);
+            if (*left || !*next)
+                return NULL;
+            c->active = op_iter(*next);
+            *next = NULL;
+        }
+        *left = !iter_is_plain(c->active);
+        v = *left ? NULL : op_next(c->active);
+        if (*left || v || err_pending())
+            return v;
+        c->active = NULL;
+    }
+    return NULL;
+}
+
+/* One step from the iterable on, or, without it, from where c is. */
+static Value chain_step(PyChain *c, Value iterable)
+{
     Value source, active, v;
 
     while ((source = c->source)) {
-        active = c->active;
+        active = iterable ? NULL : c->active;
         if (!active) {
-            v = op_next(source);
+            v = iterable ? iterable : op_next(source);
+            iterable = NULL;
             active = v ? op_iter(v) : NULL;
             if (!active) {
                 c->source = NULL;
@@ -620,6 +706,20 @@ static Value chain_next(Value self)
     return NULL;
 }
 
+static Value chain_next(Value self)
+{
+    PyChain *c = (PyChain *)self;
+    bool left = false;
+    Value v, next = NULL;
+
+    if (!rt_threaded)
+        return chain_step(c, NULL);
+    lock_acquire(&c->head.lock);
+    v = chain_step_locked(c, &left, &next);
+    lock_release(&c->head.lock);
+    return left ? chain_step(c, next) : v;
+}
+
 static const NativeDef chain_methods[] = {
     {"from_iterable", chain_from_iterable, 1, 1, ARITY_one, NATIVE_classmethod,
      "chain.from_iterable(iterable) --> chain object\n\n"
@@ -627,10 +727,11 @@ static const NativeDef chain_methods[] = {
      "comes."},
     {0}};
 
-static ITER_TYPE(chain, PyChain,
-                 "chain(*iterables) --> chain object\n\n"
-                 "The items of all iterables, one iterable behind the other.",
-                 chain_make, chain_next, .methods = chain_methods);
+static PLAIN_ITER_TYPE(
+    chain, PyChain,
+    "chain(*iterables) --> chain object\n\n"
+    "The items of all iterables, one iterable behind the other.",
+    chain_make, chain_next, .methods = chain_methods);
 
 /* --- compress
  * ------------------------------------------------------------------------------
@@ -654,19 +755,39 @@ static Value compress_make(PyType *type, const Value *args, Py_ssize nargs,
     c = iter_alloc(type, sizeof *c);
     c->data = data;
     c->selectors = selectors;
+    iter_made_of(c, data);
+    iter_made_of(c, selectors);
     return (Value)c;
+}
+
+static bool next_pair(PyCompress *c, Value pair[2])
+{
+    pair[0] = op_next(c->data);
+    pair[1] = pair[0] ? op_next(c->selectors) : NULL;
+    return pair[1] != NULL;
+}
+
+static bool next_pair_whole(PyCompress *c, Value pair[2])
+{
+    bool r;
+
+    if (!rt_threaded || !iter_is_plain(c->data) || !iter_is_plain(c->selectors))
+        return next_pair(c, pair);
+    lock_acquire(&c->head.lock);
+    r = next_pair(c, pair);
+    lock_release(&c->head.lock);
+    return r;
 }
 
 static Value compress_next(Value self)
 {
-    PyCompress *c = (PyCompress *)self;
-    Value datum, selector;
-    int r;
+    Value pair[2];
 
-    while ((datum = op_next(c->data)) && (selector = op_next(c->selectors))) {
-        r = op_is_true(selector);
+    while (next_pair_whole((PyCompress *)self, pair)) {
+        int r = op_is_true(pair[1]);
+
         if (r != 0)
-            return r > 0 ? datum : NULL;
+            return r > 0 ? pair[0] : NULL;
     }
     return NULL;
 }
@@ -738,6 +859,7 @@ static Value islice_make(PyType *type, const Value *args, Py_ssize nargs,
         return NULL;
     s = iter_alloc(type, sizeof *s);
     s->iterator = it;
+    iter_made_of(s, it);
     s->next = start;
     s->stop = stop;
     s->step = step;
@@ -750,7 +872,7 @@ static Value islice_end(PyISlice *s)
     return NULL;
 }
 
-static Value islice_next(Value self)
+static Value islice_step(Value self)
 {
     PyISlice *s = (PyISlice *)self;
     Value it = s->iterator, v;
@@ -778,7 +900,12 @@ static Value islice_next(Value self)
     return v;
 }
 
-static ITER_TYPE(
+static Value islice_next(Value self)
+{
+    return iter_step_whole(self, islice_step);
+}
+
+static PLAIN_ITER_TYPE(
     islice, PyISlice,
     "islice(iterable, [start,] stop [, step]) --> islice object\n\n"
     "The items that list(iterable)[start:stop:step] would have; no argument "

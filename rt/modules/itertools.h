@@ -1,20 +1,24 @@
 /* Between the files of itertools: making iterators and their types.
  *
  * Iterators whose step runs no Python code hold their lock for it, so that
- * threads may share a count() or a product().  The others step without a
- * lock; two threads in one of them may see items in either order. */
+ * threads may share a count() or a product(), or a chain() of lists.  The
+ * others step without a lock; two threads in one of them may see items in
+ * either order. */
 #ifndef RT_ITERTOOLS_H
 #define RT_ITERTOOLS_H
 
 #include "layout.h"
 #include "word.h"
 
-/* An iterator type that subclasses may extend. */
-#define ITER_TYPE(name_, struct_, doc_, make_, next_, ...)                     \
+/* An iterator type that subclasses may extend; PLAIN_ITER_TYPE: see
+ * iter_is_plain. */
+#define ITER_TYPE(...) ITER_TYPE_OF(0, __VA_ARGS__)
+#define PLAIN_ITER_TYPE(...) ITER_TYPE_OF(TYPE_PLAIN_ITER, __VA_ARGS__)
+#define ITER_TYPE_OF(flags_, name_, struct_, doc_, make_, next_, ...)          \
     PyType name_##_type = {.head.type = &type_type,                            \
                            .name = "itertools." #name_,                        \
                            .base = &object_type,                               \
-                           .flags = TYPE_BASETYPE,                             \
+                           .flags = TYPE_BASETYPE | (flags_),                  \
                            .basic_size = sizeof(struct_),                      \
                            .doc = doc_,                                        \
                            .iter = iter_self,                                  \

@@ -117,10 +117,10 @@ static Value combinations_next(Value self)
     return step(as_combinations(self), advance_combinations);
 }
 
-ITER_TYPE(combinations, PyCombinations,
-          "combinations(iterable, r) --> combinations object\n\n"
-          "Each way to pick r items without regard to order, as tuples.",
-          combinations_make, combinations_next);
+PLAIN_ITER_TYPE(combinations, PyCombinations,
+                "combinations(iterable, r) --> combinations object\n\n"
+                "Each way to pick r items without regard to order, as tuples.",
+                combinations_make, combinations_next);
 
 /* --- combinations with replacement
  * -------------------------------------------- */
@@ -163,13 +163,14 @@ static Value replacement_next(Value self)
     return step(as_combinations(self), advance_replacement);
 }
 
-ITER_TYPE(combinations_with_replacement, PyCombinations,
-          "combinations_with_replacement(iterable, r) --> "
-          "combinations_with_replacement object\n\n"
-          "Each way to pick r items without regard to order, the same one as "
-          "often as\n"
-          "wanted.",
-          replacement_make, replacement_next);
+PLAIN_ITER_TYPE(
+    combinations_with_replacement, PyCombinations,
+    "combinations_with_replacement(iterable, r) --> "
+    "combinations_with_replacement object\n\n"
+    "Each way to pick r items without regard to order, the same one as "
+    "often as\n"
+    "wanted.",
+    replacement_make, replacement_next);
 
 /* --- permutations
  * --------------------------------------------------------------- */
@@ -240,10 +241,11 @@ static Value permutations_next(Value self)
     return step(as_combinations(self), advance_permutations);
 }
 
-ITER_TYPE(permutations, PyCombinations,
-          "permutations(iterable[, r]) --> permutations object\n\n"
-          "Each arrangement of r of the items (all, by default), as tuples.",
-          permutations_make, permutations_next);
+PLAIN_ITER_TYPE(
+    permutations, PyCombinations,
+    "permutations(iterable[, r]) --> permutations object\n\n"
+    "Each arrangement of r of the items (all, by default), as tuples.",
+    permutations_make, permutations_next);
 
 /* --- product
  * ------------------------------------------------------------------------ */
@@ -334,7 +336,7 @@ static Value product_next(Value self)
     return (Value)t;
 }
 
-ITER_TYPE(
+PLAIN_ITER_TYPE(
     product, PyProduct,
     "product(*iterables) --> product object\n"
     "product(*iterables, repeat=n) --> product object\n\n"

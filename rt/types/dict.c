@@ -211,6 +211,43 @@ Value dict_get_str_or_null(PyDict *d, PyStr *key)
     return dict_get_str(d, key);
 }
 
+/* --- comparing ----------------------------------------------------------- */
+
+static int equal_plain_locked(PyDict *a, PyDict *b) REQUIRES(a->head.lock)
+    REQUIRES(b->head.lock)
+{
+    DictStore *s = dict_store(a), *t = dict_store(b);
+    Probe p;
+
+    for (int64_t i = 0; i <= s->mask; i++) {
+        DictEntry *e = &s->entries[i];
+        Value x = e->value ? dict_word_value(e->value) : NULL, y = NULL;
+        int r;
+
+        if (!x)
+            continue;
+        r = probe(t, e->key, e->hash, &p);
+        if (r == PROBE_found)
+            y = dict_word_value(word_load(&p.entry->value));
+        if (r == PROBE_ask)
+            return -3;
+        r = y ? same_plain(x, y) : SAME_no;
+        if (r != SAME_yes)
+            return r == SAME_no ? 0 : -3;
+    }
+    return 1;
+}
+
+int dict_equal_plain(PyDict *a, PyDict *b) NO_LOCK_ANALYSIS
+{
+    int r;
+
+    lock_two(&a->head.lock, &b->head.lock);
+    r = used_locked(a) == used_locked(b) ? equal_plain_locked(a, b) : 0;
+    unlock_two(&a->head.lock, &b->head.lock);
+    return r;
+}
+
 /* --- writing ------------------------------------------------------------- */
 
 /* The slot that an owned dict keeps key's value in, or NULL. */
@@ -497,6 +534,25 @@ static PyDict *new_bare(PyType *t)
     if (d)
         atomic_init(&d->store, empty_store());
     return d;
+}
+
+PyDict *dict_still(PyDict *d)
+{
+    PyDict *still;
+    DictStore *s;
+    int64_t used;
+
+    if (!rt_threaded)
+        return d;
+    s = store_of_now(d, &used);
+    still = s ? new_bare(&dict_type) : NULL;
+    if (!still)
+        return NULL;
+    still->slots = d->slots;
+    still->base = d->base;
+    atomic_init(&still->store, s);
+    atomic_init(&still->used, used);
+    return still;
 }
 
 PyDict *dict_new_of(PyType *t)
@@ -856,9 +912,9 @@ static inline bool add_parts_locked(PyDict *d, PyList *list,
 static inline PyList *dict_list(PyDict *d,
                                 Value (*part)(Value key, Value value))
 {
-    for (;;) {
+    for (int64_t more = 0;; more = 2 * more + 16) {
         int64_t used = dict_used(d);
-        PyList *list = list_new(used);
+        PyList *list = list_new(used + more);
         bool all;
 
         if (!list || used == 0)

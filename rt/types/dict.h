@@ -77,6 +77,9 @@ PyDict *dict_new_of(PyType *t);
 /* As a display with n keys makes it: {k: v, ...} has room from the start. */
 PyDict *dict_new_presized(Py_ssize n);
 PyDict *dict_copy(PyDict *d);
+/* d as it is at one moment, its keys in the same order: for a loop that other
+ * threads are to let alone.  While there are none, d itself. */
+PyDict *dict_still(PyDict *d);
 /* 1 found, 0 missing, -1 error; hash is op_hash(key). */
 int dict_find_hash(PyDict *d, Value key, int64_t hash, Value *value);
 int dict_find(PyDict *d, Value key, Value *value);
@@ -84,6 +87,9 @@ int dict_contains(PyDict *d, Value key);
 int dict_set_hash(PyDict *d, Value key, int64_t hash, Value value);
 /* The value of key, set to `value` first when missing; NULL: error. */
 Value dict_setdefault(PyDict *d, Value key, Value value);
+/* Whether both are equal at one moment; -3: a comparison may run Python code.
+ */
+int dict_equal_plain(PyDict *a, PyDict *b);
 /* Deletes; 1 done, 0 missing, -1 error.  *value gets what was there. */
 int dict_take(PyDict *d, Value key, Value *value);
 void dict_clear(PyDict *d);

@@ -67,27 +67,22 @@ static Value dict_update_method(Value self, const Value *args, Py_ssize nargs,
  * as CPython makes room for, then all keys. */
 static int fromkeys_presized(PyDict *d, Value seq, Value value)
 {
+    PyDict *dict = is_exact_dict(seq) ? dict_still((PyDict *)seq) : NULL;
+    bool is_set = type_of(seq) == &set_type || type_of(seq) == &frozenset_type;
+    PySet *set = is_set ? set_still((PySet *)seq) : NULL;
     Value key, old;
     Py_ssize pos = 0;
     int64_t hash;
 
-    if (is_exact_dict(seq)) {
-        if (dict_resize(d, dict_used((PyDict *)seq) / 2 * 3) < 0)
+    if (!dict && !set)
+        return err_pending() ? -1 : 0;
+    if (dict_resize(d, (dict ? dict_used(dict) : set_used(set)) / 2 * 3) < 0)
+        return -1;
+    while (dict ? dict_next_hash(dict, &pos, &key, &old, &hash)
+                : set_next(set, &pos, &key, &hash))
+        if (dict_set_hash(d, key, hash, value) < 0)
             return -1;
-        while (dict_next_hash((PyDict *)seq, &pos, &key, &old, &hash))
-            if (dict_set_hash(d, key, hash, value) < 0)
-                return -1;
-        return 1;
-    }
-    if (type_of(seq) == &set_type || type_of(seq) == &frozenset_type) {
-        if (dict_resize(d, set_used((PySet *)seq) / 2 * 3) < 0)
-            return -1;
-        while (set_next((PySet *)seq, &pos, &key, &hash))
-            if (dict_set_hash(d, key, hash, value) < 0)
-                return -1;
-        return 1;
-    }
-    return 0;
+    return 1;
 }
 
 typedef struct FromKeys {
@@ -313,7 +308,8 @@ static Value repr_items(PyDict *d)
     Py_ssize pos = 0;
     Value key, value;
 
-    if (sb_putc(&b, '{') < 0)
+    d = dict_still(d);
+    if (!d || sb_putc(&b, '{') < 0)
         return NULL;
     for (bool first = true; dict_next(d, &pos, &key, &value); first = false)
         if (repr_item(&b, key, value, first) < 0)
@@ -340,10 +336,13 @@ static Value dict_repr(Value self)
 /* 1 equal, 0 not, -1 error */
 static int dict_equal(PyDict *a, PyDict *b)
 {
+    int plain = rt_threaded ? dict_equal_plain(a, b) : -3;
     Py_ssize pos = 0;
     Value key, value, other;
     int64_t hash;
 
+    if (plain != -3)
+        return plain;
     if (dict_used(a) != dict_used(b))
         return 0;
     while (dict_next_hash(a, &pos, &key, &value, &hash)) {

@@ -40,6 +40,8 @@ static Value enumerate_make(PyType *type, const Value *args, Py_ssize nargs,
     if (!e || (out[1] && set_start(e, out[1]) < 0))
         return NULL;
     e->iterator = op_iter(out[0]);
+    if (e->iterator)
+        iter_made_of(e, e->iterator);
     return e->iterator ? (Value)e : NULL;
 }
 
@@ -51,10 +53,8 @@ static Value next_big_index(PyEnumerate *e)
     return e->big_index ? index : NULL;
 }
 
-static int enumerate_next_pair(Value self, Value items[2])
+static int step(PyEnumerate *e, Value items[2])
 {
-    PyEnumerate *e = (PyEnumerate *)self;
-
     items[1] = op_next(e->iterator);
     if (!items[1])
         return err_pending() ? -1 : 0;
@@ -63,6 +63,19 @@ static int enumerate_next_pair(Value self, Value items[2])
     else
         items[0] = value_from_int(e->index++);
     return items[0] ? 1 : -1;
+}
+
+static int enumerate_next_pair(Value self, Value items[2])
+{
+    PyEnumerate *e = (PyEnumerate *)self;
+    int r;
+
+    if (!rt_threaded || (e->head.flags & OBJ_NOT_PLAIN))
+        return step(e, items);
+    lock_acquire(&e->head.lock);
+    r = step(e, items);
+    lock_release(&e->head.lock);
+    return r;
 }
 
 static Value enumerate_next(Value self)
@@ -83,7 +96,7 @@ PyType enumerate_type = {
     .head.type = &type_type,
     .name = "enumerate",
     .base = &object_type,
-    .flags = TYPE_BASETYPE | TYPE_NO_WEAKREF,
+    .flags = TYPE_BASETYPE | TYPE_NO_WEAKREF | TYPE_PLAIN_ITER,
     .basic_size = sizeof(PyEnumerate),
     .doc = "enumerate(iterable[, start]) -> iterator of (number, item)\n\n"
            "Counts the items as they come, from start or 0 on.",

@@ -119,6 +119,38 @@ static Value seq_iterator_next(Value self)
     return v;
 }
 
+bool iter_is_plain(Value it)
+{
+    PyType *t = type_of(it);
+    PySeqIterator *seq = (PySeqIterator *)it;
+
+    if (t == &seq_iterator_type)
+        return !seq->sequence || type_of(seq->sequence) == &str_type ||
+               type_of(seq->sequence) == &unicode_type;
+    return (t->flags & (TYPE_PLAIN_ITER | TYPE_HEAP)) == TYPE_PLAIN_ITER &&
+           !(((PyObject *)it)->flags & OBJ_NOT_PLAIN);
+}
+
+void iter_made_of(void *self, Value it)
+{
+    if (!iter_is_plain(it))
+        __atomic_fetch_or(&((PyObject *)self)->flags, OBJ_NOT_PLAIN,
+                          __ATOMIC_RELAXED);
+}
+
+Value iter_step_whole(Value self, Value (*step)(Value self))
+{
+    PyObject *o = (PyObject *)self;
+    Value v;
+
+    if (!rt_threaded || (o->flags & OBJ_NOT_PLAIN))
+        return step(self);
+    lock_acquire(&o->lock);
+    v = step(self);
+    lock_release(&o->lock);
+    return v;
+}
+
 static Value seq_iterator_length_hint(Value self, const Value *args,
                                       Py_ssize nargs)
 {

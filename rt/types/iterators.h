@@ -37,6 +37,14 @@ Value call_iterator_new(Value callable, Value sentinel);
 /* CPython's PySequence_Check and PyCallable_Check. */
 bool value_is_sequence(Value v);
 bool value_is_callable(Value v);
+/* A step of the iterator runs no Python code and takes no locks but those of
+ * containers and of plain iterators that it was made of.  Types with
+ * TYPE_PLAIN_ITER are of that kind; where it depends on what an iterator was
+ * made of, iter_made_of has noted it. */
+bool iter_is_plain(Value it);
+void iter_made_of(void *self, Value it);
+/* Steps with the iterator's lock held if it is plain. */
+Value iter_step_whole(Value self, Value (*step)(Value self));
 /* sequence[i] without the wrapping of negative i: PySequence_GetItem. */
 Value sequence_item(Value sequence, Py_ssize i);
 /* PyNumber_Index: an int or long; NULL: TypeError. */

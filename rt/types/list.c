@@ -168,8 +168,8 @@ PyList *list_from_array(const Value *items, int64_t n)
     return self;
 }
 
-/* Copies items i .. j, clipped, as they are at one moment; how many, or -1: it
- * is not yet the number that there is room for. */
+/* Copies items i .. j, clipped, as they are at one moment; how many, or -1:
+ * there are more than there is room for. */
 static int64_t copy_items(PyList *self, int64_t i, int64_t j, Value *to,
                           int64_t room)
 {
@@ -180,8 +180,8 @@ static int64_t copy_items(PyList *self, int64_t i, int64_t j, Value *to,
     ListStore *s = list_store(self);
 
     clip_range(&i, &j, store_length(s));
-    if (j - i == room) {
-        n = room;
+    if (j - i <= room) {
+        n = j - i;
         memcpy(to, &s->items[i], (size_t)n * sizeof(Value));
     }
     lock_leave(&self->head.lock, owned);
@@ -190,22 +190,22 @@ static int64_t copy_items(PyList *self, int64_t i, int64_t j, Value *to,
 
 PyList *list_slice(PyList *self, int64_t i, int64_t j)
 {
-    for (;;) {
+    for (int64_t more = 0;; more = 2 * more + 16) {
         int64_t from = i, to = j, n;
         PyList *copy;
         ListStore *s;
 
         clip_range(&from, &to, list_len(self));
-        n = to - from;
-        copy = list_new(n);
-        if (!copy || n == 0)
+        copy = list_new(to - from + more);
+        if (!copy || to == from)
             return copy;
         s = list_store(copy);
-        if (copy_items(self, i, j, s->items, n) == n) {
+        n = copy_items(self, i, j, s->items, to - from + more);
+        if (n >= 0) {
             atomic_init(&s->length, n);
             return copy;
         }
-    }
+    } /* another thread has added some */
 }
 
 PyList *list_copy(PyList *self)
@@ -221,6 +221,9 @@ PyTuple *list_as_tuple(PyList *self)
 
         if (!t || n == 0 || copy_items(self, 0, INT64_MAX, t->items, n) == n)
             return t;
+        self = list_copy(self); /* which nobody changes */
+        if (!self)
+            return NULL;
     }
 }
 

@@ -326,13 +326,56 @@ static Value list_sort_method(Value self, const Value *args, Py_ssize nargs,
 /* --- comparison, repr
  * ---------------------------------------------------------- */
 
+/* Where two lists differ first, at one moment: the items there, or NULL and
+ * the lengths.  False: a comparison may run Python code. */
+typedef struct Difference {
+    Value x, y;
+    int64_t na, nb;
+} Difference;
+
+static bool find_difference(PyList *a, PyList *b,
+                            Difference *d) NO_LOCK_ANALYSIS
+{
+    int same = SAME_yes;
+    Value *x, *y;
+    int64_t n;
+
+    lock_two(&a->head.lock, &b->head.lock);
+    d->na = list_len(a);
+    d->nb = list_len(b);
+    d->x = d->y = NULL;
+    x = list_store(a)->items;
+    y = list_store(b)->items;
+    n = d->na < d->nb ? d->na : d->nb;
+    for (int64_t i = 0; same == SAME_yes && i < n; i++) {
+        same = same_plain(x[i], y[i]);
+        d->x = same == SAME_yes ? NULL : x[i];
+        d->y = y[i];
+    }
+    unlock_two(&a->head.lock, &b->head.lock);
+    return same != SAME_ask;
+}
+
+static Value compare_plain(const Difference *d, CompareOp op)
+{
+    bool exact = op == CMP_eq || op == CMP_ne;
+
+    if (exact && (d->x || d->na != d->nb))
+        return value_from_bool(op == CMP_ne);
+    return d->x ? op_compare(op, d->x, d->y)
+                : compare_lengths(d->na, d->nb, op);
+}
+
 static Value list_rich_compare(Value av, Value bv, CompareOp op)
 {
     PyList *a = as_list(av), *b = as_list(bv);
+    Difference d;
     Value x, y;
 
     if (!has_type_flag(av, TYPE_LIST) || !has_type_flag(bv, TYPE_LIST))
         return NOT_IMPLEMENTED;
+    if (rt_threaded && find_difference(a, b, &d))
+        return compare_plain(&d, op);
     if (list_len(a) != list_len(b) && (op == CMP_eq || op == CMP_ne))
         return value_from_bool(op == CMP_ne);
     for (uint64_t i = 0;
@@ -481,7 +524,7 @@ PyType list_iterator_type = {
     .head.type = &type_type,
     .name = "listiterator",
     .base = &object_type,
-    .flags = TYPE_NO_WEAKREF,
+    .flags = TYPE_NO_WEAKREF | TYPE_PLAIN_ITER,
     .basic_size = sizeof(PyListIter),
     .methods = list_iter_methods,
     .iter = iter_self,
@@ -492,7 +535,7 @@ PyType list_reverse_iterator_type = {
     .head.type = &type_type,
     .name = "listreverseiterator",
     .base = &object_type,
-    .flags = TYPE_NO_WEAKREF,
+    .flags = TYPE_NO_WEAKREF | TYPE_PLAIN_ITER,
     .basic_size = sizeof(PyListIter),
     .methods = list_reverse_iter_methods,
     .iter = iter_self,

@@ -428,7 +428,8 @@ static int merge_dict_keys(PySet *s, PyDict *d)
     int64_t hash;
     Py_ssize pos = 0;
 
-    if (reserve(s, dict_used(d)) < 0)
+    d = dict_still(d);
+    if (!d || reserve(s, dict_used(d)) < 0)
         return -1;
     while (dict_next_hash(d, &pos, &key, &value, &hash))
         if (set_add_hash(s, key, hash) < 0)
@@ -512,6 +513,8 @@ int set_update(PySet *s, Value iterable)
         return set_merge(s, (PySet *)iterable);
     if (is_exact_dict(iterable))
         return merge_dict_keys(s, (PyDict *)iterable);
+    if (rt_threaded && type_of(iterable) == &list_type)
+        iterable = op_still((PyList *)iterable);
     if (type_of(iterable) == &list_type || is_exact_tuple(iterable))
         return add_sequence(s, iterable);
     return op_iterate(iterable, add_item, s);
@@ -525,6 +528,23 @@ PySet *set_new_of(PyType *t)
     if (s)
         atomic_init(&s->store, empty_store());
     return s;
+}
+
+PySet *set_still(PySet *set)
+{
+    PySet *still;
+    SetStore *s;
+    int64_t used;
+
+    if (!rt_threaded)
+        return set;
+    s = store_of_now(set, &used);
+    still = s ? set_new_of(&set_type) : NULL;
+    if (!still)
+        return NULL;
+    atomic_init(&still->store, s);
+    atomic_init(&still->used, used);
+    return still;
 }
 
 PySet *set_from(Value iterable_or_null)

@@ -35,6 +35,8 @@ PySet *set_new_of(PyType *t);
 PySet *set_from(Value iterable_or_null);
 /* A set display's next item, or add(): -1 error. */
 int set_add(PySet *s, Value key);
+/* As dict_still. */
+PySet *set_still(PySet *s);
 PyList *set_as_list(PySet *s);
 int set_contains(PySet *s, Value key); /* 1, 0, -1 */
 int set_discard(PySet *s, Value key);  /* 1 was there, 0, -1 */

@@ -192,6 +192,37 @@ static int64_t count_locked(Table *t) REQUIRES(t->head.lock)
     return n;
 }
 
+/* False: s has not as many entries as the table's store. */
+static bool copy_store_locked(Table *t, Store *s, int64_t *used)
+    REQUIRES(t->head.lock)
+{
+    Store *from = table_store(t);
+
+    if (from->mask != s->mask)
+        return false;
+    *used = used_locked(t);
+    s->fill = from->fill;
+    memcpy(s->entries, from->entries, (size_t)(s->mask + 1) * sizeof(Entry));
+    return true;
+}
+
+/* A copy of the store at one moment, and the number of keys. */
+static Store *store_of_now(Table *t, int64_t *used)
+{
+    Store *s;
+    bool done;
+
+    do {
+        s = store_new(table_store(t)->mask + 1);
+        if (!s)
+            return NULL;
+        lock_acquire(&t->head.lock);
+        done = copy_store_locked(t, s, used);
+        lock_release(&t->head.lock);
+    } while (!done); /* another thread has made room for more */
+    return s;
+}
+
 static int64_t table_settle(Table *t)
 {
     lock_acquire(&t->head.lock);
