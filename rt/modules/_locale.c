@@ -1,11 +1,13 @@
 /* _locale: the C library's locales. */
 #include <langinfo.h>
+#include <libintl.h>
 #include <limits.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <wchar.h>
 
 #include "module_support.h"
+#include "posix_support.h"
 #include "number.h"
 #include "unicode.h"
 
@@ -211,6 +213,96 @@ static const NativeDef locale_functions[] = {
 #include "_locale.def"
 #include "methods_end.h"
     {0}};
+
+/* --- messages in other languages: the C library's gettext ---------------- */
+
+/* The text of a str; NULL with a TypeError, which names no function. */
+static const char *text_argument(int position, Value v, const char *wanted)
+{
+    if (is_str(v))
+        return arg_name("gettext", position, v);
+    return err_format(&exc_TypeError, "argument %d must be %s, not %.50s",
+                      position, wanted, type_name_of(v));
+}
+
+/* The same, NULL for None; false with TypeError. */
+static bool name_or_none(int position, Value v, const char **out)
+{
+    *out = v == NONE ? NULL : text_argument(position, v, "string or None");
+    return v == NONE || *out;
+}
+
+/* A text of the C library; NULL: OSError from errno. */
+static Value found(const char *text)
+{
+    return text ? (Value)str_from_c(text) : err_from_errno(&exc_OSError, NULL);
+}
+
+static Value locale_gettext(Value self, const Value *args, Py_ssize nargs)
+{
+    const char *text = text_argument(1, args[0], "string");
+
+    return text ? (Value)str_from_c(gettext(text)) : NULL;
+}
+
+static Value locale_dgettext(Value self, const Value *args, Py_ssize nargs)
+{
+    const char *domain, *text;
+
+    if (!name_or_none(1, args[0], &domain) ||
+        !(text = text_argument(2, args[1], "string")))
+        return NULL;
+    return (Value)str_from_c(dgettext(domain, text));
+}
+
+static Value locale_dcgettext(Value self, const Value *args, Py_ssize nargs)
+{
+    const char *domain, *text;
+    int64_t category;
+
+    if (!name_or_none(1, args[0], &domain) ||
+        !(text = text_argument(2, args[1], "string")))
+        return NULL;
+    category = value_as_c_int(args[2]);
+    if (category == -1 && err_pending())
+        return NULL;
+    return (Value)str_from_c(dcgettext(domain, text, (int)category));
+}
+
+static Value locale_textdomain(Value self, const Value *args, Py_ssize nargs)
+{
+    const char *domain;
+
+    if (!name_or_none(1, args[0], &domain))
+        return NULL;
+    return found(textdomain(domain));
+}
+
+static Value locale_bindtextdomain(Value self, const Value *args,
+                                   Py_ssize nargs)
+{
+    const char *domain = text_argument(1, args[0], "string"), *folder;
+
+    if (!domain || !name_or_none(2, args[1], &folder))
+        return NULL;
+    if (!*domain) {
+        err_set(locale_error,
+                (Value)str_from_c("domain must be a non-empty string"));
+        return NULL;
+    }
+    return found(bindtextdomain(domain, folder));
+}
+
+static Value locale_bind_textdomain_codeset(Value self, const Value *args,
+                                            Py_ssize nargs)
+{
+    const char *domain = text_argument(1, args[0], "string"), *name;
+
+    if (!domain || !name_or_none(2, args[1], &name))
+        return NULL;
+    name = bind_textdomain_codeset(domain, name);
+    return name ? (Value)str_from_c(name) : NONE;
+}
 
 static int locale_init(PyModule *m)
 {
