@@ -84,15 +84,19 @@ static void cache_entry(AttrCache *c, const AttrEntry *found)
     e->next = old && old->depth < MAX_DEPTH ? old : NULL;
     e->depth = e->next ? old->depth + 1 : 0;
     atomic_store_explicit(&c->entry, e, memory_order_release);
-    if (e->method_version)
+    if (e->method_version || e->kind == ATTR_constant)
         atomic_store_explicit(&c->way[e->version % ATTR_WAYS], e,
                               memory_order_release);
 }
 
 static const AttrEntry *find_entry(AttrCache *c, uint32_t version)
 {
-    const AttrEntry *e = atomic_load_explicit(&c->entry, memory_order_acquire);
+    const AttrEntry *e = atomic_load_explicit(&c->way[version % ATTR_WAYS],
+                                              memory_order_acquire);
 
+    if (e && e->version == version)
+        return e;
+    e = atomic_load_explicit(&c->entry, memory_order_acquire);
     while (e && e->version != version)
         e = e->next;
     return e;

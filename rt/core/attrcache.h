@@ -53,7 +53,7 @@ typedef struct AttrCache {
     _Atomic uint64_t slot; /* version << 32 | offset */
     _Atomic(const AttrEntry *) entry;
     _Atomic uint64_t more[MORE_SLOTS]; /* the same as slot */
-    /* By version: an entry with a method_version. */
+    /* By version: an entry for a method or constant of the class. */
     _Atomic(const AttrEntry *) way[ATTR_WAYS];
 } AttrCache;
 
