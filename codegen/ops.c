@@ -1352,6 +1352,9 @@ void cg_value(FnGen *g, Value *v)
     case OP_copy:
         set(g, v, val(g, v->args[0]));
         break;
+    case OP_settle:
+        call_entry(g, v, ENTRY_settle);
+        break;
     case OP_unhold:
         cg_unhold(g, (int)v->i);
         break;

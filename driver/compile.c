@@ -41,6 +41,7 @@ static const Pass passes[] = {
     {"promote", pass_promote, NULL, 2, false},
     {"consume", pass_consume, NULL, 0, false},
     {"infer", NULL, pass_infer, 2, false},
+    {"consume_inferred", pass_consume, NULL, 2, false},
     {"shapes", NULL, pass_shapes, 2, false},
     {"fuse", pass_fuse, NULL, 1, false},
     {"tiers", NULL, pass_tiers, 2, false, NULL, 2},

@@ -431,6 +431,9 @@ L_new_cell:
 L_cell_get:
     R(1) = pyrt_cell_get(R(2));
     NEXT(3);
+L_settle:
+    pyrt_settle(R(1));
+    NEXT(2);
 L_cell_set:
     pyrt_cell_set(R(1), R(2));
     NEXT(3);

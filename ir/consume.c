@@ -8,6 +8,10 @@
  * no value of the web flows into an addition any more; and behind an addition
  * no other value of the web is alive.
  *
+ * What a web begins with is a constant, or where its additions are known to be
+ * of text, by constants or by inference, any value: that is settled on its way
+ * into the web, since it may be a str that grew in another one.
+ *
  * Needs: SSA.  Keeps: everything. */
 #include "ir/liveness.h"
 
@@ -18,6 +22,7 @@ typedef struct Web {
     uint64_t **live;   /* by block id: members that flow into an addition */
     int nwords;
     bool has_phi;
+    bool is_open; /* begins with values that are no constants */
 } Web;
 
 static bool has(const uint64_t *bits, const Value *v)
@@ -25,17 +30,23 @@ static bool has(const uint64_t *bits, const Value *v)
     return bits_get(bits, v->id);
 }
 
-/* A constant, or a variable's copy of one: never changed in place. */
+/* What a web begins with: never changed in place. */
 static bool is_constant(const Value *v)
 {
-    return v->op == OP_const ||
-           (v->op == OP_copy && v->args[0]->op == OP_const);
+    return v->op != OP_phi && v->op != OP_iadd;
 }
 
 static bool is_text_const(const Value *v)
 {
-    return is_constant(v) &&
-           (v->op == OP_copy ? v->args[0] : v)->konst->kind == CONST_str;
+    const Value *c = v->op == OP_copy ? v->args[0] : v;
+
+    return c->op == OP_const && c->konst->kind == CONST_str;
+}
+
+static bool is_text(const Value *v)
+{
+    return is_text_const(v) || v->type == TK_str ||
+           ((v->op == OP_add || v->op == OP_mod) && is_text_const(v->args[0]));
 }
 
 /* Frames copy what may be changed in place. */
@@ -51,12 +62,13 @@ static bool collect(Web *w, Value *v)
         return true;
     bits_set(w->in_web, v->id);
     vec_push(w->fn->arena, &w->members, v);
-    if (is_text_const(v))
-        return true;
+    if (is_constant(v)) {
+        w->is_open |= !is_text_const(v);
+        return is_text_const(v) || !(op_flags[v->op] & OPF_PURE) ||
+               v->op == OP_param;
+    }
     if (v->op == OP_iadd)
         return collect(w, v->args[0]);
-    if (v->op != OP_phi)
-        return false;
     w->has_phi = true;
     for (int i = 0; i < v->nargs; i++)
         if (!collect(w, v->args[i]))
@@ -183,6 +195,59 @@ static bool is_private(Web *w)
     return true;
 }
 
+/* --- what is no constant ---------------------------------------------------
+ */
+
+/* Are additions of the web, as far as can be seen, of text? */
+static bool is_of_text(const Web *w)
+{
+    for (int i = 0; i < w->members.count; i++) {
+        const Value *v = w->members.items[i];
+
+        if (v->op == OP_iadd ? is_text(v->args[1]) : v->type == TK_str)
+            return true;
+    }
+    return false;
+}
+
+static bool is_open_end(const Value *v)
+{
+    return is_constant(v) && !is_text_const(v);
+}
+
+/* Phis take such values only from blocks that end with a jump. */
+static bool can_settle(const Web *w)
+{
+    for (int i = 0; i < w->members.count; i++) {
+        const Value *v = w->members.items[i];
+
+        for (int k = 0; v->op == OP_phi && k < v->nargs; k++)
+            if (is_open_end(v->args[k]) &&
+                v->block->preds.items[k]->ctl != CTL_jump)
+                return false;
+    }
+    return true;
+}
+
+static Value *settled(Web *w, Value *v)
+{
+    return ir_value_new(w->fn, OP_settle, v->line, 1, &v);
+}
+
+static void settle(Web *w)
+{
+    for (int i = 0; i < w->members.count; i++) {
+        Value *v = w->members.items[i];
+
+        for (int k = 0; v->op == OP_phi && k < v->nargs; k++)
+            if (is_open_end(v->args[k]))
+                ir_insert_last(v->block->preds.items[k],
+                               settled(w, v->args[k]));
+        if (v->op == OP_iadd && is_open_end(v->args[0]))
+            ir_insert_before(v, settled(w, v->args[0]));
+    }
+}
+
 /* Behind each addition, is no other member of the web alive? */
 static bool has_no_alias(const Web *w)
 {
@@ -211,8 +276,11 @@ static void mark_web(Fn *fn, Value *addition)
 
     w.in_web = ARENA_ARRAY(fn->arena, uint64_t, w.nwords);
     if (!collect(&w, addition) || !collect_additions(&w) || !w.has_phi ||
-        !is_private(&w) || !has_no_alias(&w))
+        (w.is_open && !(is_of_text(&w) && can_settle(&w))) || !is_private(&w) ||
+        !has_no_alias(&w))
         return;
+    if (w.is_open)
+        settle(&w);
     for (int i = 0; i < w.members.count; i++)
         if (w.members.items[i]->op == OP_iadd)
             w.members.items[i]->i = 1;

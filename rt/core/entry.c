@@ -477,6 +477,15 @@ Value pyrt_iadd_consume(Value a, Value b)
     return a;
 }
 
+/* A str that comes into a loop may have grown in another one, which has let it
+ * out and so never looks at the flag again. */
+void pyrt_settle(Value a)
+{
+    if (is_exact_str(a) && ((PyStr *)a)->head.flags & OBJ_GROWING)
+        __atomic_fetch_and(&((PyStr *)a)->head.flags, ~(uint32_t)OBJ_GROWING,
+                           __ATOMIC_RELAXED);
+}
+
 Value pyrt_pos(Value a)
 {
     return op_unary(UN_pos, a);
