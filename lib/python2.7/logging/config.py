@@ -193,65 +193,60 @@ def valid_ident(s):
     return True
 
 
-class ConvertingDict(dict):
+class ConvertingMixin(object):
+    """Values of containers, converted by their configurator."""
+
+    def convert_with_key(self, key, value, replace=True):
+        """The value converted; it knows its place, and with replace stands
+        there from now on."""
+        result = self._adopted(value)
+        if value is not result:
+            if replace:
+                # Not converted twice.
+                self[key] = result
+            if isinstance(result, ConvertingMixin):
+                result.key = key
+        return result
+
+    def convert(self, value):
+        """The value converted."""
+        return self._adopted(value)
+
+    def _adopted(self, value):
+        result = self.configurator.convert(value)
+        if value is not result and isinstance(result, ConvertingMixin):
+            result.parent = self
+        return result
+
+
+class ConvertingDict(dict, ConvertingMixin):
     """A dict that converts values when they are taken out."""
 
     def __getitem__(self, key):
-        return self._converted(key, dict.__getitem__(self, key))
-
-    def _converted(self, key, value, keep=True):
-        result = self.configurator.convert(value)
-        if value is not result:
-            if keep:
-                # Not converted twice.
-                self[key] = result
-            if type(result) in (ConvertingDict, ConvertingList,
-                                ConvertingTuple):
-                result.parent = self
-                result.key = key
-        return result
+        return self.convert_with_key(key, dict.__getitem__(self, key))
 
     def get(self, key, default=None):
-        return self._converted(key, dict.get(self, key, default))
+        return self.convert_with_key(key, dict.get(self, key, default))
 
     def pop(self, key, default=None):
-        return self._converted(key, dict.pop(self, key, default), False)
+        return self.convert_with_key(key, dict.pop(self, key, default), False)
 
 
-class ConvertingList(list):
+class ConvertingList(list, ConvertingMixin):
+    """A list that does so."""
 
     def __getitem__(self, key):
-        value = list.__getitem__(self, key)
-        result = self.configurator.convert(value)
-        if value is not result:
-            self[key] = result
-            if type(result) in (ConvertingDict, ConvertingList,
-                                ConvertingTuple):
-                result.parent = self
-                result.key = key
-        return result
+        return self.convert_with_key(key, list.__getitem__(self, key))
 
     def pop(self, idx=-1):
-        value = list.pop(self, idx)
-        result = self.configurator.convert(value)
-        if value is not result:
-            if type(result) in (ConvertingDict, ConvertingList,
-                                ConvertingTuple):
-                result.parent = self
-        return result
+        return self.convert(list.pop(self, idx))
 
 
-class ConvertingTuple(tuple):
+class ConvertingTuple(tuple, ConvertingMixin):
+    """A tuple that does so, each time."""
 
     def __getitem__(self, key):
-        value = tuple.__getitem__(self, key)
-        result = self.configurator.convert(value)
-        if value is not result:
-            if type(result) in (ConvertingDict, ConvertingList,
-                                ConvertingTuple):
-                result.parent = self
-                result.key = key
-        return result
+        return self.convert_with_key(key, tuple.__getitem__(self, key), False)
 
 
 class BaseConfigurator(object):
