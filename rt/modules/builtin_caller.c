@@ -198,6 +198,24 @@ static int flags_argument(Value v, int32_t *flags)
 
 enum { INHERITED_FLAGS = 0x3e000 };
 
+/* A unicode object is encoded. */
+static PyStr *text_argument(Value v, int position)
+{
+    PyStr *s;
+
+    if (!has_type_flag(v, TYPE_STR | TYPE_UNICODE))
+        return err_format(&exc_TypeError,
+                          "compile() argument %d must be string, not %s",
+                          position, v == NONE ? "None" : type_name_of(v));
+    s = has_type_flag(v, TYPE_STR) ? (PyStr *)v : (PyStr *)op_str(v);
+    if (s && memchr(str_data(s), 0, (size_t)str_length(s)))
+        return err_format(&exc_TypeError,
+                          "compile() argument %d must be string without null "
+                          "bytes, not %s",
+                          position, type_name_of(v));
+    return s;
+}
+
 static Value builtin_compile(Value self, const Value *args, Py_ssize nargs,
                              PyTuple *kwnames)
 {
@@ -212,10 +230,8 @@ static Value builtin_compile(Value self, const Value *args, Py_ssize nargs,
     if (args_parse("compile", args, nargs, kwnames, names, 3, 5, a) < 0)
         return NULL;
     for (int i = 1; i < 3; i++)
-        if (!has_type_flag(a[i], TYPE_STR))
-            return err_format(&exc_TypeError,
-                              "compile() argument %d must be string, not %s",
-                              i + 1, type_name_of(a[i]));
+        if (!(a[i] = (Value)text_argument(a[i], i + 1)))
+            return NULL;
     if (flags_argument(a[3], &flags) < 0 || flags_argument(a[4], &alone) < 0)
         return NULL;
     if (!eval_hooks)
