@@ -128,6 +128,7 @@ PyCode *eval_read_compiled(PyStr *path);
 /* --- import.c ------------------------------------------------------------- */
 
 PyTuple *eval_code_facts(const PyCode *c);
+PyCode *eval_code_again(const PyCode *c, const char *filename, int64_t index);
 PyCode *eval_sibling(const PyCode *c, int64_t index);
 Value eval_import_source(PyStr *fullname, Value path);
 Value eval_load_source(PyStr *fullname, PyStr *filename, bool is_package);

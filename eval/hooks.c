@@ -6,11 +6,11 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
-#include "abi.h"
 #include "dict.h"
 #include "errors.h"
 #include "file.h"
 #include "file_pending.h"
+#include "module.h"
 #include "names.h"
 #include "unicode.h"
 
@@ -47,28 +47,13 @@ static void *type_error(const char *text)
 
 /* --- running -------------------------------------------------------------- */
 
-/* The dict that compiled code has its globals in. */
-static PyDict *own_globals(const PyCode *c)
-{
-    for (int i = 0; program_modules[i]; i++) {
-        const CompiledModule *m = program_modules[i];
-        const char *start = (const char *)m->codes;
-
-        if ((const char *)c >= start &&
-            (const char *)c < start + (size_t)m->ncodes * CODE_SIZE)
-            return m->module ? m->module->dict : NULL;
-    }
-    return NULL;
-}
-
 Value eval_run(PyCode *code, PyDict *globals, Value locals)
 {
     PyFunction *f;
 
-    if (!is_eval_code(code) && own_globals(code) != globals)
-        return err_format(&exc_NotImplementedError,
-                          "compiled code runs in its own module's globals "
-                          "only");
+    code = code_for_globals(code, globals);
+    if (!code)
+        return NULL;
     f = (PyFunction *)function_new(code, globals, NULL, NULL);
     if (is_eval_code(code) && !(code->flags & CODE_NEWLOCALS))
         return code->entry(f, &locals);
@@ -320,19 +305,24 @@ PyCode *eval_compile_file(PyStr *name, int32_t flags)
 static Value execfile_hook(const Value *args, Py_ssize nargs, const Caller *c)
 {
     Value globals, locals;
+    PyStr *path;
     PyCode *code;
 
-    if (!has_type_flag(args[0], TYPE_STR))
+    if (!has_type_flag(args[0], TYPE_STR | TYPE_UNICODE))
         return err_format(&exc_TypeError,
                           "execfile() argument 1 must be string, not %s",
                           type_name_of(args[0]));
+    path = has_type_flag(args[0], TYPE_STR) ? (PyStr *)args[0]
+                                            : (PyStr *)op_str(args[0]);
+    if (!path)
+        return NULL;
     if (nargs > 1 && !has_type_flag(args[1], TYPE_DICT))
         return err_format(&exc_TypeError,
                           "execfile() argument 2 must be dict, not %s",
                           args[1] == NONE ? "None" : type_name_of(args[1]));
     if (namespaces(args, nargs, c, &globals, &locals) < 0)
         return NULL;
-    code = eval_compile_file((PyStr *)args[0], c->flags & FUTURE_MASK);
+    code = eval_compile_file(path, c->flags & FUTURE_MASK);
     if (!code || !eval_run(code, (PyDict *)globals, locals))
         return NULL;
     return NONE;
@@ -426,6 +416,7 @@ static const EvalHooks hooks = {.line = line_hook,
                                 .load_compiled = eval_load_compiled,
                                 .code_facts = eval_code_facts,
                                 .sibling = eval_sibling,
+                                .code_again = eval_code_again,
                                 .pack_code = eval_pack_code,
                                 .unpack_code = eval_unpack_code};
 

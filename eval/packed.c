@@ -8,6 +8,7 @@
 #include "errors.h"
 #include "file_pending.h"
 #include "marshal.h"
+#include "module.h"
 #include "number.h"
 #include "tuple.h"
 
@@ -79,6 +80,22 @@ PyTuple *eval_code_facts(const PyCode *c)
                               again->siblings[i]->code.names,
                               memory_order_release);
     return again->siblings[code->index]->code.names;
+}
+
+PyCode *eval_code_again(const PyCode *c, const char *filename, int64_t index)
+{
+    PyStr *name = str_from_c(filename);
+    const EvalCode *text =
+        name ? (const EvalCode *)eval_compile_file(name, 0) : NULL;
+    const PyCode *twin = NULL;
+
+    err_clear();
+    if (text && index < text->nsiblings)
+        twin = &text->siblings[index]->code;
+    return twin && twin->firstlineno == c->firstlineno &&
+                   twin->nparams == c->nparams && str_equal(twin->name, c->name)
+               ? (PyCode *)twin
+               : NULL;
 }
 
 PyCode *eval_sibling(const PyCode *c, int64_t index)

@@ -1,6 +1,7 @@
 /* Code objects of compiled modules, made from codegen's CodeInit rows. */
 #include "abi.h"
 #include "constants.h"
+#include "evalhooks.h"
 #include "module.h"
 
 _Static_assert(sizeof(PyCode) <= CODE_SIZE, "codegen reserves CODE_SIZE");
@@ -40,4 +41,34 @@ int compiled_module_prepare(const CompiledModule *m)
     for (int32_t i = 0; i < m->ncodes; i++)
         make_code(m, i, filename);
     return 0;
+}
+
+const CompiledModule *code_module_or_null(const PyCode *c, int64_t *index)
+{
+    for (int i = 0; program_modules[i]; i++) {
+        const CompiledModule *m = program_modules[i];
+        uintptr_t at = (uintptr_t)c - (uintptr_t)m->codes;
+
+        if (at < (uintptr_t)m->ncodes * CODE_SIZE) {
+            *index = (int64_t)(at / CODE_SIZE);
+            return m;
+        }
+    }
+    return NULL;
+}
+
+PyCode *code_for_globals(PyCode *c, const PyDict *globals)
+{
+    int64_t index;
+    const CompiledModule *m = code_module_or_null(c, &index);
+    PyCode *twin = NULL;
+
+    if (!m || (m->module && m->module->dict == globals))
+        return c;
+    if (eval_hooks)
+        twin = eval_hooks->code_again(c, m->filename, index);
+    if (twin || err_pending())
+        return twin;
+    return err_format(&exc_NotImplementedError,
+                      "compiled code runs in its own module's globals only");
 }

@@ -47,6 +47,9 @@ typedef struct EvalHooks {
     Value (*unpack_code)(PyTuple *packed);
     /* What ir/code_facts.c makes; NULL, nothing raised: it cannot be made. */
     PyTuple *(*code_facts)(const PyCode *c);
+    /* Evaluated code for a compiled function's, from its source file: the same
+     * number there; NULL, nothing raised: the file is gone or has changed. */
+    PyCode *(*code_again)(const PyCode *c, const char *filename, int64_t index);
     /* Another code object of the same text; NULL: c is a compiled function's. */
     PyCode *(*sibling)(const PyCode *c, int64_t index);
 } EvalHooks;

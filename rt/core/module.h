@@ -63,6 +63,12 @@ typedef struct CompiledModule {
 /* Makes the constants and code objects, before the body runs; -1 with
  * MemoryError. */
 int compiled_module_prepare(const CompiledModule *m);
+/* The module whose function the code object is, and its number there; NULL: it
+ * is evaluated code. */
+const CompiledModule *code_module_or_null(const PyCode *c, int64_t *index);
+/* Code that does the same with these globals: itself, unless it is compiled and
+ * has others; NotImplementedError if there is none. */
+PyCode *code_for_globals(PyCode *c, const PyDict *globals);
 
 /* The modules a program is linked from, NULL-ended; set by import_init.  Each
  * object file puts a pointer to what it provides or needs into the section

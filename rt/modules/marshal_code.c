@@ -7,26 +7,15 @@
 #include "number.h"
 #include "tuple.h"
 
-/* Which one of the module's code objects c is; -1: none. */
-static int64_t index_in(const CompiledModule *m, const PyCode *c)
-{
-    uintptr_t at = (uintptr_t)c - (uintptr_t)m->codes;
-
-    return at < (uintptr_t)m->ncodes * CODE_SIZE ? (int64_t)(at / CODE_SIZE)
-                                                 : -1;
-}
-
 Value marshal_pack_code(PyCode *c)
 {
-    for (int i = 0; program_modules[i]; i++) {
-        const CompiledModule *m = program_modules[i];
-        int64_t index = index_in(m, c);
+    int64_t index;
+    const CompiledModule *m = code_module_or_null(c, &index);
 
-        if (index >= 0)
-            return (Value)tuple_pack(6, str_intern(m->name), c->filename,
-                                     tag_int(MARSHAL_COMPILED), tag_int(0),
-                                     tag_int(0), tag_int(index));
-    }
+    if (m)
+        return (Value)tuple_pack(6, str_intern(m->name), c->filename,
+                                 tag_int(MARSHAL_COMPILED), tag_int(0),
+                                 tag_int(0), tag_int(index));
     return eval_hooks ? eval_hooks->pack_code(c) : NULL;
 }
 

@@ -2,6 +2,7 @@
 #include "function.h"
 #include "dict.h"
 #include "instance.h"
+#include "module.h"
 #include "names.h"
 
 #include <stdlib.h>
@@ -169,6 +170,9 @@ static int set_code(Value self, Value v)
                    free_count((PyCode *)v));
         return -1;
     }
+    v = (Value)code_for_globals((PyCode *)v, f->globals);
+    if (!v)
+        return -1;
     lock_acquire(&known_lock);
     f->code = (PyCode *)v;
     for (KnownWord *k = known_words; k; k = k->next)
@@ -315,6 +319,9 @@ static Value function_make(PyType *type, const Value *args, Py_ssize nargs,
         if (!closure)
             return NULL;
     }
+    a[0] = (Value)code_for_globals((PyCode *)a[0], (PyDict *)a[1]);
+    if (!a[0])
+        return NULL;
     f = function_new((PyCode *)a[0], (PyDict *)a[1],
                      is_given(a[3]) ? (PyTuple *)a[3] : NULL, closure);
     if (is_given(a[2]))
