@@ -369,9 +369,10 @@ int instance_delete(Value self, PyStr *name)
         object_set_flag(as_object(self), OBJ_HAD_SLOTS);
         return 0;
     }
-    d = instance_dict_or_null(self);
+    /* It lists what another thread stored while the dict was made. */
+    d = slot ? instance_dict(self) : instance_dict_or_null(self);
     if (!d)
-        return 1;
+        return err_pending() ? -1 : 1;
     switch (dict_take(d, (Value)name, &old)) {
     case 1:
         return 0;
