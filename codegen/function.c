@@ -272,6 +272,7 @@ static void start_block(FnGen *g, Block *b)
     for (Value *v = b->first; v && v->op == OP_phi; v = v->next)
         g->values[v->id] =
             LLVMBuildPhi(g->cg->builder, rep_type(g->cg, v->rep), "");
+    cg_words_start(g, b);
 }
 
 static void return_value(FnGen *g, LLVMValueRef v, Rep rep)
@@ -289,8 +290,8 @@ static void end_branch(FnGen *g, const Block *b)
 {
     const Block *yes = b->succ.items[0], *no = b->succ.items[1];
     LLVMValueRef branch =
-        LLVMBuildCondBr(g->cg->builder, g->values[b->cond->id],
-                        g->blocks[yes->id], g->blocks[no->id]);
+        LLVMBuildCondBr(g->cg->builder, cg_use(g, b->cond), g->blocks[yes->id],
+                        g->blocks[no->id]);
 
     if (yes->cold != no->cold)
         cg_likely(g->cg, branch, yes->cold);
@@ -305,7 +306,7 @@ static void end_switch(FnGen *g, Block *b)
         LLVMBuildUnreachable(g->cg->builder);
         return;
     }
-    s = LLVMBuildSwitch(g->cg->builder, g->values[b->cond->id],
+    s = LLVMBuildSwitch(g->cg->builder, cg_use(g, b->cond),
                         g->blocks[b->succ.items[n - 1]->id], (unsigned)n);
     for (int i = 0; i < n - 1; i++)
         LLVMAddCase(s, cg_int(g->cg, i), g->blocks[b->succ.items[i]->id]);
@@ -334,7 +335,7 @@ static void end_block(FnGen *g, Block *b)
         return_value(g,
                      g->fn->is_generator && b->cond->op != OP_suspend
                          ? g->cg->null
-                         : g->values[b->cond->id],
+                         : cg_use(g, b->cond),
                      b->cond->rep);
         break;
     default:
@@ -357,11 +358,15 @@ static void fill_phis(FnGen *g, Block *b)
 {
     for (Value *v = b->first; v && v->op == OP_phi; v = v->next) {
         for (int i = 0; i < v->nargs; i++) {
-            LLVMValueRef arg = g->values[v->args[i]->id];
             LLVMBasicBlockRef from = edge_from(g, b->preds.items[i], b);
+            LLVMValueRef arg;
 
-            if (from)
-                LLVMAddIncoming(g->values[v->id], &arg, &from, 1);
+            if (!from)
+                continue;
+            LLVMPositionBuilderBefore(g->cg->builder,
+                                      LLVMGetBasicBlockTerminator(from));
+            arg = cg_use(g, v->args[i]);
+            LLVMAddIncoming(g->values[v->id], &arg, &from, 1);
         }
     }
 }
@@ -489,11 +494,13 @@ static void translate_blocks(FnGen *g)
                 counted_value(g, v);
             if (v->held)
                 cg_hold(g, v);
+            cg_words_used(g, v);
         }
         end_block(g, b);
     }
     for (int i = 0; i < n; i++)
         fill_phis(g, order[i]);
+    cg_words_finish(g);
 }
 
 /* --- prologue ------------------------------------------------------------- */
@@ -527,6 +534,7 @@ static void fngen_init(FnGen *g, Codegen *cg, Fn *fn, LLVMValueRef function)
     cg_new_block(g, cg_block(g, "entry"));
     g->buffer_type = LLVMArrayType2(cg->ptr, (uint64_t)max_call_args(fn) + 1);
     g->buffer = LLVMBuildAlloca(cg->builder, g->buffer_type, "args");
+    cg_words_init(g);
 }
 
 static void prologue(FnGen *g)

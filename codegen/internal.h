@@ -26,8 +26,9 @@ typedef enum CodegenPart {
 
 /* See early.c. */
 typedef struct Early {
-    Block *counted; /* where the function counts as a call; NULL: at its entry */
-    bool repeats;   /* calls may make the tests in front of it themselves */
+    Block
+        *counted; /* where the function counts as a call; NULL: at its entry */
+    bool repeats; /* calls may make the tests in front of it themselves */
 } Early;
 
 struct Codegen {
@@ -64,6 +65,8 @@ struct Codegen {
     VEC(LLVMValueRef) retained, used; /* in sections, by nobody's name */
 };
 
+typedef struct Words Words;
+
 /* One function being translated. */
 typedef struct FnGen {
     Codegen *cg;
@@ -85,9 +88,10 @@ typedef struct FnGen {
     LLVMValueRef handled; /* saved sys.exc_info */
     LLVMValueRef depth;   /* before this call; NULL: not counted */
     LLVMValueRef *held;   /* stack words by Value.held, made when needed */
-    Block *counted;       /* only it and what it dominates is counted; NULL: all */
-    bool counts_cold;     /* only the operations of cold blocks are counted */
-    Block *block;         /* being translated */
+    Block *counted;   /* only it and what it dominates is counted; NULL: all */
+    Words *words;     /* NULL: LLVM keeps the values */
+    bool counts_cold; /* only the operations of cold blocks are counted */
+    Block *block;     /* being translated */
     Value *value;
 } FnGen;
 
@@ -113,6 +117,19 @@ LLVMValueRef cg_cstring(Codegen *cg, const char *s);
 /* Behind v, which has a slot. */
 void cg_hold(FnGen *g, const Value *v);
 void cg_unhold(FnGen *g, int held);
+
+/* words.c */
+void cg_words_init(FnGen *g);
+/* Where b starts, behind its phis. */
+void cg_words_start(FnGen *g, const Block *b);
+/* Behind the instructions that make v. */
+void cg_words_define(FnGen *g, const Value *v);
+/* v is translated. */
+void cg_words_used(FnGen *g, const Value *v);
+LLVMValueRef cg_use(FnGen *g, const Value *v);
+void cg_drop(FnGen *g, const Value *v);
+/* All blocks are translated. */
+void cg_words_finish(FnGen *g);
 
 /* function.c */
 void cg_declare_functions(Codegen *cg);

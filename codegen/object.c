@@ -27,11 +27,13 @@ const char *codegen_llvm_version(void)
     return LLVM_VERSION_STRING;
 }
 
-static LLVMCodeGenOptLevel machine_level(const CodegenOptions *o)
+/* At level 0 LLVM copies words to places of its own: see words.c. */
+static LLVMCodeGenOptLevel machine_level(const Codegen *cg)
 {
-    switch (o->plain ? 0 : o->opt_level) {
+    switch (cg->options->plain ? 0 : cg->options->opt_level) {
     case 0:
-        return LLVMCodeGenLevelNone;
+        return cg->m && cg->m->drops ? LLVMCodeGenLevelLess
+                                     : LLVMCodeGenLevelNone;
     case 1:
         return LLVMCodeGenLevelLess;
     case 3:
@@ -53,8 +55,8 @@ static bool make_machine(Codegen *cg, char **error)
     if (LLVMGetTargetFromTriple(triple, &target, error))
         return false;
     cg->machine = LLVMCreateTargetMachine(target, triple, cpu, features,
-                                          machine_level(cg->options),
-                                          LLVMRelocPIC, LLVMCodeModelDefault);
+                                          machine_level(cg), LLVMRelocPIC,
+                                          LLVMCodeModelDefault);
     layout = LLVMCreateTargetDataLayout(cg->machine);
     LLVMSetModuleDataLayout(cg->mod, layout);
     LLVMSetTarget(cg->mod, triple);

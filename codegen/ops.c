@@ -8,12 +8,13 @@
 
 static LLVMValueRef val(FnGen *g, Value *v)
 {
-    return g->values[v->id];
+    return cg_use(g, v);
 }
 
 static void set(FnGen *g, Value *v, LLVMValueRef x)
 {
     g->values[v->id] = x;
+    cg_words_define(g, v);
 }
 
 static LLVMValueRef name_of(FnGen *g, Value *v)
@@ -434,7 +435,11 @@ static void op_load_super(FnGen *g, Value *v)
 
 static void op_method_self(FnGen *g, Value *v)
 {
-    set(g, v, LLVMBuildLoad2(B, g->cg->ptr, g->selves[v->args[0]->id], ""));
+    LLVMValueRef word = g->selves[v->args[0]->id];
+
+    set(g, v, LLVMBuildLoad2(B, g->cg->ptr, word, ""));
+    if (g->words)
+        LLVMBuildStore(B, g->cg->null, word);
 }
 
 /* --- definitions ---------------------------------------------------------- */
@@ -1357,6 +1362,9 @@ void cg_value(FnGen *g, Value *v)
         break;
     case OP_unhold:
         cg_unhold(g, (int)v->i);
+        break;
+    case OP_drop:
+        cg_drop(g, v);
         break;
     case OP_line:
     case OP_keep:

@@ -140,6 +140,9 @@ bool scope_needs_eval(const Scope *module);
 bool scope_shows_code(const Scope *s);
 bool node_needs_eval(const Node *n);
 
+/* drops.c: sets Module.drops of all modules. */
+void find_drops(Program *program);
+
 /* encodings.c: does the expression or import need the encodings package? */
 bool node_needs_encodings(const Node *n);
 /* What all nodes of a module together say of it: it needs the package when

@@ -590,5 +590,6 @@ bool graph_load(Graph *g, bool as_modules)
     if (ok)
         load_requested(g);
     show_code(g);
+    find_drops(g->program);
     return ok;
 }

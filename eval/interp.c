@@ -785,6 +785,10 @@ L_loop_left:
     SAVE;
     STATUS(pyrt_loop_left(R(1)));
     NEXT(2);
+L_drop:
+    SAVE;
+    gc_drop(NULL);
+    NEXT(1);
 L_safepoint:
     if (UNLIKELY(atomic_load_explicit(&thread_state->interrupt,
                                       memory_order_relaxed))) {

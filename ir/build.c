@@ -438,13 +438,29 @@ void build_delete_name(Builder *b, const Name *name)
     build_write(b, b->cur, s->varname, unset);
 }
 
+void build_drop(Builder *b)
+{
+    if (b->m->drops)
+        build_emit0(b, OP_drop);
+}
+
 /* --- control contexts ----------------------------------------------------- */
+
+/* What the function's variables had is no longer held. */
+static void drop_variables(Builder *b)
+{
+    for (int i = 0; i < b->held.count; i++)
+        unhold(b, i);
+    build_emit0(b, OP_drop)->i = 1;
+}
 
 /* A generator's end is the unset word, so that it differs from any yield. */
 static void finish_return(Builder *b, Value *v)
 {
     if (b->fn->is_generator)
         v = build_emit0(b, OP_unset);
+    if (b->m->drops && b->scope->node->kind == AST_FunctionDef)
+        drop_variables(b);
     build_keep(b);
     ir_return(b->cur, v, b->line);
     build_unreachable(b);

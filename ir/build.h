@@ -103,6 +103,8 @@ void build_flush_line(Builder *b);
 void build_line_again(Builder *b, int line);
 /* What frames show is alive until here. */
 void build_keep(Builder *b);
+/* Behind what may have dropped references. */
+void build_drop(Builder *b);
 /* v as a value that no other variable has. */
 Value *build_own(Builder *b, Value *v);
 /* The variable's value is v from here on. */

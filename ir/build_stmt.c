@@ -695,6 +695,8 @@ static void build_print(Builder *b, Node *n)
     for (int i = 0; i < n->Print.values.count; i++) {
         Value *v = build_expr(b, n->Print.values.items[i]);
 
+        if (n->Print.values.items[i]->kind == AST_Call)
+            build_drop(b); /* its arguments go before it is shown */
         build_emit2(b, OP_print_item, file, v);
     }
     if (n->Print.nl)
@@ -747,27 +749,33 @@ static void build_stmt(Builder *b, Node *n)
     case AST_Delete:
         for (int i = 0; i < n->Delete.targets.count; i++)
             build_delete(b, n->Delete.targets.items[i]);
+        build_drop(b);
         break;
     case AST_Assign:
         build_assign_stmt(b, n);
+        build_drop(b);
         break;
     case AST_AugAssign:
         build_augassign(b, n);
         break;
     case AST_Print:
         build_print(b, n);
+        build_drop(b);
         break;
     case AST_For:
         build_for(b, n);
+        build_drop(b);
         break;
     case AST_While:
         build_while(b, n);
+        build_drop(b);
         break;
     case AST_If:
         build_if(b, n);
         break;
     case AST_With:
         build_with(b, n);
+        build_drop(b);
         break;
     case AST_Raise:
         build_raise(b, n);
@@ -792,6 +800,7 @@ static void build_stmt(Builder *b, Node *n)
         break;
     case AST_Expr:
         build_expr_stmt(b, n);
+        build_drop(b);
         break;
     case AST_Break:
         build_flush_line(b);

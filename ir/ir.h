@@ -248,6 +248,7 @@ struct Module {
     bool traced;     /* lines and variables are marked for tracers: only for
                         pass_simplify and pass_consume */
     bool shows_code; /* its code objects show bytecode; set by the driver */
+    bool drops;      /* objects die where the last reference goes: gc_drop */
     unsigned future; /* FUTURE_ flags; set by ir_build_module */
     Source *source;
     Node *ast;

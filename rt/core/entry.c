@@ -28,6 +28,10 @@
 _Static_assert(offsetof(PyObject, flags) == FLAGS_OFFSET &&
                    OBJ_HAS_DICT == HAS_DICT_FLAG,
                "abi.h");
+_Static_assert(offsetof(DropSite, skip) == DROP_SKIP_OFFSET &&
+                   offsetof(DropSite, variables) == 8 &&
+                   sizeof(DropSite) == 16,
+               "codegen counts down");
 _Static_assert(offsetof(PyGenerator, function) == GENERATOR_FUNCTION_OFFSET,
                "codegen reads it");
 _Static_assert(offsetof(PyGenerator, state) == GENERATOR_STATE_OFFSET,
@@ -523,6 +527,11 @@ Value pyrt_call_frame(Value callee, Value locals, void *args, int64_t nargs,
     Caller c = {globals, locals ? locals : (Value)globals, flags};
 
     return call_with_caller(callee, args, nargs, (PyTuple *)kwnames, &c);
+}
+
+void pyrt_drop(void *site)
+{
+    gc_drop(site);
 }
 
 /* --- making things -------------------------------------------------------- */

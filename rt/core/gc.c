@@ -216,12 +216,6 @@ void gc_init(void)
     GC_set_push_other_roots(push_roots);
 }
 
-void gc_run_finalizers(void)
-{
-    if (GC_should_invoke_finalizers())
-        GC_invoke_finalizers();
-}
-
 /* --- running out of memory ------------------------------------------------ */
 
 /* The thread goes on and raises MemoryError at its next safepoint. */
@@ -354,180 +348,16 @@ void *gc_permanent(size_t size)
     return p;
 }
 
-static _Atomic int64_t finalizer_count; /* objects that have any */
-static _Atomic bool some_die;           /* gc_on_death was called */
-static _Atomic bool finishing;
-
-/* What is to run for one object, newest first. */
-typedef struct Finalizer {
-    void (*fn)(PyObject *object);
-    struct Finalizer *next;
-    bool on_death; /* Python code can notice it */
-} Finalizer;
-
-/* At the end of the program only what Python code can notice. */
-static bool is_wanted(const Finalizer *f)
-{
-    return !atomic_load_explicit(&finishing, memory_order_relaxed) ||
-           f->on_death;
-}
-
-static void run_finalizers(void *object, void *list)
-{
-    finalizer_count--;
-    for (Finalizer *f = list; f; f = f->next)
-        if (is_wanted(f))
-            f->fn(object);
-}
-
-static void add_finalizer(PyObject *object, void (*fn)(PyObject *object),
-                          bool on_death)
-{
-    Finalizer *f;
-    GC_finalization_proc old;
-    void *list;
-
-    if (atomic_load_explicit(&finishing, memory_order_relaxed))
-        return;
-    f = gc_scanned(sizeof *f);
-    f->fn = fn;
-    f->on_death = on_death;
-    GC_register_finalizer_no_order(object, run_finalizers, f, &old, &list);
-    if (old == run_finalizers)
-        f->next = list;
-    else
-        finalizer_count++;
-}
-
-void gc_on_unreachable(PyObject *object, void (*fn)(PyObject *object))
-{
-    add_finalizer(object, fn, false);
-}
-
-void gc_on_death(PyObject *object, void (*fn)(PyObject *object))
-{
-    atomic_store_explicit(&some_die, true, memory_order_relaxed);
-    add_finalizer(object, fn, true);
-}
-
-void gc_add_finalizer(Value v)
-{
-    gc_on_death(as_object(v), object_finalize);
-}
-
-/* --- the end of the program: what still lives dies, in about CPython's order
- * -----
- */
-
-/* Is there something to be done when v's last reference goes? */
-static void die(Value v)
-{
-    if (type_of(v) == &generator_type) {
-        if (((PyGenerator *)v)->function->code->flags & CODE_CLEANUP)
-            generator_forgotten(as_object(v));
-    } else if (has_type_flag(v, TYPE_HAS_DEL) || type_of(v) == &instance_type) {
-        object_finalize(as_object(v));
-    }
-}
-
-enum { MAX_DEPTH = 100 };
-
-static void die_with_contents(PyDict *seen, Value v, int depth);
-
-static void dict_dies(PyDict *seen, PyDict *d, int depth)
-{
-    Py_ssize pos = 0;
-    Value key, value;
-
-    while (dict_next(d, &pos, &key, &value))
-        die_with_contents(seen, value, depth);
-}
-
-/* Containers free their items last to first. */
-static void items_die(PyDict *seen, Value *items, int64_t n, int depth)
-{
-    while (n-- > 0)
-        if (items[n])
-            die_with_contents(seen, items[n], depth);
-}
-
-static void contents_die(PyDict *seen, Value v, int depth)
-{
-    PyType *t = type_of(v);
-
-    if (t->flags & TYPE_LIST) {
-        PyList *copy = list_copy((PyList *)v);
-
-        if (copy)
-            items_die(seen, list_store(copy)->items, list_length(copy), depth);
-    } else if (t->flags & TYPE_TUPLE) {
-        items_die(seen, ((PyTuple *)v)->items, ((PyTuple *)v)->length, depth);
-    } else if (t->flags & TYPE_DICT) {
-        dict_dies(seen, (PyDict *)v, depth);
-    }
-    if (t->flags & TYPE_HEAP || t == &instance_type) {
-        PyDict *d = is_type(v) ? NULL : instance_dict(v);
-
-        if (d)
-            dict_dies(seen, d, depth);
-    }
-}
-
-static void die_with_contents(PyDict *seen, Value v, int depth)
-{
-    Value key = value_from_int((int64_t)(uintptr_t)v);
-
-    if (!is_pointer(v) || depth > MAX_DEPTH || dict_get_or_null(seen, key) ||
-        dict_set(seen, key, NONE) < 0)
-        return;
-    die(v);
-    contents_die(seen, v, depth + 1);
-}
-
-/* A module's names: first those with one underscore, then the others. */
-static void names_die(PyDict *seen, PyDict *names, bool private)
-{
-    Py_ssize pos = 0;
-    Value key, value;
-
-    while (dict_next(names, &pos, &key, &value)) {
-        const char *s =
-            has_type_flag(key, TYPE_STR) ? str_data((PyStr *)key) : "";
-
-        if (private == (s[0] == '_' && s[1] != '_'))
-            die_with_contents(seen, value, 0);
-    }
-}
-
-void gc_finish(PyDict *main_names)
-{
-    PyDict *seen;
-
-    if (!atomic_load(&some_die))
-        return;
-    GC_gcollect();
-    gc_run_finalizers();
-    seen = dict_new();
-    if (seen && main_names) {
-        names_die(seen, main_names, true);
-        names_die(seen, main_names, false);
-    }
-    err_clear();
-    atomic_store(&finishing, true);
-    GC_finalize_all();
-}
-
 void gc_idle(void)
 {
     int64_t now, from;
 
-    if (finalizer_count == 0 || GC_get_bytes_since_gc() < IDLE_BYTES)
+    if (gc_finalizer_count() == 0 || GC_get_bytes_since_gc() < IDLE_BYTES)
         return;
     now = milliseconds();
     from = atomic_load(&idle_from);
     if (now < from ||
         !atomic_compare_exchange_strong(&idle_from, &from, now + IDLE_MS))
         return;
-    GC_gcollect();
-    gc_run_finalizers();
+    gc_collect();
 }

@@ -105,12 +105,36 @@ void gc_on_unreachable(PyObject *object, void (*fn)(PyObject *object));
 /* The same for what Python code can notice: __del__ and abandoned generators.
  * gc_finish runs it for objects that are still alive. */
 void gc_on_death(PyObject *object, void (*fn)(PyObject *object));
+/* For weak references: fn as for gc_on_unreachable; revive(object) where the
+ * object stays alive for now after all. */
+void gc_on_weak_death(PyObject *object, void (*fn)(PyObject *object),
+                      void (*revive)(PyObject *object));
+/* Objects that have any function to be run. */
+int64_t gc_finalizer_count(void);
+/* A collection, and what dies by it; how many deaths could be noticed. */
+int64_t gc_collect(void);
 /* At the end of the program, before the streams are closed: finalises what
  * lives, the names of the main module (or NULL) first. */
 void gc_finish(PyDict *main_names);
 /* The thread is about to sleep: a collection if objects wait for __del__ or
  * weak reference callbacks and there was none for a while. */
 void gc_idle(void);
+/* Objects whose death Python code can notice. */
+extern _Atomic int64_t gc_watched;
+
+/* What a place that drops references remembers. */
+typedef struct DropSite {
+    uint32_t vain;      /* collections in a row that found nothing */
+    uint32_t skip;      /* visits until the next one */
+    uint32_t variables; /* it is those of a function that ends */
+    uint32_t unused;
+} DropSite;
+
+/* Called behind what may have dropped the last reference to an object: what is
+ * dead then dies now, as long as looking for it takes little of the program's
+ * time.  site: NULL for none. */
+void gc_drop(DropSite *site);
+
 /* v's __del__ is to be called when v becomes unreachable. */
 void gc_add_finalizer(Value v);
 /* Memory that is never collected but scanned: for thread states. */

@@ -40,6 +40,7 @@ typedef struct ThreadState {
      * handlers of this thread only. */
     _Atomic uint32_t *_Atomic waiting_on;
     int lock_spins;     /* looks before it sleeps for a thread.lock */
+    struct Finalizer *dying; /* dead objects, see gc_death.c */
     bool out_of_memory; /* MemoryError is due at the next safepoint */
     int64_t ident;
     Value object;                  /* threading data of this thread */

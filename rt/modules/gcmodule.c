@@ -15,7 +15,7 @@ static bool enabled = true;
 static int64_t debug_flags;
 static int64_t thresholds[3] = {700, 10, 10};
 
-static Value gc_collect(Value self, const Value *args, Py_ssize nargs)
+static Value gc_collect_now(Value self, const Value *args, Py_ssize nargs)
 {
     int64_t generation;
 
@@ -23,9 +23,7 @@ static Value gc_collect(Value self, const Value *args, Py_ssize nargs)
         return NULL;
     if (generation < 0 || generation > 2)
         return err_format(&exc_ValueError, "invalid generation");
-    GC_gcollect();
-    gc_run_finalizers();
-    return tag_int(0);
+    return value_from_int(gc_collect());
 }
 
 static Value gc_enable(Value self, const Value *args, Py_ssize nargs)

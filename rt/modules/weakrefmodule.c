@@ -188,6 +188,22 @@ static void referent_died(PyObject *object)
     GC_free(r);
 }
 
+/* The collector has cleared the references of an object that stays. */
+static void referent_stays(PyObject *object)
+{
+    Record *r;
+
+    lock_acquire(&table.lock);
+    r = find_record(object);
+    for (int32_t i = 0; r && i < r->count; i++) {
+        PyWeakref *ref = gc_weak_get(&r->refs[i]);
+
+        if (ref && !ref->hidden)
+            gc_weak_link(&ref->hidden, object);
+    }
+    lock_release(&table.lock);
+}
+
 /* --- making references
  * ---------------------------------------------------------------- */
 
@@ -234,7 +250,8 @@ static Value enter_locked(PyWeakref *ref, Value object, bool share)
         __atomic_fetch_or(&as_object(object)->flags, OBJ_HAS_WEAKREFS,
                           __ATOMIC_RELAXED);
         if (GC_base(object))
-            gc_on_unreachable(as_object(object), referent_died);
+            gc_on_weak_death(as_object(object), referent_died,
+                             referent_stays);
     }
     old = share ? existing_locked(r, ref->head.type) : NULL;
     if (old)

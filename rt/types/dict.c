@@ -25,6 +25,25 @@ static inline void entry_copy(DictEntry *to, const DictEntry *e)
     word_store(&to->key, e->key);
 }
 
+/* The first store is as old as the dict: what it has had would live on. */
+static void wipe_first_store(PyDict *d, DictStore *s)
+{
+    if (s != (DictStore *)(d + 1))
+        return;
+    for (int64_t i = 0; i <= s->mask; i++) {
+        word_store(&s->entries[i].value, NULL);
+        if (s->entries[i].key)
+            word_store(&s->entries[i].key, DICT_DELETED);
+    }
+}
+
+/* Other threads may still look for keys in it. */
+static inline void table_left(PyDict *d, DictStore *s)
+{
+    if (!rt_threaded)
+        wipe_first_store(d, s);
+}
+
 #include "table.h"
 
 int64_t dict_settle(PyDict *d)
@@ -391,6 +410,7 @@ void dict_clear(PyDict *d)
     if (s != empty_store())
         s->changes++;
     atomic_store_explicit(&d->store, empty_store(), memory_order_release);
+    wipe_first_store(d, s);
     end_change_locked(d, 0);
     lock_release(&d->head.lock);
 }

@@ -6,6 +6,7 @@
  *   table_store(t)      the store, as a reader loads it
  *   table_settle(t)     waits for a change that goes on
  *   entry_copy(to, e)   fills an unused entry; the key last
+ *   table_left(t, s)    s has been the store of t
  *   TABLE_DELETED       the key of an entry whose key was taken out
  *
  * Start at probe(): all lookups go through it.  It stops at the first entry
@@ -263,6 +264,7 @@ static int resize_locked(Table *t, int64_t min_used) REQUIRES(t->head.lock)
     atomic_init(&s->version,
                 atomic_load_explicit(&old->version, memory_order_relaxed));
     atomic_store_explicit(&t->store, s, memory_order_release);
+    table_left(t, old);
     return 0;
 }
 
