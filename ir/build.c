@@ -378,11 +378,20 @@ static void hold(Builder *b, int var, Value *v)
         v->held = held_slot(b, var);
 }
 
+/* Another variable has it, or may turn out to have it: an item of a display.
+ * Each of them holds it. */
+static bool is_shared(Builder *b, int var, const Value *v)
+{
+    return v->op == OP_unpack_item || (v->held && v->held != held_slot(b, var));
+}
+
 static void store_local(Builder *b, int var, Value *v)
 {
     Value *old;
 
     if (!b->m->traced) {
+        if (b->m->drops && is_shared(b, var, v))
+            v = build_emit1(b, OP_copy, v);
         hold(b, var, v);
         build_write(b, b->cur, var, v);
         return;
@@ -449,8 +458,12 @@ void build_drop(Builder *b)
 /* What the function's variables had is no longer held. */
 static void drop_variables(Builder *b)
 {
+    int ncells = b->scope->cellvars.count;
+
     for (int i = 0; i < b->held.count; i++)
         unhold(b, i);
+    if (ncells)
+        build_emit_n(b, OP_keep, ncells, b->cells);
     build_emit0(b, OP_drop)->i = 1;
 }
 

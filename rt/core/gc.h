@@ -127,7 +127,7 @@ typedef struct DropSite {
     uint32_t vain;      /* collections in a row that found nothing */
     uint32_t skip;      /* visits until the next one */
     uint32_t variables; /* it is those of a function that ends */
-    uint32_t unused;
+    uint32_t looks;     /* collections here, up to a few */
 } DropSite;
 
 /* Called behind what may have dropped the last reference to an object: what is

@@ -31,8 +31,11 @@
 #include "type.h"
 
 enum {
-    GRACE = 100000000, /* nanoseconds for dropped objects, and this */
-    SHARE = 16,        /* part of the processor's time */
+    GRACE = 400000000, /* nanoseconds for dropped objects, and this */
+    CHEAP = 4000000,
+    FRESH = 8,
+    FRESH_SHARE = 2,
+    SHARE = 10,        /* part of the processor's time */
     PATIENCE = 4,      /* collections in vain before a place skips some */
     MAX_SKIP = 20,     /* a power of two */
     MAX_BATCH = 64,    /* objects whose order is looked for */
@@ -105,7 +108,6 @@ void gc_on_weak_death(PyObject *object, void (*fn)(PyObject *object),
         return;
     f->revive = revive;
     f->watched = !is_type((Value)object) &&
-                 type_of((Value)object) != &function_type &&
                  type_of((Value)object) != &classobj_type;
     gc_watched += f->watched;
     register_list(object, f);
@@ -516,6 +518,7 @@ static int64_t nanoseconds(void)
     return t.tv_sec * 1000000000ll + t.tv_nsec;
 }
 
+static _Atomic int64_t last_look; /* nanoseconds of it */
 static _Atomic int64_t spent; /* nanoseconds, looking for dropped objects */
 
 static void look_for_dropped(bool variables)
@@ -530,24 +533,30 @@ static void look_for_dropped(bool variables)
         reverse(&b);
     if (b.n > 0 && b.n <= MAX_BATCH)
         order(&b);
-    spent += nanoseconds() - start;
+    last_look = nanoseconds() - start;
+    spent += last_look;
     run_dead(&b);
 }
 
-static bool has_time(void)
+/* Places visited for the first times have more of the time, while a look is
+ * cheap: code that runs once is to see its objects die. */
+static bool has_time(const DropSite *site)
 {
-    return spent < GRACE + nanoseconds() / SHARE;
+    bool fresh = site && site->looks < FRESH && last_look < CHEAP;
+
+    return spent < GRACE + nanoseconds() / (fresh ? FRESH_SHARE : SHARE);
 }
 
 static __attribute__((noinline)) void drop_here(DropSite *site)
 {
     int64_t before = deaths;
 
-    if (!has_time())
+    if (!has_time(site))
         return;
     look_for_dropped(site && site->variables);
     if (!site)
         return;
+    site->looks += site->looks < FRESH;
     if (deaths != before)
         site->vain = 0;
     else if (++site->vain > PATIENCE)
