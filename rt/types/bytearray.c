@@ -184,9 +184,11 @@ static int byte_value(Value v)
     }
     n = op_index(v, NULL);
     if (n == -1 && err_pending()) {
-        err_clear();
-        err_format(&exc_TypeError,
-                   "an integer or string of size 1 is required");
+        if (err_matches(&exc_TypeError)) {
+            err_clear();
+            err_format(&exc_TypeError,
+                       "an integer or string of size 1 is required");
+        }
         return -1;
     }
     if (n < 0 || n > 255) {
