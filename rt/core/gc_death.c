@@ -35,11 +35,11 @@ enum {
     CHEAP = 4000000,
     FRESH = 8,
     FRESH_SHARE = 2,
-    SHARE = 10,        /* part of the processor's time */
-    PATIENCE = 4,      /* collections in vain before a place skips some */
-    MAX_SKIP = 20,     /* a power of two */
-    MAX_BATCH = 64,    /* objects whose order is looked for */
-    MAX_WALK = 4000,   /* objects looked at for it */
+    SHARE = 10,      /* part of the processor's time */
+    PATIENCE = 4,    /* collections in vain before a place skips some */
+    MAX_SKIP = 20,   /* a power of two */
+    MAX_BATCH = 64,  /* objects whose order is looked for */
+    MAX_WALK = 4000, /* objects looked at for it */
     MAX_DEPTH = 100
 };
 
@@ -107,8 +107,8 @@ void gc_on_weak_death(PyObject *object, void (*fn)(PyObject *object),
     if (!f)
         return;
     f->revive = revive;
-    f->watched = !is_type((Value)object) &&
-                 type_of((Value)object) != &classobj_type;
+    f->watched =
+        !is_type((Value)object) && type_of((Value)object) != &classobj_type;
     gc_watched += f->watched;
     register_list(object, f);
 }
@@ -198,6 +198,20 @@ static void walk_container(Walk *w, Value v, int depth)
     }
 }
 
+/* What is alive must not get a __dict__ by it, which says the order. */
+static void walk_attributes(Walk *w, Value v, int depth)
+{
+    bool dies = depth == 0 || !w->batch;
+    PyDict *d = dies ? instance_dict(v) : instance_dict_or_null(v);
+
+    if (d)
+        walk_dict(w, d, depth);
+    else if (!dies)
+        for (int32_t i = 0, n = instance_slot_count(v); i < n; i++)
+            if (instance_slot(v, i))
+                walk(w, instance_slot(v, i), depth);
+}
+
 static void walk_contents(Walk *w, Value v, int depth)
 {
     PyType *t = type_of(v);
@@ -216,10 +230,7 @@ static void walk_contents(Walk *w, Value v, int depth)
         walk_items(w, ((PyGenerator *)v)->slots, ((PyGenerator *)v)->nslots,
                    depth);
     } else if ((t->flags & TYPE_HEAP || t == &instance_type) && !is_type(v)) {
-        PyDict *d = instance_dict(v);
-
-        if (d)
-            walk_dict(w, d, depth);
+        walk_attributes(w, v, depth);
     }
 }
 
@@ -519,7 +530,7 @@ static int64_t nanoseconds(void)
 }
 
 static _Atomic int64_t last_look; /* nanoseconds of it */
-static _Atomic int64_t spent; /* nanoseconds, looking for dropped objects */
+static _Atomic int64_t spent;     /* nanoseconds, looking for dropped objects */
 
 static void look_for_dropped(bool variables)
 {

@@ -201,6 +201,18 @@ PyDict *instance_dict_or_null(Value self)
     return place ? __atomic_load_n(place, __ATOMIC_ACQUIRE) : NULL;
 }
 
+int32_t instance_slot_count(Value self)
+{
+    const SlotMap *map = map_of(self);
+
+    return map ? map->count : 0;
+}
+
+Value instance_slot(Value self, int32_t i)
+{
+    return word_load(slot_of(self, map_of(self), i));
+}
+
 static bool is_own_view(PyDict *d, Value self)
 {
     return d->base == (char *)self && d->slots;

@@ -69,6 +69,9 @@ void *instance_new_sized(PyType *t, size_t size);
 PyDict *instance_dict(Value self);
 /* The same, NULL when it has not been made. */
 PyDict *instance_dict_or_null(Value self);
+/* Attributes in slots, by place: NULL where one is not set. */
+int32_t instance_slot_count(Value self);
+Value instance_slot(Value self, int32_t i);
 /* obj.__dict__ = d.  The old dict keeps the values it shows. */
 int instance_set_dict(Value self, PyDict *d);
 
