@@ -369,6 +369,21 @@ int instance_set(Value self, PyStr *name, Value v)
     return dict_set_str(d, name, v);
 }
 
+/* A dict that was being made meanwhile may have listed the slot before it was
+ * emptied: either it saw the empty slot, or the flag is seen here. */
+static int forget_if_listed(Value self, PyStr *name)
+{
+    PyDict *d;
+
+    if (!(as_object(self)->flags & OBJ_HAS_DICT))
+        return 0;
+    d = instance_dict(self);
+    if (!d)
+        return -1;
+    dict_forget_empty_slot(d, name);
+    return 0;
+}
+
 int instance_delete(Value self, PyStr *name)
 {
     Value *slot = find_slot(self, name);
@@ -376,10 +391,10 @@ int instance_delete(Value self, PyStr *name)
     Value old;
 
     if (slot && !(as_object(self)->flags & OBJ_HAS_DICT)) {
-        if (!__atomic_exchange_n(slot, NULL, __ATOMIC_ACQ_REL))
+        if (!__atomic_exchange_n(slot, NULL, __ATOMIC_SEQ_CST))
             return 1;
         object_set_flag(as_object(self), OBJ_HAD_SLOTS);
-        return 0;
+        return forget_if_listed(self, name);
     }
     /* It lists what another thread stored while the dict was made. */
     d = slot ? instance_dict(self) : instance_dict_or_null(self);

@@ -464,7 +464,8 @@ int dict_bind_slot(PyDict *d, PyStr *key, Value *slot) NO_LOCK_ANALYSIS
     if (r == PROBE_missing) {
         DictEntry e = {hash, (Value)key, (Value)((uintptr_t)slot | 4)};
 
-        r = fill_entry_locked(d, p.entry, &e);
+        /* Unless another thread has emptied it meanwhile. */
+        r = word_load(slot) ? fill_entry_locked(d, p.entry, &e) : 0;
     } else {
         /* A name may get its slot after this dict has listed it. */
         if (!is_slot_ref(p.entry->value))
@@ -486,6 +487,23 @@ void dict_unbind_slot(PyDict *d, PyStr *key) NO_LOCK_ANALYSIS
     }
     if (r == PROBE_found) {
         p.entry->value = NULL;
+        remove_locked(d, p.entry);
+    }
+    lock_release(&d->head.lock);
+}
+
+void dict_forget_empty_slot(PyDict *d, PyStr *key) NO_LOCK_ANALYSIS
+{
+    Probe p;
+    int r = find_and_lock(d, (Value)key, hash_of((Value)key), &p);
+
+    if (r < 0) {
+        err_clear();
+        return;
+    }
+    if (r == PROBE_found && is_slot_ref(p.entry->value) &&
+        !dict_word_value(p.entry->value)) {
+        p.entry->value = NULL; /* the slot may be set again just now */
         remove_locked(d, p.entry);
     }
     lock_release(&d->head.lock);

@@ -72,6 +72,8 @@ bool dict_move_to_slot(PyDict *d, PyStr *key, Value *slot);
 void dict_detach(PyDict *d);
 /* Takes the key out without touching the slot or raising. */
 void dict_unbind_slot(PyDict *d, PyStr *key);
+/* The same where the slot that it is in is not set. */
+void dict_forget_empty_slot(PyDict *d, PyStr *key);
 
 PyDict *dict_new_of(PyType *t);
 /* As a display with n keys makes it: {k: v, ...} has room from the start. */
