@@ -24,8 +24,10 @@ typedef struct CodegenOptions {
  * at once, each in its own thread. */
 typedef struct Codegen Codegen;
 
-/* Starts LLVM; once per process, before anything else here. */
-void codegen_init(void);
+/* Starts LLVM; once per process, before anything else here.  drops: some
+ * modules have Module.drops; at level 0 LLVM would keep copies of words in
+ * places of its own then, see words.c. */
+void codegen_init(bool drops);
 const char *codegen_llvm_version(void);
 
 /* Translates a module. */

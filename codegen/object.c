@@ -5,6 +5,7 @@
 #include <llvm-c/BitReader.h>
 #include <llvm-c/BitWriter.h>
 #include <llvm-c/Linker.h>
+#include <llvm-c/Support.h>
 #include <llvm-c/Target.h>
 #include <llvm-c/Transforms/PassBuilder.h>
 
@@ -13,13 +14,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-void codegen_init(void)
+void codegen_init(bool drops)
 {
+    static const char *const args[] = {"pyllc", "-optimize-regalloc"};
+
     LLVMInitializeX86TargetInfo();
     LLVMInitializeX86Target();
     LLVMInitializeX86TargetMC();
     LLVMInitializeX86AsmPrinter();
     LLVMInitializeX86AsmParser();
+    if (drops)
+        LLVMParseCommandLineOptions(2, args, NULL);
 }
 
 const char *codegen_llvm_version(void)
@@ -27,13 +32,11 @@ const char *codegen_llvm_version(void)
     return LLVM_VERSION_STRING;
 }
 
-/* At level 0 LLVM copies words to places of its own: see words.c. */
-static LLVMCodeGenOptLevel machine_level(const Codegen *cg)
+static LLVMCodeGenOptLevel machine_level(const CodegenOptions *o)
 {
-    switch (cg->options->plain ? 0 : cg->options->opt_level) {
+    switch (o->plain ? 0 : o->opt_level) {
     case 0:
-        return cg->m && cg->m->drops ? LLVMCodeGenLevelLess
-                                     : LLVMCodeGenLevelNone;
+        return LLVMCodeGenLevelNone;
     case 1:
         return LLVMCodeGenLevelLess;
     case 3:
@@ -55,8 +58,8 @@ static bool make_machine(Codegen *cg, char **error)
     if (LLVMGetTargetFromTriple(triple, &target, error))
         return false;
     cg->machine = LLVMCreateTargetMachine(target, triple, cpu, features,
-                                          machine_level(cg), LLVMRelocPIC,
-                                          LLVMCodeModelDefault);
+                                          machine_level(cg->options),
+                                          LLVMRelocPIC, LLVMCodeModelDefault);
     layout = LLVMCreateTargetDataLayout(cg->machine);
     LLVMSetModuleDataLayout(cg->mod, layout);
     LLVMSetTarget(cg->mod, triple);

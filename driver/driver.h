@@ -140,7 +140,7 @@ bool scope_needs_eval(const Scope *module);
 bool scope_shows_code(const Scope *s);
 bool node_needs_eval(const Node *n);
 
-/* drops.c: sets Module.drops of all modules. */
+/* drops.c: sets `drops` of the program and its modules. */
 void find_drops(Program *program);
 
 /* encodings.c: does the expression or import need the encodings package? */

@@ -60,10 +60,10 @@ void find_drops(Program *program)
         look(m->ast, &s);
         cleanup |= has_cleanup(m->scope);
     }
+    program->drops = s.notices || (s.deletes && cleanup);
     for (int i = 0; i < program->modules.count; i++) {
         Module *m = program->modules.items[i];
 
-        m->drops =
-            (s.notices || (s.deletes && cleanup)) && !is_library_module(m);
+        m->drops = program->drops && !is_library_module(m);
     }
 }

@@ -184,7 +184,7 @@ static int run(const Options *o)
     g.failed.arena = o->arena;
     if (!graph_load(&g, modules))
         return 1;
-    codegen_init();
+    codegen_init(g.program->drops);
     if (o->dump)
         return dump(o, &g);
     if (modules)

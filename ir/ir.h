@@ -269,6 +269,7 @@ struct Module {
 struct Program {
     VEC(Module *) modules;
     Module *main;
+    bool drops; /* of some of the modules */
     Arena *arena;
 };
 
