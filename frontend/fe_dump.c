@@ -1,6 +1,7 @@
 /* fe-dump: shows what the front end makes of Python source.
  *
- *     fe-dump [--tokens | --ast | --scopes | --bytecode] [--eval | --single | --memory |
+ *     fe-dump [--tokens | --ast | --scopes | --bytecode] [--eval | --single |
+ * --memory |
  *             --keep-open] FILE
  *
  * Without one of the first four the source is only checked.  Errors go to

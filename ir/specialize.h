@@ -27,12 +27,12 @@ typedef enum Kind {
     KIND_list_iter,      /* list, index */
     KIND_tuple_iter,     /* tuple, index */
     KIND_method,         /* a load_method: what to call, its self or unset */
-    KIND_append,      /* a load_method of a list's append, not done: the list */
-    KIND_math,        /* a load_method of a function of math, not done: math */
+    KIND_append, /* a load_method of a list's append, not done: the list */
+    KIND_math,   /* a load_method of a function of math, not done: math */
     KIND_packed_bools, /* a block of bytes that stands for a list of bools, */
     KIND_packed_ints,  /* ... of ints from 0 to 255 */
-    KIND_state,       /* KIND_state + i: the selector i of a switch */
-    KNOWN_STATES = 8, /* selectors below are kinds of their own */
+    KIND_state,        /* KIND_state + i: the selector i of a switch */
+    KNOWN_STATES = 8,  /* selectors below are kinds of their own */
     /* KIND_object + i: has the slots of Module.shapes[i], until code runs that
      * may change that: spec_forget_objects */
     KIND_object = KIND_state + KNOWN_STATES,

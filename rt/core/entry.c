@@ -29,8 +29,7 @@ _Static_assert(offsetof(PyObject, flags) == FLAGS_OFFSET &&
                    OBJ_HAS_DICT == HAS_DICT_FLAG,
                "abi.h");
 _Static_assert(offsetof(DropSite, skip) == DROP_SKIP_OFFSET &&
-                   offsetof(DropSite, variables) == 8 &&
-                   sizeof(DropSite) == 16,
+                   offsetof(DropSite, variables) == 8 && sizeof(DropSite) == 16,
                "codegen counts down");
 _Static_assert(offsetof(PyGenerator, function) == GENERATOR_FUNCTION_OFFSET,
                "codegen reads it");

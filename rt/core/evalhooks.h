@@ -50,7 +50,8 @@ typedef struct EvalHooks {
     /* Evaluated code for a compiled function's, from its source file: the same
      * number there; NULL, nothing raised: the file is gone or has changed. */
     PyCode *(*code_again)(const PyCode *c, const char *filename, int64_t index);
-    /* Another code object of the same text; NULL: c is a compiled function's. */
+    /* Another code object of the same text; NULL: c is a compiled function's.
+     */
     PyCode *(*sibling)(const PyCode *c, int64_t index);
 } EvalHooks;
 

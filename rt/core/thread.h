@@ -39,9 +39,9 @@ typedef struct ThreadState {
     /* The word that the thread sleeps on, see thread_wait; used by signal
      * handlers of this thread only. */
     _Atomic uint32_t *_Atomic waiting_on;
-    int lock_spins;     /* looks before it sleeps for a thread.lock */
+    int lock_spins;          /* looks before it sleeps for a thread.lock */
     struct Finalizer *dying; /* dead objects, see gc_death.c */
-    bool out_of_memory; /* MemoryError is due at the next safepoint */
+    bool out_of_memory;      /* MemoryError is due at the next safepoint */
     int64_t ident;
     Value object;                  /* threading data of this thread */
     PyDict *locals;                /* of thread._local objects, by their keys */

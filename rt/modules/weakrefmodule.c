@@ -250,8 +250,7 @@ static Value enter_locked(PyWeakref *ref, Value object, bool share)
         __atomic_fetch_or(&as_object(object)->flags, OBJ_HAS_WEAKREFS,
                           __ATOMIC_RELAXED);
         if (GC_base(object))
-            gc_on_weak_death(as_object(object), referent_died,
-                             referent_stays);
+            gc_on_weak_death(as_object(object), referent_died, referent_stays);
     }
     old = share ? existing_locked(r, ref->head.type) : NULL;
     if (old)
