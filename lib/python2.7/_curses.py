@@ -346,17 +346,20 @@ class window(object):
         return _lib.keyname(key) or ''
 
     def getstr(self, *args):
-        _count(args, 0, 3, 'getstr requires 0 to 3 arguments')
+        return self._text('getnstr', 'getstr requires 0 to 3 arguments', args)
+
+    def _text(self, name, wrong, args):
+        _count(args, 0, 3, wrong)
         n = 1023
         if len(args) in (1, 3):
             n = min(_size(args[-1]), n)
             args = args[:-1]
         buffer = create_string_buffer(1024)
         if args:
-            code = _lib.mvwgetnstr(self._win, _int(args[0]), _int(args[1]),
-                                   buffer, n)
+            code = getattr(_lib, 'mvw' + name)(self._win, _int(args[0]),
+                                               _int(args[1]), buffer, n)
         else:
-            code = _lib.wgetnstr(self._win, buffer, n)
+            code = getattr(_lib, 'w' + name)(self._win, buffer, n)
         return '' if code == ERR else buffer.value
 
     def hline(self, *args):
@@ -373,18 +376,7 @@ class window(object):
         return int(_lib.winch(self._win))
 
     def instr(self, *args):
-        _count(args, 0, 3, 'instr requires 0 or 3 arguments')
-        n = 1023
-        if len(args) in (1, 3):
-            n = min(_size(args[-1]), n)
-            args = args[:-1]
-        buffer = create_string_buffer(1024)
-        if args:
-            code = _lib.mvwinnstr(self._win, _int(args[0]), _int(args[1]),
-                                  buffer, n)
-        else:
-            code = _lib.winnstr(self._win, buffer, n)
-        return '' if code == ERR else buffer.value
+        return self._text('innstr', 'instr requires 0 or 3 arguments', args)
 
     def is_linetouched(self, line):
         if not 0 <= _int(line) < _lib.getmaxy(self._win):
