@@ -38,6 +38,7 @@ enum {
     SHARE = 10,      /* part of the processor's time */
     PATIENCE = 4,    /* collections in vain before a place skips some */
     MAX_SKIP = 20,   /* a power of two */
+    LATER = 500,     /* visits until a place asks for time again */
     MAX_BATCH = 64,  /* objects whose order is looked for */
     MAX_WALK = 4000, /* objects looked at for it */
     MAX_DEPTH = 100
@@ -562,8 +563,11 @@ static __attribute__((noinline)) void drop_here(DropSite *site)
 {
     int64_t before = deaths;
 
-    if (!has_time(site))
+    if (!has_time(site)) {
+        if (site)
+            site->skip = LATER;
         return;
+    }
     look_for_dropped(site && site->variables);
     if (!site)
         return;
