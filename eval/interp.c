@@ -1136,9 +1136,8 @@ static Value run_body(const EvalCode *c, PyFunction *self, const Value *args,
     return v;
 }
 
-static __attribute__((noinline)) Value run_on_stack(const EvalCode *c,
-                                                    PyFunction *self,
-                                                    const Value *args)
+__attribute__((noinline)) static Value
+run_on_stack(const EvalCode *c, PyFunction *self, const Value *args)
 {
     Value regs[c->nregs + c->nbuffer];
 

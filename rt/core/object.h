@@ -269,11 +269,11 @@ extern PyObject none_object, not_implemented_object, ellipsis_object;
 extern PyObject *const true_object_ref, *const false_object_ref;
 struct PyInt;
 extern struct PyInt true_object, false_object;
-#define NONE ((Value) & none_object)
-#define TRUE_VALUE ((Value) & true_object)
-#define FALSE_VALUE ((Value) & false_object)
-#define NOT_IMPLEMENTED ((Value) & not_implemented_object)
-#define ELLIPSIS ((Value) & ellipsis_object)
+#define NONE ((Value)(&none_object))
+#define TRUE_VALUE ((Value)(&true_object))
+#define FALSE_VALUE ((Value)(&false_object))
+#define NOT_IMPLEMENTED ((Value)(&not_implemented_object))
+#define ELLIPSIS ((Value)(&ellipsis_object))
 
 static inline Value value_from_bool(bool b)
 {

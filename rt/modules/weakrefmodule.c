@@ -570,7 +570,7 @@ UNARY_OPS(X)
     static Value proxy_##name(Value self)                                      \
     {                                                                          \
         Value v = target(self);                                                \
-        return v ? op_call((Value) & type, &v, 1, NULL) : NULL;                \
+        return v ? op_call((Value)(&type), &v, 1, NULL) : NULL;                \
     }
 CONVERSION(to_int, int_type)
 CONVERSION(to_long, long_type)

@@ -55,7 +55,7 @@ struct PyDict {
 };
 
 extern PyObject dict_deleted_object;
-#define DICT_DELETED ((Value) & dict_deleted_object)
+#define DICT_DELETED ((Value)(&dict_deleted_object))
 
 /* Makes a new dict (also of a subclass: t) present the slots of base. */
 void dict_set_owner(PyDict *d, SlotMap *slots, void *base);

@@ -82,8 +82,10 @@ static int itemiterator_next_pair(Value self, Value items[2])
     return err_pending() ? -1 : 0;
 }
 
+typedef PyList *ListFunction(PyDict *d);
+
 /* The list function of an iterator's or a view's type, or NULL. */
-static PyList *(*list_function(PyType *t))(PyDict *d)
+static ListFunction *list_function(PyType *t)
 {
     if (t == &dict_keyiterator_type || t == &dict_keys_type)
         return dict_keys;
@@ -97,7 +99,7 @@ static PyList *(*list_function(PyType *t))(PyDict *d)
 PyList *dict_iter_rest_or_null(Value v)
 {
     PyType *t = type_of(v);
-    PyList *(*all)(PyDict *d) = list_function(t);
+    ListFunction *all = list_function(t);
     PyDictIter *it = (PyDictIter *)v;
     PyList *list;
 

@@ -129,8 +129,8 @@ static Value xrange_reversed_method(Value self, const Value *args,
 {
     PyXRange *r = as_xrange(self);
 
-    return iter_new(value_at(r, r->length - 1), (int64_t)-(uint64_t)r->step,
-                    r->length);
+    return iter_new(value_at(r, r->length - 1),
+                    (int64_t)(0 - (uint64_t)r->step), r->length);
 }
 
 static Value xrange_iter_next(Value self)
