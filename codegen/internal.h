@@ -157,6 +157,9 @@ void cg_debug_finish(Codegen *cg);
 
 /* ops.c */
 void cg_value(FnGen *g, Value *v);
+/* typed.c */
+void cg_typed_value(FnGen *g, Value *v);
+/* function.c */
 void cg_new_block(FnGen *g, LLVMBasicBlockRef b);
 LLVMBasicBlockRef cg_block(FnGen *g, const char *name);
 LLVMBasicBlockRef cg_error_exit(FnGen *g, int line, bool quiet);
