@@ -31,6 +31,9 @@ DEFAULT_ERROR_MESSAGE = '''\
 DEFAULT_ERROR_CONTENT_TYPE = 'text/html'
 
 
+_versions = {'HTTP/1.0': (1, 0), 'HTTP/1.1': (1, 1)}
+
+
 def _quote_html(html):
     return html.replace('&', '&amp;').replace('<', '&lt;').replace('>',
                                                                    '&gt;')
@@ -73,14 +76,17 @@ class BaseHTTPRequestHandler(SocketServer.StreamRequestHandler):
             if version[:5] != 'HTTP/':
                 self.send_error(400, 'Bad request version (%r)' % version)
                 return False
-            try:
-                number = version.split('/', 1)[1].split('.')
-                if len(number) != 2:
-                    raise ValueError
-                number = int(number[0]), int(number[1])
-            except (ValueError, IndexError):
-                self.send_error(400, 'Bad request version (%r)' % version)
-                return False
+            number = _versions.get(version)
+            if number is None:
+                try:
+                    number = version.split('/', 1)[1].split('.')
+                    if len(number) != 2:
+                        raise ValueError
+                    number = int(number[0]), int(number[1])
+                except (ValueError, IndexError):
+                    self.send_error(400,
+                                    'Bad request version (%r)' % version)
+                    return False
             if number >= (1, 1) and self.protocol_version >= 'HTTP/1.1':
                 self.close_connection = 0
             if number >= (2, 0):

@@ -6,6 +6,8 @@ warnpy3k('in 3.x, rfc822 has been removed in favor of the email package',
 
 import time
 
+import _headers
+
 __all__ = ['Message', 'AddressList', 'parsedate', 'parsedate_tz',
            'mktime_tz']
 
@@ -53,6 +55,8 @@ class Message:
         current = ''
         first = True
         start = unread = tell = None
+        if self._take_block():
+            return
         if hasattr(self.fp, 'unread'):
             unread = self.fp.unread
         elif self.seekable:
@@ -95,8 +99,25 @@ class Message:
             elif tell:
                 self.fp.seek(start)
             else:
-                self.status += '; bad line'
+                self.status += '; bad seek'
             break
+
+    def _take_block(self):
+        """Takes all headers at once from a file that has them in memory, as
+        _take(parse) of sockets' files tells; false: they are to be read."""
+        take = getattr(self.fp, '_take', None)
+        if take is None or self.seekable:
+            return False
+        kind = self.__class__
+        if (kind.isheader.im_func is not _isheader or
+                kind.islast.im_func is not _islast or
+                kind.iscomment.im_func is not _iscomment):
+            return False
+        found = take(_headers.parse)
+        if found is None:
+            return False
+        self.headers, self.dict = found
+        return True
 
     def isheader(self, line):
         """The name in lower case, None if the line is no header."""
@@ -260,6 +281,11 @@ class Message:
 
     def __str__(self):
         return ''.join(self.headers)
+
+
+_isheader = Message.isheader.im_func
+_islast = Message.islast.im_func
+_iscomment = Message.iscomment.im_func
 
 
 def unquote(s):

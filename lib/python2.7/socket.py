@@ -247,7 +247,9 @@ class _fileobject(object):
         self._wbuf_len = 0
         size = max(self._rbufsize, self.default_bufsize)
         sent = 0
-        view = memoryview(data)
+        view = data
+        if len(data) > size or type(self._sock) is not _realsocket:
+            view = memoryview(data)
         try:
             while sent < len(data):
                 self._sock.sendall(view[sent:sent + size])
@@ -280,6 +282,18 @@ class _fileobject(object):
 
     # Reading.
 
+    def _take(self, parse):
+        """parse(what is there already), (how much of it, a, b): (a, b); None
+        if parse returns None."""
+        if type(self) is not _fileobject:
+            return None
+        found = parse(self._rbuf)
+        if found is None:
+            return None
+        n, a, b = found
+        self._rbuf = self._rbuf[n:]
+        return a, b
+
     def _receive(self, size):
         while True:
             try:
@@ -288,7 +302,7 @@ class _fileobject(object):
                 if e.args[0] != EINTR:
                     raise
 
-    def _take(self, size):
+    def _taken(self, size):
         data = self._rbuf
         self._rbuf = data[size:]
         return data[:size]
@@ -305,7 +319,7 @@ class _fileobject(object):
                     return ''.join(pieces)
                 pieces.append(data)
         if len(self._rbuf) >= size:
-            return self._take(size)
+            return self._taken(size)
         pieces = [self._rbuf]
         left = size - len(self._rbuf)
         self._rbuf = ''

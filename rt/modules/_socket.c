@@ -152,6 +152,28 @@ static Value s_dup(Value self, const Value *args, Py_ssize nargs)
     return socket_of(fd, SELF->family, SELF->type, SELF->protocol);
 }
 
+/* makefile([mode[, bufsize]]): a real file, unlike that of module socket. */
+static Value s_makefile(Value self, const Value *args, Py_ssize nargs)
+{
+    const char *mode = nargs > 0 ? arg_name("makefile", 1, args[0]) : "r";
+    int64_t size;
+    FILE *fp;
+    int fd;
+
+    if (!mode || !optional_int(args, nargs, 1, -1, &size))
+        return NULL;
+    fd = dup(SELF->fd);
+    fp = fd < 0 ? NULL : fdopen(fd, mode);
+    if (!fp) {
+        socket_fail();
+        if (fd >= 0)
+            close(fd);
+        return NULL;
+    }
+    file_set_buffering(fp, size);
+    return file_from_stream(fp, (Value)str_from_c("<socket>"), mode, fclose);
+}
+
 static Value repr(Value self)
 {
     return (Value)str_format_c(

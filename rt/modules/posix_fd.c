@@ -250,16 +250,6 @@ static void plain_mode(const char *mode, char out[8])
     out[n] = 0;
 }
 
-static void set_buffering(FILE *fp, int size)
-{
-    if (size == 0)
-        setvbuf(fp, NULL, _IONBF, 0);
-    else if (size == 1)
-        setvbuf(fp, NULL, _IOLBF, BUFSIZ);
-    else if (size > 1)
-        setvbuf(fp, NULL, _IOFBF, (size_t)size);
-}
-
 Value posix_fdopen(Value self, const Value *args, Py_ssize nargs)
 {
     const char *mode = "r";
@@ -282,7 +272,7 @@ Value posix_fdopen(Value self, const Value *args, Py_ssize nargs)
     fp = fdopen(fd, c_mode);
     if (!fp)
         return posix_error();
-    set_buffering(fp, size);
+    file_set_buffering(fp, size);
     return file_from_stream(fp, (Value)str_from_c("<fdopen>"), mode, fclose);
 }
 
@@ -303,7 +293,7 @@ Value posix_popen(Value self, const Value *args, Py_ssize nargs)
     fp = popen(command, mode);
     if (!fp)
         return posix_error();
-    set_buffering(fp, size);
+    file_set_buffering(fp, size);
     return file_from_stream(fp, args[0], mode, pclose);
 }
 

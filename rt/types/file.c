@@ -240,7 +240,7 @@ static int open_failed(Value name, const char *mode)
     return -1;
 }
 
-static void set_buffering(FILE *fp, int64_t size)
+void file_set_buffering(FILE *fp, int64_t size)
 {
     if (size == 0)
         setvbuf(fp, NULL, _IONBF, 0);
@@ -271,7 +271,7 @@ static int open_file(PyFile *f, Value name, const char *path, const char *mode,
         errno = EISDIR;
         return open_failed(name, mode);
     }
-    set_buffering(fp, buffering);
+    file_set_buffering(fp, buffering);
     set_stream(f, fp, name, mode, fclose);
     if (kind == S_IFREG && f->writable && buffering != 1)
         pending_add((Value)f, write_out);

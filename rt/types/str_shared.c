@@ -9,8 +9,10 @@
  * while it uses an entry has its address in a register or on its stack.  Tag
  * and str of an entry need not belong together, as the text is compared.
  *
- * Where few are found again (unique texts) the search is not worth it: each
- * kind of caller pauses for a while then. */
+ * Tables start small, as servers have many threads with few words each, and
+ * grow where few of the words are found.  Where that does not help (unique
+ * texts) the search is not worth it: each kind of caller pauses for a while
+ * then. */
 #define GC_THREADS
 #define GC_NO_THREAD_REDIRECTS
 #include <gc/gc.h>
@@ -22,8 +24,9 @@
 #include "thread.h"
 
 enum {
-    SLOT_BITS = 12,
-    SLOTS = 1 << SLOT_BITS,
+    FIRST_BITS = 8, /* of a slot's number */
+    MORE_BITS = 2,
+    MOST_BITS = 12,
     ROUND = 512,      /* searches before a kind is judged */
     FOUND_LEAST = 64, /* of them */
     PAUSE = 16384     /* strs made without searching */
@@ -36,42 +39,61 @@ typedef struct Habit {
 
 typedef struct StrShare {
     Habit habits[SHARE_COUNT];
-    uint32_t tags[SLOTS];
-    PyStr *strs[SLOTS];
-    PyStr *before[SLOTS]; /* as they were when the world was stopped */
+    int bits;
+    uint32_t *tags; /* these two are behind strs */
+    PyStr **before; /* as they were when the world was stopped */
+    PyStr *strs[];
 } StrShare;
+
+static size_t slots(const StrShare *share)
+{
+    return (size_t)1 << share->bits;
+}
 
 void str_share_forget(struct StrShare *share)
 {
+    size_t size;
+
     if (!share)
         return;
-    memcpy(share->before, share->strs, sizeof share->before);
-    memset(share->strs, 0, sizeof share->strs);
+    size = slots(share) * sizeof *share->strs;
+    memcpy(share->before, share->strs, size);
+    memset(share->strs, 0, size);
 }
 
 void str_share_remember(struct StrShare *share)
 {
     if (!share)
         return;
-    for (int i = 0; i < SLOTS; i++) {
+    for (size_t i = 0; i < slots(share); i++) {
         PyStr *s = share->before[i], *none = NULL;
 
         if (s && GC_is_marked(s))
             __atomic_compare_exchange_n(&share->strs[i], &none, s, false,
                                         __ATOMIC_RELEASE, __ATOMIC_RELAXED);
     }
-    memset(share->before, 0, sizeof share->before);
+    memset(share->before, 0, slots(share) * sizeof *share->before);
 }
 
-static StrShare *share_new(void)
+/* Makes the thread's table; NULL: there is no memory for it. */
+static StrShare *share_new(ThreadState *t, int bits)
 {
-    StrShare *share = gc_bytes(sizeof *share);
+    size_t n = (size_t)1 << bits;
+    StrShare *share = gc_bytes(sizeof *share + n * 2 * sizeof *share->strs +
+                               n * sizeof *share->tags);
 
-    if (share)
-        for (int i = 0; i < SHARE_COUNT; i++)
-            share->habits[i].left = ROUND;
-    else
+    if (!share) {
         err_clear();
+        return NULL;
+    }
+    share->bits = bits;
+    share->before = share->strs + n;
+    share->tags = (uint32_t *)(share->before + n);
+    for (int i = 0; i < SHARE_COUNT; i++)
+        share->habits[i].left = ROUND;
+    t->share = share;
+    if (t->gc.blocks)
+        t->gc.blocks->share = share;
     return share;
 }
 
@@ -121,10 +143,13 @@ static inline bool is_text(PyStr *s, const char *p, int64_t n)
            (n <= 16 || same_words(s->data + 8, p + 8, n - 16));
 }
 
-/* The end of a round: was it worth it? */
-static void judge(Habit *h)
+/* The end of a round: was it worth it?  A larger table is empty at first. */
+static void judge(StrShare *share, Habit *h)
 {
-    h->pause = h->found < FOUND_LEAST ? PAUSE : 0;
+    bool grows = h->found < ROUND / 2 && share->bits < MOST_BITS &&
+                 share_new(thread_state, share->bits + MORE_BITS);
+
+    h->pause = !grows && h->found < FOUND_LEAST ? PAUSE : 0;
     h->left = ROUND;
     h->found = 0;
 }
@@ -159,19 +184,16 @@ static inline void put(StrShare *share, uint64_t at, uint32_t tag, PyStr *s)
 static PyStr *find_or_make(StrShare *share, Habit *h, const char *data,
                            int64_t n)
 {
-    uint64_t x = mix(data, n), at = x >> (64 - SLOT_BITS) & ~(uint64_t)1;
+    uint64_t x = mix(data, n), at = x >> (64 - share->bits) & ~(uint64_t)1;
     uint32_t tag = (uint32_t)(x >> 20);
     PyStr *s = find(share, at, tag, data, n);
 
-    if (--h->left == 0)
-        judge(h);
-    if (s) {
-        h->found++;
-        return s;
-    }
-    s = str_from(data, n);
     if (s)
+        h->found++;
+    else if ((s = str_from(data, n)))
         put(share, at, tag, s);
+    if (--h->left == 0)
+        judge(share, h);
     return s;
 }
 
@@ -184,12 +206,9 @@ PyStr *str_shared(const char *data, int64_t n, ShareKind kind)
     if (n <= 1 || n > SHARE_LONGEST)
         return str_from(data, n);
     if (__builtin_expect(!share, 0)) {
-        share = share_new();
+        share = share_new(t, FIRST_BITS);
         if (!share)
             return str_from(data, n);
-        t->share = share;
-        if (t->gc.blocks)
-            t->gc.blocks->share = share;
     }
     h = &share->habits[kind];
     if (h->pause > 0) {
