@@ -33,6 +33,7 @@ enum {
     LARGE_HEAP = 200 << 20,   /* is not to grow as fast */
     RESERVE = 4 << 20,        /* for small objects when memory runs out */
     WAITING_BYTES = 64 << 10, /* per thread beyond the cores */
+    RARELY = 128 << 20,       /* more between collections while that is asked */
     IDLE_BYTES = 4096,        /* an idle collection has something to find */
     IDLE_MS = 200,
     LONG_MS = 10,   /* what a collection may take that nobody notices */
@@ -94,6 +95,7 @@ static size_t interval_for(size_t live)
 }
 
 static _Atomic size_t interval_now = LEAST_INTERVAL;
+static _Atomic bool rarely;
 
 /* Large heaps in which most of what is new becomes garbage are kept from
  * growing. */
@@ -116,8 +118,17 @@ static void set_interval(size_t stocked)
 
     if (threads > 1 && interval < LEAST_THREADS_INTERVAL)
         interval = LEAST_THREADS_INTERVAL;
-    interval_now =
-        interval * threads + (size_t)thread_waiting() * WAITING_BYTES;
+    interval_now = interval * threads +
+                   (size_t)thread_waiting() * WAITING_BYTES +
+                   (rarely ? RARELY : 0);
+    GC_set_min_bytes_allocd(interval_now);
+}
+
+void gc_collect_rarely(bool on)
+{
+    if (atomic_exchange(&rarely, on) == on)
+        return;
+    interval_now += on ? RARELY : -(size_t)RARELY;
     GC_set_min_bytes_allocd(interval_now);
 }
 
@@ -352,7 +363,8 @@ void gc_idle(void)
 {
     int64_t now, from;
 
-    if (gc_finalizer_count() == 0 || GC_get_bytes_since_gc() < IDLE_BYTES)
+    if (rarely || gc_finalizer_count() == 0 ||
+        GC_get_bytes_since_gc() < IDLE_BYTES)
         return;
     now = milliseconds();
     from = atomic_load(&idle_from);

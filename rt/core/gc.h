@@ -113,6 +113,10 @@ void gc_on_weak_death(PyObject *object, void (*fn)(PyObject *object),
 int64_t gc_finalizer_count(void);
 /* A collection, and what dies by it; how many deaths could be noticed. */
 int64_t gc_collect(void);
+/* What gc.disable() asks for: collections come only where much was allocated.
+ * None at all would let garbage fill the memory: CPython's counting of
+ * references, which frees most of it, goes on there. */
+void gc_collect_rarely(bool on);
 /* At the end of the program, before the streams are closed: finalises what
  * lives, the names of the main module (or NULL) first. */
 void gc_finish(PyDict *main_names);

@@ -35,12 +35,14 @@ enum {
     CHEAP = 4000000,
     FRESH = 8,
     FRESH_SHARE = 2,
-    SHARE = 10,      /* part of the processor's time */
-    PATIENCE = 4,    /* collections in vain before a place skips some */
-    MAX_SKIP = 20,   /* a power of two */
-    LATER = 500,     /* visits until a place asks for time again */
-    MAX_BATCH = 64,  /* objects whose order is looked for */
-    MAX_WALK = 4000, /* objects looked at for it */
+    SHARE = 10,       /* part of the processor's time */
+    PATIENCE = 4,     /* collections in vain before a place skips some */
+    MAX_SKIP = 20,    /* a power of two */
+    LATER = 500,      /* visits until a place asks for time again */
+    MANY = 20000,     /* objects that will not just vanish, */
+    MANY_BYTES = 256, /* or one for so many bytes of heap, until a collection */
+    MAX_BATCH = 64,   /* objects whose order is looked for */
+    MAX_WALK = 4000,  /* objects looked at for it */
     MAX_DEPTH = 100
 };
 
@@ -114,12 +116,26 @@ void gc_on_weak_death(PyObject *object, void (*fn)(PyObject *object),
     register_list(object, f);
 }
 
+/* A thread that makes objects which die slowly waits for them now and then:
+ * they would fill the memory otherwise. */
+static void keep_up(void)
+{
+    static _Atomic int64_t made;
+    int64_t many = (int64_t)GC_get_heap_size() / MANY_BYTES;
+
+    if (++made < MANY || made < many || made < finalizer_count)
+        return;
+    made = 0;
+    GC_gcollect();
+}
+
 void gc_on_death(PyObject *object, void (*fn)(PyObject *object))
 {
     Finalizer *f = add_finalizer(object, fn);
 
     if (!f)
         return;
+    keep_up();
     atomic_store_explicit(&some_die, true, memory_order_relaxed);
     f->on_death = f->watched = true;
     gc_watched++;
@@ -434,23 +450,11 @@ static __attribute__((noinline)) void clear_dead_stack(void)
     __asm__ volatile("" : : "r"(room) : "memory");
 }
 
-/* gc.disable() keeps only libgc's own collections away. */
-static void find_dead(void)
-{
-    bool off = GC_is_disabled();
-
-    if (off)
-        GC_enable();
-    GC_gcollect();
-    if (off)
-        GC_disable();
-}
-
 static __attribute__((noinline)) int64_t collect(void)
 {
     int64_t before = deaths;
 
-    find_dead();
+    GC_gcollect();
     gc_run_finalizers();
     return deaths - before;
 }
@@ -538,7 +542,7 @@ static void look_for_dropped(bool variables)
     int64_t start = nanoseconds();
     Batch b;
 
-    find_dead();
+    GC_gcollect();
     GC_invoke_finalizers();
     b = take_dead();
     if (!variables)

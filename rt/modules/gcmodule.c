@@ -1,8 +1,5 @@
 /* gc: libgc seen through CPython's interface.  There are no generations and
  * no counts; thresholds are remembered only. */
-#define GC_THREADS
-#define GC_NO_THREAD_REDIRECTS
-#include <gc/gc.h>
 
 #include "cargs.h"
 #include "module.h"
@@ -28,17 +25,15 @@ static Value gc_collect_now(Value self, const Value *args, Py_ssize nargs)
 
 static Value gc_enable(Value self, const Value *args, Py_ssize nargs)
 {
-    if (!enabled)
-        GC_enable();
     enabled = true;
+    gc_collect_rarely(false);
     return NONE;
 }
 
 static Value gc_disable(Value self, const Value *args, Py_ssize nargs)
 {
-    if (enabled)
-        GC_disable();
     enabled = false;
+    gc_collect_rarely(true);
     return NONE;
 }
 
