@@ -332,11 +332,14 @@ static void make_tables(void)
     lock_release(&tables.lock);
 }
 
-/* The last row at or before the address. */
+/* The last row at or before the address.  Most C frames are the runtime's,
+ * which is linked behind the program. */
 static const Row *find_row(uintptr_t address)
 {
     size_t low = 0, high = tables.nrows;
 
+    if (high && tables.rows[high - 1].address <= address)
+        return &tables.rows[high - 1];
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
@@ -430,83 +433,103 @@ bool frames_locate(const FrameRecord *f, PyCode **code, PyDict **globals,
 /* --- the stack
  * ----------------------------------------------------------------------- */
 
-/* The calls that one C frame holds. */
-static int64_t record(uintptr_t address, uintptr_t base, FrameRecord *out)
+/* The calls seen so far, of which the first `room` are kept. */
+typedef struct Walk {
+    FrameRecord *out;
+    int64_t room, n;
+} Walk;
+
+static void note(Walk *w, FrameRecord record)
 {
-    int64_t n = 0;
+    if (w->n < w->room)
+        w->out[w->n] = record;
+    w->n++;
+}
+
+/* The calls that one C frame holds. */
+static void note_place(Walk *w, uintptr_t address, uintptr_t base)
+{
+    int64_t level = 0;
     Place p;
 
     if (!find_place(address, &p))
-        return 0;
-    do {
-        if (out)
-            out[n] =
-                (FrameRecord){.address = address, .base = base, .level = n};
-        n++;
-    } while (step_out(&p));
-    return n;
+        return;
+    do
+        note(w,
+             (FrameRecord){.address = address, .base = base, .level = level++});
+    while (step_out(&p));
 }
 
 /* The calls of the generators that wait, innermost first. */
-static int64_t record_waiting(const Delegation *d, FrameRecord *out)
+static void note_waiting(Walk *w, const Delegation *d)
 {
-    for (int32_t i = 0; out && i < d->count; i++) {
+    for (int32_t i = 0; i < d->count; i++) {
         const PyGenerator *g = d->waiting[d->count - 1 - i];
 
-        out[i] = (FrameRecord){.base = (uintptr_t)d,
-                               .level = i,
-                               .code = g->function->code,
-                               .globals = g->function->globals,
-                               .line = g->line};
+        note(w, (FrameRecord){.base = (uintptr_t)d,
+                              .level = i,
+                              .code = g->function->code,
+                              .globals = g->function->globals,
+                              .line = g->line});
     }
-    return d->count;
 }
 
-/* Counts the calls, and records them where `out` has room.  C code without
- * frame pointers may break the chain, so each step must go up and stay in the
- * stack.  A C function's variables lie below its frame pointer: that is where
- * interpreted calls have their place among the others. */
-static int64_t walk(FrameRecord *out)
+static void note_eval(Walk *w, const EvalFrame *e)
+{
+    note(w, (FrameRecord){.base = (uintptr_t)e,
+                          .eval = (EvalFrame *)e,
+                          .code = e->code,
+                          .globals = e->globals,
+                          .line = eval_hooks->line(e)});
+}
+
+/* Counts the calls, and records those that there is room for: how many there
+ * are.  C code without frame pointers may break the chain, so each step must go
+ * up and stay in the stack.  A C function's variables lie below its frame
+ * pointer: that is where interpreted calls have their place among the others.
+ */
+static int64_t walk(FrameRecord *out, int64_t room)
 {
     uintptr_t *fp = __builtin_frame_address(0);
     uintptr_t top = (uintptr_t)thread_state->stack_bottom;
     const EvalFrame *e = thread_state->eval_frame;
     const Delegation *d = thread_state->delegation;
-    int64_t n = 0;
+    Walk w = {out, room, 0};
 
     while ((uintptr_t)fp + 16 <= top) {
         uintptr_t next = fp[0];
 
-        for (; e && (uintptr_t)e < (uintptr_t)fp; e = e->up, n++)
-            if (out)
-                out[n] = (FrameRecord){.base = (uintptr_t)e,
-                                       .eval = (EvalFrame *)e,
-                                       .code = e->code,
-                                       .globals = e->globals,
-                                       .line = eval_hooks->line(e)};
+        for (; e && (uintptr_t)e < (uintptr_t)fp; e = e->up)
+            note_eval(&w, e);
         for (; d && (uintptr_t)d < (uintptr_t)fp; d = d->up)
-            n += record_waiting(d, out ? &out[n] : NULL);
-        n += record(fp[1], next, out ? &out[n] : NULL);
+            note_waiting(&w, d);
+        note_place(&w, fp[1], next);
         if (next <= (uintptr_t)fp || next % 8 != 0)
             break;
         fp = (uintptr_t *)next;
     }
-    return n;
+    return w.n;
 }
+
+enum { FEW_CALLS = 48 }; /* are recorded at the first attempt */
 
 CallStack *frames_capture(void)
 {
-    int64_t n;
+    FrameRecord few[FEW_CALLS];
     CallStack *s;
+    int64_t n;
 
     if (!__atomic_load_n(&tables.ready, __ATOMIC_ACQUIRE))
         make_tables();
-    n = walk(NULL);
+    n = walk(few, FEW_CALLS);
     s = (CallStack *)gc_array(1 + (size_t)n * sizeof *s->frame / sizeof(Value));
     if (!s)
         return NULL;
     s->count = n;
-    walk(s->frame);
+    if (n <= FEW_CALLS)
+        memcpy(s->frame, few, (size_t)n * sizeof *few);
+    else
+        walk(s->frame, n);
     return s;
 }
 
