@@ -247,6 +247,32 @@ static int bind_keyword(PyCode *c, Value keyword, Value value, Value *params,
     return 0;
 }
 
+/* CPython hands the arguments of these from C code, as a dict, and complains
+ * of the first keyword that it lists. */
+static bool is_called_by_type(const PyCode *c)
+{
+    return c->name == NAME(dunder_init) || c->name == NAME(dunder_new) ||
+           c->name == NAME(dunder_call);
+}
+
+/* Once more, after an error, for that order; always -1. */
+static int bind_in_dict_order(PyCode *c, const Value *values, PyTuple *kwnames,
+                              Value *params, Py_ssize npos, PyDict *rest)
+{
+    PyDict *d;
+    Py_ssize at = 0;
+    Value key, value;
+
+    err_clear();
+    for (Py_ssize i = npos; i < c->argcount; i++)
+        params[i] = NULL;
+    d = keywords_dict(values, kwnames);
+    while (d && dict_next(d, &at, &key, &value) &&
+           bind_keyword(c, key, value, params, rest) == 0)
+        ;
+    return -1;
+}
+
 static PyTuple *tuple_of(const Value *items, Py_ssize n)
 {
     PyTuple *t = tuple_new(n);
@@ -322,7 +348,10 @@ int function_bind(PyFunction *f, const Value *args, Py_ssize nargs,
     for (Py_ssize i = 0; i < nkw; i++)
         if (bind_keyword(c, kwnames->items[i], args[nargs + i], params, rest) <
             0)
-            return -1;
+            return nkw > 1 && is_called_by_type(c)
+                       ? bind_in_dict_order(c, args + nargs, kwnames, params,
+                                            npos, rest)
+                       : -1;
     return bind_defaults(f, npos, params);
 }
 
@@ -364,10 +393,12 @@ Value function_call(Value callee, const Value *args, Py_ssize nargs,
 
 static void *parse_arity(const NativeDef *d, Py_ssize n)
 {
+    const char *name =
+        d->style == ARITY_finds ? "find/rfind/index/rindex" : d->name;
     int limit = n < d->min ? d->min : d->max;
 
     return err_format(&exc_TypeError,
-                      "%.150s() takes %s %d argument%s (%ld given)", d->name,
+                      "%.150s() takes %s %d argument%s (%ld given)", name,
                       d->min == d->max ? "exactly"
                       : n < d->min     ? "at least"
                                        : "at most",
@@ -419,42 +450,75 @@ Value native_call(const NativeDef *d, Value self, const Value *args,
 /* --- keyword-taking C functions
  * ------------------------------------------------------ */
 
+/* The parameter that a keyword names; -1: none, or it is no string. */
 static int find_name(const char *const *names, int n, Value keyword)
 {
+    if (has_type_flag(keyword, TYPE_UNICODE)) {
+        keyword = op_str(keyword);
+        if (!keyword)
+            err_clear();
+    }
+    if (!keyword || !has_type_flag(keyword, TYPE_STR))
+        return -1;
     for (int i = 0; i < n; i++)
         if (strcmp(names[i], str_data((PyStr *)keyword)) == 0)
             return i;
     return -1;
 }
 
-static int parse_keyword(const char *const *names, int n, Py_ssize nargs,
-                         Value keyword, Value value, Value *out)
+/* The first keyword, as a dict lists them, that names no parameter. */
+static int wrong_keyword(const char *const *names, int n, const Value *values,
+                         PyTuple *kwnames)
 {
-    int at;
+    PyDict *d = keywords_dict(values, kwnames);
+    Py_ssize at = 0;
+    Value key, value;
 
-    if (has_type_flag(keyword, TYPE_UNICODE))
-        keyword = op_str(keyword);
-    if (!keyword)
-        return -1;
-    if (!has_type_flag(keyword, TYPE_STR)) {
-        err_format(&exc_TypeError, "keywords must be strings");
-        return -1;
+    while (d && dict_next(d, &at, &key, &value)) {
+        if (!has_type_flag(key, TYPE_STR)) {
+            err_format(&exc_TypeError, "keywords must be strings");
+            break;
+        }
+        if (find_name(names, n, key) < 0) {
+            err_format(&exc_TypeError,
+                       "'%s' is an invalid keyword argument for this function",
+                       str_data((PyStr *)key));
+            break;
+        }
     }
-    at = find_name(names, n, keyword);
-    if (at < 0) {
-        err_format(&exc_TypeError,
-                   "'%s' is an invalid keyword argument for this function",
-                   str_data((PyStr *)keyword));
-        return -1;
+    return -1;
+}
+
+/* Looks at parameters in their order, as CPython does, and at what is left of
+ * the keywords behind them. */
+static int parse_keywords(const char *const *names, int nmin, int nmax,
+                          const Value *args, Py_ssize nargs, PyTuple *kwnames,
+                          Value *out)
+{
+    Py_ssize nkw = kwnames ? kwnames->length : 0, known = 0;
+
+    for (int i = 0; i < nmax; i++) {
+        Value given = NULL;
+
+        for (Py_ssize k = 0; k < nkw && !given; k++)
+            if (find_name(names, nmax, kwnames->items[k]) == i)
+                given = args[nargs + k];
+        known += given != NULL;
+        if (given && i < nargs) {
+            err_format(&exc_TypeError,
+                       "Argument given by name ('%s') and position (%d)",
+                       names[i], i + 1);
+            return -1;
+        }
+        out[i] = i < nargs ? args[i] : given;
+        if (!out[i] && i < nmin) {
+            err_format(&exc_TypeError,
+                       "Required argument '%s' (pos %d) not found", names[i],
+                       i + 1);
+            return -1;
+        }
     }
-    if (at < nargs) {
-        err_format(&exc_TypeError,
-                   "Argument given by name ('%s') and position (%d)", names[at],
-                   at + 1);
-        return -1;
-    }
-    out[at] = value;
-    return 0;
+    return known < nkw ? wrong_keyword(names, nmax, args + nargs, kwnames) : 0;
 }
 
 int args_parse(const char *fname, const Value *args, Py_ssize nargs,
@@ -475,18 +539,5 @@ int args_parse(const char *fname, const Value *args, Py_ssize nargs,
                    plural(nmax), (long)(nargs + nkw));
         return -1;
     }
-    for (int i = 0; i < nmax; i++)
-        out[i] = i < nargs ? args[i] : NULL;
-    for (Py_ssize i = 0; i < nkw; i++)
-        if (parse_keyword(names, nmax, nargs, kwnames->items[i],
-                          args[nargs + i], out) < 0)
-            return -1;
-    for (int i = 0; i < nmin; i++) {
-        if (out[i])
-            continue;
-        err_format(&exc_TypeError, "Required argument '%s' (pos %d) not found",
-                   names[i], i + 1);
-        return -1;
-    }
-    return 0;
+    return parse_keywords(names, nmin, nmax, args, nargs, kwnames, out);
 }

@@ -96,6 +96,7 @@ typedef Value NativeKwFn(Value self, const Value *args, Py_ssize nargs,
  *   ARITY_none   "f() takes no arguments (1 given)"
  *   ARITY_one    "f() takes exactly one argument (2 given)"
  *   ARITY_parse  "f() takes at most 2 arguments (3 given)" (exactly, at least)
+ *   ARITY_finds  the same, of all that find with one name
  *   ARITY_unpack "f expected at most 2 arguments, got 3"
  *   ARITY_self   the function checks by itself (min and max unused)
  *   ARITY_kw     a NativeKwFn; it checks by itself (see args_parse) */
@@ -103,6 +104,7 @@ typedef enum ArityStyle {
     ARITY_none,
     ARITY_one,
     ARITY_parse,
+    ARITY_finds,
     ARITY_unpack,
     ARITY_self,
     ARITY_kw

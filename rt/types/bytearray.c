@@ -302,10 +302,10 @@ static int init(Value self, const Value *args, Py_ssize nargs, PyTuple *kwnames)
     const char *encoding = NULL, *errors = NULL;
     Value v[3];
 
-    if (args_parse("bytearray", args, nargs, kwnames, names, 0, 3, v) < 0 ||
+    if (replace_range(SELF, 0, INT64_MAX, (Span){"", 0}) < 0 ||
+        args_parse("bytearray", args, nargs, kwnames, names, 0, 3, v) < 0 ||
         (v[1] && !(encoding = arg_name("bytearray", 2, v[1]))) ||
-        (v[2] && !(errors = arg_name("bytearray", 3, v[2]))) ||
-        replace_range(SELF, 0, INT64_MAX, (Span){"", 0}) < 0)
+        (v[2] && !(errors = arg_name("bytearray", 3, v[2]))))
         return -1;
     if (v[0] && is_unicode(v[0]) && !encoding) {
         err_format(&exc_TypeError, "unicode argument without an encoding");
@@ -341,6 +341,10 @@ static Value m_fromhex(Value self, const Value *args, Py_ssize nargs)
     Span in;
     Value bytes;
 
+    if (!has_type_flag(args[0], TYPE_STR | TYPE_UNICODE) &&
+        (is_bytearray(args[0]) || !value_has_char_buffer(args[0])))
+        return arg_type_error("fromhex", 1, "string or read-only buffer",
+                              args[0]);
     if (!arg_char_buffer(args[0], &in))
         return NULL;
     for (int64_t i = 0; i < in.length; i += 2) {
@@ -440,19 +444,22 @@ static int delete_byte(PyByteArray *self, int64_t i)
     return -1;
 }
 
+/* The index comes first, but what is stored may shrink the bytearray. */
 static int set_byte(PyByteArray *self, int64_t i, Value v)
 {
-    int c = byte_value(v);
-    Span s;
+    Span s = bytearray_span((Value)self);
+    bool is_there = i >= 0 && i < s.length;
+    int c = is_there ? byte_value(v) : 0;
 
     if (c < 0)
         return -1;
     lock_acquire(&self->head.lock);
     s = bytearray_span((Value)self);
-    if (i >= 0 && i < s.length)
+    is_there = is_there && i < s.length;
+    if (is_there)
         ((char *)s.data)[i] = (char)c;
     lock_release(&self->head.lock);
-    if (i >= 0 && i < s.length)
+    if (is_there)
         return 0;
     err_format(&exc_IndexError, "bytearray index out of range");
     return -1;

@@ -785,6 +785,8 @@ static Value m_replace(Value self, const Value *args, Py_ssize nargs)
 
     if (!arg_int(args, nargs, 2, -1, &max))
         return NULL;
+    if (!is_unicode(args[0]) && !B_ARG(args[0], &from))
+        return NULL;
     B_REDIRECT(self, "replace", args, nargs);
     if (!B_ARG(args[0], &from) || !B_ARG(args[1], &to))
         return NULL;

@@ -95,7 +95,7 @@ static bool power_polar(Complex a, Complex b, Complex *result)
         phase += b.imag * log(size);
     }
     *result = (Complex){length * cos(phase), length * sin(phase)};
-    return true;
+    return !isinf(phase); /* an error in its domain to C's cos() */
 }
 
 static Complex power_unsigned(Complex x, int64_t n)

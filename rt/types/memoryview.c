@@ -200,7 +200,7 @@ static Value get_format(Value self)
 
 static Value get_one(Value self)
 {
-    return tag_int(1);
+    return (Value)long_from_int64(1);
 }
 
 static Value get_readonly(Value self)
