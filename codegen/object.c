@@ -141,6 +141,21 @@ static void add_effects(Codegen *cg)
     }
 }
 
+/* Calls that LLVM merged, of several lines, would have none: whoever looks at
+ * the frames (warnings, type() for __module__) would miss the caller. */
+static void forbid_merging(Codegen *cg)
+{
+    unsigned nomerge = LLVMGetEnumAttributeKindForName("nomerge", 7);
+    unsigned cold = LLVMGetEnumAttributeKindForName("cold", 4);
+    LLVMAttributeRef a = LLVMCreateEnumAttribute(cg->ctx, nomerge, 0);
+
+    for (LLVMValueRef f = LLVMGetFirstFunction(cg->mod); f;
+         f = LLVMGetNextFunction(f))
+        if (!LLVMGetIntrinsicID(f) &&
+            !LLVMGetEnumAttributeAtIndex(f, LLVMAttributeFunctionIndex, cold))
+            LLVMAddAttributeAtIndex(f, LLVMAttributeFunctionIndex, a);
+}
+
 static bool run_passes(Codegen *cg, char **error)
 {
     LLVMPassBuilderOptionsRef opts = LLVMCreatePassBuilderOptions();
@@ -170,6 +185,7 @@ bool codegen_optimize(Codegen *cg, char **error)
     if (cg->options->opt_level >= 2 && !link_fast_paths(cg, error))
         return false;
     add_effects(cg);
+    forbid_merging(cg);
     return run_passes(cg, error);
 }
 
