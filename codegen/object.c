@@ -127,20 +127,30 @@ static const char *pipeline(const CodegenOptions *o)
     return o->optimize_size ? "default<Os>" : levels[o->opt_level];
 }
 
-/* What allocates a number changes nothing that compiled code can see. */
+/* What allocates a number changes nothing that compiled code can see; what asks
+ * for a shape only what makes the question quicker the next time. */
 static void add_effects(Codegen *cg)
 {
-    static const char *const boxes[] = {"int_box", "float_box"};
-    enum { INACCESSIBLE_ONLY = 3 << 2 }; /* of LLVM's MemoryEffects */
+    enum { /* of LLVM's MemoryEffects */
+        INACCESSIBLE_ONLY = 3 << 2,
+        READS_ALL = 1 | 1 << 4
+    };
+    static const struct {
+        const char *name;
+        int memory;
+    } effects[] = {{"int_box", INACCESSIBLE_ONLY},
+                   {"float_box", INACCESSIBLE_ONLY},
+                   {"pyrt_is_shape_slow", INACCESSIBLE_ONLY | READS_ALL}};
     unsigned memory = LLVMGetEnumAttributeKindForName("memory", 6);
 
-    for (int i = 0; i < 2; i++) {
-        LLVMValueRef f = LLVMGetNamedFunction(cg->mod, boxes[i]);
+    for (size_t i = 0; i < sizeof effects / sizeof *effects; i++) {
+        LLVMValueRef f = LLVMGetNamedFunction(cg->mod, effects[i].name);
 
         if (f && LLVMIsDeclaration(f))
             LLVMAddAttributeAtIndex(
                 f, LLVMAttributeFunctionIndex,
-                LLVMCreateEnumAttribute(cg->ctx, memory, INACCESSIBLE_ONLY));
+                LLVMCreateEnumAttribute(cg->ctx, memory,
+                                        (uint64_t)effects[i].memory));
     }
 }
 

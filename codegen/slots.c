@@ -98,15 +98,21 @@ static LLVMValueRef store_word(FnGen *g, LLVMValueRef object, int64_t slot,
 static LLVMValueRef store_boxed(FnGen *g, LLVMValueRef object, int64_t slot,
                                 LLVMValueRef number, Rep rep)
 {
+    LLVMValueRef args[] = {object, cg_int(g->cg, FIRST_SLOT_OFFSET + 8 * slot),
+                           NULL};
     bool outline = g->cg->outline;
     LLVMValueRef r;
 
     g->cg->outline = true;
-    r = cg_call(g->cg, rep == REP_f64 ? ENTRY_box_float : ENTRY_box_int,
-                &number, 1);
-    r = store_word(g, object, slot, r);
+    number = cg_call(g->cg, rep == REP_f64 ? ENTRY_box_float : ENTRY_box_int,
+                     &number, 1);
+    cg_only(g, number, "number");
+    args[2] = number;
+    r = cg_call(g->cg, ENTRY_store_slot, args, 3);
+    if (rep == REP_f64) /* as in store_number */
+        cg_only(g, r, slot_name(g, slot));
     g->cg->outline = outline;
-    return r;
+    return LLVMBuildICmp(B, LLVMIntNE, r, cg_i32(g->cg, 0), "");
 }
 
 static LLVMValueRef store_number(FnGen *g, LLVMValueRef object, int64_t slot,

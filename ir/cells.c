@@ -1,5 +1,7 @@
 /* Cells that no inner function holds any more, since its body was inlined,
- * become variables.
+ * become variables.  Of others it is known what they hold: only the function
+ * that makes a cell sets it, for an inner function that assigns to the name
+ * has a variable of its own.  So reading them here takes no load.
  *
  * Needs: SSA.  Keeps: SSA. */
 #include "ir/inline.h"
@@ -32,7 +34,7 @@ static void define(SsaVar *var, const Value *cell)
 }
 
 /* Each cell_get in b becomes what the cell holds there. */
-static void replace_in(SsaVar *var, Block *b, const Value *cell)
+static void replace_in(SsaVar *var, Block *b, const Value *cell, bool private)
 {
     Value *known = NULL;
 
@@ -42,7 +44,8 @@ static void replace_in(SsaVar *var, Block *b, const Value *cell)
             known = v->args[0];
         } else if (v->op == OP_cell_set && v->args[0] == cell) {
             known = v->args[1];
-            ir_remove(v);
+            if (private)
+                ir_remove(v);
         } else if (v->op == OP_cell_get && v->args[0] == cell) {
             v->forward = known ? known : ssa_at_start(var, b);
             ir_remove(v);
@@ -50,15 +53,16 @@ static void replace_in(SsaVar *var, Block *b, const Value *cell)
     }
 }
 
-static void promote(Fn *fn, Value *cell)
+static void promote(Fn *fn, Value *cell, bool private)
 {
     SsaVar var;
 
     ssa_var(&var, fn, REP_any);
     define(&var, cell);
     FOREACH_BLOCK (fn, b)
-        replace_in(&var, b, cell);
-    ir_remove(cell);
+        replace_in(&var, b, cell, private);
+    if (private)
+        ir_remove(cell);
     ir_apply_forwards(fn);
 }
 
@@ -68,10 +72,10 @@ void pass_promote(Fn *fn)
 
     FOREACH_BLOCK (fn, b)
         FOREACH_VALUE (b, v)
-            if (v->op == OP_new_cell && is_private(v))
+            if (v->op == OP_new_cell)
                 vec_push(fn->arena, &cells, v);
     for (int i = 0; i < cells.count; i++)
-        promote(fn, cells.items[i]);
+        promote(fn, cells.items[i], is_private(cells.items[i]));
     if (cells.count)
         pass_simplify(fn);
 }

@@ -525,7 +525,7 @@ void spec_bind_number(Ways *w, Value *item)
     Block *fail = spec_block(s);
 
     fail->cold = true;
-    spec_bind(s, w->old, KIND_any, item);
+    spec_bind2(s, w->old, KIND_any, item, NULL); /* a number is not held */
     if (spec_expects(w->old, TK_int))
         spec_need_int(s, w->old, fail);
     else
@@ -535,7 +535,8 @@ void spec_bind_number(Ways *w, Value *item)
     s->cur = fail;
     spec_require(s, spec_emit1(s, OP_not_i1, spec_emit1(s, OP_is_unset, item)),
                  spec_slow_block(w));
-    spec_bind(s, w->old, KIND_any, item);
+    spec_bind(s, w->old, KIND_any,
+              w->old->held ? spec_emit1(s, OP_copy, item) : item);
     s->fallback = true;
     spec_continue(s);
     s->fallback = false;

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+enum { MAX_LEAF = 40 }; /* values */
+
 static bool is_number(const Value *v)
 {
     return spec_expects(v, TK_int | TK_float | TK_bool);
@@ -38,9 +40,18 @@ static bool is_operator_tight(const Value *v)
     const Value *x = v->args[0], *y = v->args[1];
 
     if (v->op == OP_pow || v->op == OP_ipow)
-        return false;
+        return (spec_expects(x, TK_float) && is_number(y)) ||
+               (is_number(x) && spec_expects(y, TK_float));
     return (is_number(x) && is_number(y)) ||
            (equal && spec_expects(x, TK_str) && spec_expects(y, TK_str));
+}
+
+static bool are_numbers(const Value *call)
+{
+    for (int i = 1; i < call->nargs; i++)
+        if (call->args[i]->op != OP_method_self && !is_number(call->args[i]))
+            return false;
+    return true;
 }
 
 static bool is_operator(Op op)
@@ -48,6 +59,8 @@ static bool is_operator(Op op)
     return (op >= OP_add && op <= OP_ior) || (op >= OP_lt && op <= OP_ge) ||
            (op >= OP_truth_lt && op <= OP_truth_ge);
 }
+
+static bool is_leaf_call(const Value *call);
 
 static bool is_tight(const Value *v)
 {
@@ -66,9 +79,15 @@ static bool is_tight(const Value *v)
     case OP_truth:
         return is_number(v->args[0]);
     case OP_load_method:
-        return is_append(v);
+        return is_append(v) || spec_is_math(v);
     case OP_call_bound:
-        return is_append(v->args[0]);
+        return is_append(v->args[0]) ||
+               (spec_is_math(v->args[0]) && are_numbers(v));
+    case OP_getattr:
+    case OP_setattr:
+        return spec_has_slot(v) && v->block->ctl != CTL_try;
+    case OP_call:
+        return is_leaf_call(v);
     case OP_safepoint:
     case OP_list_add:
     case OP_check_local:
@@ -78,6 +97,23 @@ static bool is_tight(const Value *v)
     default:
         return !(op_flags[v->op] & (OPF_RAISES | OPF_WRITES));
     }
+}
+
+/* A small function of numbers, which LLVM will inline: without loops or calls.
+ * Its first body is as it was built. */
+static bool is_leaf_call(const Value *call)
+{
+    const Fn *fn = infer_known_callee(call);
+    int n = 0;
+
+    if (!fn || !fn->typed || !are_numbers(call))
+        return false;
+    FOREACH_BLOCK (fn, b)
+        FOREACH_VALUE (b, v)
+            if (++n > MAX_LEAF || v->op == OP_call || v->op == OP_safepoint ||
+                (!b->cold && !is_tight(v)))
+                return false;
+    return true;
 }
 
 bool loop_is_tight(const Block *header)

@@ -14,11 +14,24 @@
 
 enum { TURNS = 500 };
 
+static bool is_leaf(const Fn *fn);
+
 /* Runs it code that may change anything?  Safepoints count once. */
 static bool may_call(const Value *v, const Value *safepoint)
 {
     return op_flags[v->op] & OPF_RAISES && op_flags[v->op] & OPF_WRITES &&
-           v != safepoint;
+           v != safepoint && !(v->op == OP_call_typed && is_leaf(v->fn));
+}
+
+/* Does the body call nothing and have no loop, where it is not surprised? */
+static bool is_leaf(const Fn *fn)
+{
+    FOREACH_BLOCK (fn, b)
+        if (!b->cold)
+            FOREACH_VALUE (b, v)
+                if (v->op == OP_call_typed || may_call(v, NULL))
+                    return false;
+    return true;
 }
 
 /* Marks the blocks of turns that take no slow way; false: there are none, or
