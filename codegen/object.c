@@ -132,8 +132,8 @@ static const char *pipeline(const CodegenOptions *o)
 static void add_effects(Codegen *cg)
 {
     enum { /* of LLVM's MemoryEffects */
-        INACCESSIBLE_ONLY = 3 << 2,
-        READS_ALL = 1 | 1 << 4
+           INACCESSIBLE_ONLY = 3 << 2,
+           READS_ALL = 1 | 1 << 4
     };
     static const struct {
         const char *name;

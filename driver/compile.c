@@ -48,6 +48,7 @@ static const Pass passes[] = {
     {"clone", NULL, pass_clone, 2, false, "specialize"},
     {"specialize", pass_specialize, NULL, 2, false},
     {"restart", pass_restart, NULL, 2, false},
+    {"reuse", pass_reuse, NULL, 2, false, "specialize"},
     {"turns", pass_turns, NULL, 2, false, "specialize"},
     {"hold", pass_hold, NULL, 0, false},
     {"generator", pass_lower_generator, NULL, 0, true},

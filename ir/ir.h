@@ -424,6 +424,7 @@ void pass_shapes(Module *m);       /* shapes.c */
 void pass_fuse(Fn *fn);            /* fuse.c */
 void pass_specialize(Fn *fn);      /* specialize.c */
 void pass_restart(Fn *fn);         /* restart.c */
+void pass_reuse(Fn *fn);           /* reuse.c */
 void pass_turns(Fn *fn);           /* turns.c */
 void pass_hold(Fn *fn);            /* hold.c */
 void pass_lower_generator(Fn *fn); /* generator.c */

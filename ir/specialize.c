@@ -414,6 +414,7 @@ static void jump_to(Spec *s, Block *to, int occurrence)
     Version *ver;
     bool fallback = s->fallback, detour = s->detour;
     bool apart = stays_apart(s, to);
+    bool forgets = loop_safepoint_or_null(to) != NULL;
 
     for (int i = 0; i < n; i++) {
         Value *old = s->live[to->id][i];
@@ -423,6 +424,8 @@ static void jump_to(Spec *s, Block *to, int occurrence)
         in[i] = spec_get(s, old);
         if (in[i].kind == KIND_char && apart) /* few versions will do */
             in[i] = (Binding){KIND_str, {to_word(s, old, in[i]), NULL}};
+        if (in[i].kind >= KIND_object && forgets)
+            in[i].kind = KIND_any;
         kinds[i] = (uint8_t)in[i].kind;
     }
     s->fallback |= to->surprise;
