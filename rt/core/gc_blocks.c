@@ -309,7 +309,7 @@ static void add_block(Stock *s, char *at)
     uint32_t ready = (uint32_t)s->ready;
 
     s->blocks[s->count++] = s->blocks[ready];
-    s->blocks[ready] = (Block){at, {0}};
+    s->blocks[ready] = gc_block_fresh(at);
     atomic_store(&s->ready, s->ready + 1);
 }
 

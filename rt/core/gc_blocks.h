@@ -54,10 +54,12 @@ void gc_collect_early(bool early);
 
 /* --- between gc_blocks.c and gc_stock.c ----------------------------------- */
 
-/* One block.  `live` has a bit for each granule at which an object begins
- * that survived the last collection; the others are free. */
+/* One block and libgc's header of it.  `live` has a bit for each granule at
+ * which an object begins that survived the last collection; the others are
+ * free. */
 typedef struct Block {
     char *at;
+    struct GcHeader *header;
     uint64_t live[GC_BLOCK_GRANULES / 64];
 } Block;
 
@@ -126,5 +128,7 @@ size_t gc_block_free(const Block *b, size_t object);
 /* libgc's headers of blocks look as gc_stock.c believes; under libgc's lock.
  * Takes a block to find out. */
 bool gc_headers_known(void);
+/* An empty block, fresh from libgc. */
+Block gc_block_fresh(char *at);
 
 #endif

@@ -22,7 +22,7 @@ extern void *GC_allochblk(size_t bytes, int kind, unsigned flags)
 extern void GC_freehblk(void *block) __attribute__((weak));
 
 /* A block's header in libgc 8.2: the fields that are used here. */
-typedef struct Header {
+typedef struct GcHeader {
     void *links[2];
     char *block;
     unsigned char kind, flags;
@@ -35,7 +35,11 @@ typedef struct Header {
 
 extern Header *GC_find_header(void *block) __attribute__((weak));
 
-enum { PROBE_SIZE = 48, PROBE = 2 };
+enum {
+    PROBE_SIZE = 48,
+    PROBE = 2,
+    AHEAD = 16 /* blocks whose headers are on their way */
+};
 
 /* Marks an object and looks where that left its traces.  Taking marks back
  * does not always bring the number of them down to 0 again. */
@@ -64,6 +68,11 @@ bool gc_headers_known(void)
     if (block)
         GC_freehblk(block);
     return known;
+}
+
+Block gc_block_fresh(char *at)
+{
+    return (Block){at, GC_find_header(at), {0}};
 }
 
 size_t gc_block_free(const Block *b, size_t object)
@@ -131,6 +140,23 @@ void gc_blocks_mark(void)
 
 /* --- threads run, their stocks are closed --------------------------------- */
 
+/* What follows reads one line of each block's header, which is in no cache. */
+static inline void fetch_header(const Stock *s, int i)
+{
+    if (i + AHEAD < s->count)
+        __builtin_prefetch(&s->blocks[i + AHEAD].header->marked, 1);
+}
+
+/* A block that is kept counts as full for libgc.  Whether it is empty is known
+ * by now, unless finalisers mark more: then `marked` has grown. */
+static Block keep(Block b, size_t objects)
+{
+    uint64_t some = b.header->marked > 0;
+
+    b.header->marked = objects;
+    return (Block){b.at, b.header, {some}};
+}
+
 /* Keeps blocks that have room, up to what was used since the last collection:
  * a size that is no longer in demand gives its blocks back. */
 static void choose(GcBlocks *b, Stock *s, size_t bytes)
@@ -140,13 +166,13 @@ static void choose(GcBlocks *b, Stock *s, size_t bytes)
     int kept = 0;
 
     for (int i = 0; s->closed && i < s->count && room < s->used; i++) {
-        Header *h = GC_find_header(s->blocks[i].at);
+        size_t marked = s->blocks[i].header->marked;
 
-        if (h->marked > objects * 7 / 8 || (h->marked == 0 && no_empty))
+        fetch_header(s, i);
+        if (marked > objects * 7 / 8 || (marked == 0 && no_empty))
             continue;
-        room += (objects - h->marked) * bytes;
-        h->marked = objects;
-        s->blocks[kept++].at = s->blocks[i].at;
+        room += (objects - marked) * bytes;
+        s->blocks[kept++] = keep(s->blocks[i], objects);
     }
     s->count = kept;
 }
@@ -175,7 +201,7 @@ static uint64_t mark_bits(const unsigned char *marks)
 /* libgc has a mark behind the last object, which all blocks have. */
 static void copy_marks(Block *b, size_t bytes)
 {
-    const unsigned char *marks = GC_find_header(b->at)->marks;
+    const unsigned char *marks = b->header->marks;
     size_t end = block_bytes(bytes) / GC_GRANULE;
 
     for (int i = 0; i < GC_BLOCK_GRANULES / 64; i++)
@@ -194,7 +220,10 @@ static void open_stock(GcBlocks *b, Stock *s, size_t bytes)
     if (!s->closed)
         return;
     for (int i = 0; i < s->count; i++) {
-        copy_marks(&s->blocks[i], bytes);
+        fetch_header(s, i);
+        if (!block_is_empty(&s->blocks[i]) ||
+            s->blocks[i].header->marked != GC_BLOCK / bytes)
+            copy_marks(&s->blocks[i], bytes);
         stocked += gc_block_free(&s->blocks[i], bytes);
         if (block_is_empty(&s->blocks[i])) {
             Block other = s->blocks[empty];
