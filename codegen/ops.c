@@ -170,6 +170,14 @@ static void op_sequence(FnGen *g, Value *v, Entry e)
     set(g, v, check_null(g, v, cg_call(g->cg, e, args, 2)));
 }
 
+static void op_made_object(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), cg_load_const(g->cg, v->konst),
+                           spill(g, v, 1)};
+
+    set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_made_object, args, 3)));
+}
+
 static void op_locals(FnGen *g, Value *v)
 {
     LLVMValueRef args[] = {cg_load_const(g->cg, v->konst), spill(g, v, 0),
@@ -788,6 +796,9 @@ void cg_value(FnGen *g, Value *v)
         break;
     case OP_build_class:
         op_build_class(g, v);
+        break;
+    case OP_made_object:
+        op_made_object(g, v);
         break;
     case OP_locals:
         op_locals(g, v);

@@ -291,6 +291,22 @@ static void op_new_object(FnGen *g, Value *v)
     set(g, v, cg_call(g->cg, ENTRY_new_object, args, 3));
 }
 
+static void op_stand_in(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), cg_fn_code(g->cg, v->fn),
+                           site_cache(g, STAND_IN_SIZE)};
+
+    set(g, v, cg_call(g->cg, ENTRY_stand_in, args, 3));
+}
+
+static void op_is_method(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {val(g, v->args[0]), cg_fn_code(g->cg, v->fn),
+                           name_of(g, v), site_cache(g, ATTR_CACHE_SIZE)};
+
+    set(g, v, nonzero(g, cg_call(g->cg, ENTRY_is_method, args, 4)));
+}
+
 /* Calls a body; a word that may be NULL. */
 static LLVMValueRef call_body(FnGen *g, Value *v)
 {
@@ -558,6 +574,12 @@ void cg_typed_value(FnGen *g, Value *v)
         break;
     case OP_new_object:
         op_new_object(g, v);
+        break;
+    case OP_stand_in:
+        op_stand_in(g, v);
+        break;
+    case OP_is_method:
+        op_is_method(g, v);
         break;
     case OP_returned_raw:
         op_returned_raw(g, v);

@@ -1036,6 +1036,9 @@ L_init_object: /* dst, count, unset, self, arguments..., function, calls */
 L_call_typed: /* passes that make these are not run here */
 L_next_pair:
 L_call_items:
+L_is_method:
+L_stand_in:
+L_made_object:
 L_body_ended:
 L_body_failed:
 L_returned_raw:

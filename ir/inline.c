@@ -33,8 +33,7 @@ static bool is_only_called(const Value *f)
     return true;
 }
 
-/* Errors of the body: errors of the call. */
-static Block *make_failed(const Value *call, Block *own)
+Block *inline_failed(const Value *call, Block *own)
 {
     Block *b = ir_block_new(own->fn);
     Value *v = ir_append(b, OP_body_failed, call->line, 0, NULL);
@@ -79,7 +78,7 @@ static bool inline_function(Value *call, Fn *callee)
         return false;
     c.cells = f->args ? f->args + f->i : NULL;
     at = inline_isolate(call);
-    c.failed = make_failed(call, at.own);
+    c.failed = inline_failed(call, at.own);
     ir_jump(at.before, inline_copy(&c), call->line);
     wire_returns(&c, call, at.after);
     ir_prune(fn);

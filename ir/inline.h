@@ -66,6 +66,8 @@ typedef struct Spot {
 Spot inline_isolate(Value *v);
 /* Draws an error edge like that of the block `like`, if it has one. */
 void inline_error_edge(Block *from, const Block *like);
+/* An operation on the line of v, and in the call that v is in. */
+Value *inline_append(Block *b, Op op, const Value *v, int nargs, Value **args);
 /* Each use of v becomes a use of `by`, but for those by `except`. */
 void inline_replace_uses(Value *v, Value *by, const Value *except);
 /* The operations that use v; their number. */
@@ -74,6 +76,10 @@ int inline_count_uses(const Value *v);
 Value *inline_only_use(const Value *v);
 
 /* --- inline.c --- */
+
+/* Where errors of the body that stands for the call go: they are errors of the
+ * call, which is in `own`. */
+Block *inline_failed(const Value *call, Block *own);
 
 /* Is fn one whose calls pass_inline replaces, where they allow it? */
 bool inline_may_copy(const Fn *fn);

@@ -204,8 +204,7 @@ static Value *add_phi(Block *b, Value *first)
     return phi;
 }
 
-static Value *append_like(Block *b, Op op, const Value *v, int nargs,
-                          Value **args)
+Value *inline_append(Block *b, Op op, const Value *v, int nargs, Value **args)
 {
     Value *n = ir_append(b, op, v->line, nargs, args);
 
@@ -247,7 +246,7 @@ static void split_call(Site *s)
         drop(&at);
         return;
     }
-    test = append_like(at.before, OP_is_fn, s->call, 1, &f);
+    test = inline_append(at.before, OP_is_fn, s->call, 1, &f);
     test->fn = s->callee;
     make_unlikely(&at, s->call, test);
 }
@@ -259,10 +258,10 @@ static void split_iter(Site *s)
 
     if (s->guarded) {
         make_unlikely(&at, s->iter,
-                      append_like(at.before, OP_is_unset, s->iter, 1, &g));
+                      inline_append(at.before, OP_is_unset, s->iter, 1, &g));
         return;
     }
-    unset = append_like(at.before, OP_unset, s->iter, 0, NULL);
+    unset = inline_append(at.before, OP_unset, s->iter, 0, NULL);
     drop(&at);
     inline_replace_uses(s->iter, unset, NULL);
 }
@@ -273,7 +272,7 @@ static Block *make_failed(Site *s, Block *next)
     Block *b = ir_block_new(s->fn);
 
     b->cold = true;
-    append_like(b, OP_body_ended, s->next, 0, NULL);
+    inline_append(b, OP_body_ended, s->next, 0, NULL);
     b->line = s->next->line;
     b->ctl = next->ctl == CTL_try ? CTL_try : CTL_jump;
     ir_edge(b, s->out);
@@ -298,7 +297,7 @@ static void split_next(Site *s)
     if (!s->guarded) {
         ir_jump(at.before, s->dispatch, s->next->line);
     } else {
-        test = append_like(at.before, OP_is_unset, s->next, 1, &it);
+        test = inline_append(at.before, OP_is_unset, s->next, 1, &it);
         ir_branch(at.before, test, s->dispatch, at.own, s->next->line);
         at.own->cold = at.own->surprise = true;
     }
@@ -313,7 +312,7 @@ static Value *make_late(Site *s, const Spot *at)
 
     make->cold = make->surprise = true;
     make->line = at->own->last->line;
-    made = append_like(make, OP_call, s->call, s->call->nargs, s->call->args);
+    made = inline_append(make, OP_call, s->call, s->call->nargs, s->call->args);
     made->line = make->line;
     make->ctl = at->own->ctl == CTL_try ? CTL_try : CTL_jump;
     return made;
@@ -330,7 +329,7 @@ static void make_for(Site *s, Value *user)
         if (is_in(&s->web, user->args[i]))
             old = user->args[i];
     if (s->guarded) {
-        test = append_like(at.before, OP_is_unset, user, 1, &old);
+        test = inline_append(at.before, OP_is_unset, user, 1, &old);
         ir_branch(at.before, test, made->block, at.own, user->line);
         by = add_phi(at.own, old);
         ir_add_arg(s->fn, by, made);

@@ -272,6 +272,13 @@ static int pred_index(const Block *b, int edge)
     return k;
 }
 
+bool ir_is_small(const Fn *fn)
+{
+    enum { SMALL_FUNCTION = 16 };
+
+    return fn->kind == FN_function && fn->blocks.count < SMALL_FUNCTION;
+}
+
 Block *ir_split_edge(Block *b, int edge)
 {
     Block *to = b->succ.items[edge], *mid = ir_block_new(b->fn);

@@ -203,6 +203,7 @@ struct Fn {
     bool varargs, varkeywords;
     bool is_generator;
     bool is_quick; /* not worth LLVM's time; of pass_tiers */
+    bool is_small; /* was, before pass_methods put bodies in */
     bool catches;  /* has except clauses: saves and restores sys.exc_info */
     int nheld;     /* the highest Value.held, */
     int nown;      /* and without those of inlined calls */
@@ -314,6 +315,9 @@ Block *ir_split_behind(Value *at);
 /* A block of its own on the edge from b to succ[edge]: it only jumps. */
 Block *ir_split_edge(Block *b, int edge);
 void ir_return(Block *from, Value *v, int line);
+/* A function of so few blocks is written for speed as a whole, others in their
+ * loops only. */
+bool ir_is_small(const Fn *fn);
 /* Takes one edge from pred out of preds and phis of b. */
 void ir_drop_pred(Block *b, Block *pred);
 /* Marks what entry reaches with 1, else 0; expected: without a surprise. */
@@ -417,12 +421,14 @@ void pass_inline(Module *m);       /* inline.c */
 void pass_promote(Fn *fn);         /* cells.c */
 void pass_infer(Module *m);        /* infer.c */
 void pass_tiers(Module *m);        /* tiers.c */
+void pass_methods(Module *m);      /* methods.c */
 void pass_clone(Module *m);        /* clone.c */
 void pass_simplify(Fn *fn);        /* simplify.c */
 void pass_consume(Fn *fn);         /* consume.c */
 void pass_shapes(Module *m);       /* shapes.c */
 void pass_fuse(Fn *fn);            /* fuse.c */
 void pass_specialize(Fn *fn);      /* specialize.c */
+void pass_scalars(Fn *fn);         /* scalars.c */
 void pass_restart(Fn *fn);         /* restart.c */
 void pass_reuse(Fn *fn);           /* reuse.c */
 void pass_turns(Fn *fn);           /* turns.c */

@@ -29,9 +29,6 @@ enum {
     MAX_CAUGHT = 2, /* specific ones on error paths in loops */
     MAX_DETOURS = 3,
     MAX_BLOCKS = 4000,
-    /* A function of fewer blocks is written for speed as a whole, others in
-     * their loops only. */
-    SMALL_FUNCTION = 16,
     /* Specific versions are made until there are that many blocks for each
      * old one. */
     MAX_GROWTH = 6
@@ -865,7 +862,7 @@ void pass_specialize(Fn *fn)
 
     if (!worth_it(fn))
         return;
-    s.small = fn->kind == FN_function && fn->blocks.count < SMALL_FUNCTION;
+    s.small = fn->is_small || ir_is_small(fn);
     loops_find(fn);
     mark_narrow(&s);
     split_blocks(fn);

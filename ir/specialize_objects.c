@@ -75,6 +75,19 @@ typedef struct Access {
     Block *unset; /* where what is not set goes */
 } Access;
 
+/* Is an error caught here?  In a copy of a body it may only go on as the error
+ * of the call. */
+static bool is_caught(const Block *b)
+{
+    const Block *handler;
+
+    if (b->ctl != CTL_try && !(b->ctl == CTL_stop && b->succ.count))
+        return false;
+    handler = b->succ.items[b->succ.count - 1];
+    return !handler->first || handler->first->op != OP_body_failed ||
+           is_caught(handler);
+}
+
 /* false: the object is of another kind; the general operation was written. */
 static bool begin(Access *a, Spec *s, Value *old)
 {
@@ -87,7 +100,7 @@ static bool begin(Access *a, Spec *s, Value *old)
         return false;
     }
     a->unset =
-        old->block->ctl == CTL_try ? spec_block(s) : spec_slow_block(&a->ways);
+        is_caught(old->block) ? spec_block(s) : spec_slow_block(&a->ways);
     return true;
 }
 

@@ -11,6 +11,7 @@
 #define CODE_SIZE 128
 #define ATTR_CACHE_SIZE 80
 #define GLOBAL_CACHE_SIZE 8
+#define STAND_IN_SIZE 24
 /* Of instances of a class whose only builtin base is object. */
 #define FIRST_SLOT_OFFSET 24
 /* Of every object: a word of 32 bits, and OBJ_HAS_DICT in it. */

@@ -523,6 +523,20 @@ static Value known_method(Value obj, AttrCache *c)
     return e ? e->value : NULL;
 }
 
+Value method_known_or_null(Value obj, PyStr *name, AttrCache *c)
+{
+    Value v = known_method(obj, c);
+    AttrEntry found;
+
+    if (v || type_of(obj) == &instance_type ||
+        as_object(obj)->flags & OBJ_HAS_DICT ||
+        find_entry(c, version_of(obj)) || !describe(obj, name, &found) ||
+        found.kind != ATTR_method || found.offset || found.check_dict)
+        return v;
+    learn(obj, &found, c);
+    return found.value;
+}
+
 bool method_load_slow(Value obj, PyStr *name, AttrCache *c, Value *callee,
                       Value *self_or_null)
 {

@@ -66,6 +66,10 @@ int attr_store_slow(Value obj, PyStr *name, Value v, AttrCache *c);
 bool method_load_slow(Value obj, PyStr *name, AttrCache *c, Value *callee,
                       Value *self_or_null);
 
+/* What a call of obj.name calls with obj, if that only takes a look at the
+ * class: no code of the program runs.  NULL: it takes more. */
+Value method_known_or_null(Value obj, PyStr *name, AttrCache *c);
+
 static inline Value *slot_at(Value obj, uint64_t offset)
 {
     return (Value *)((char *)obj + offset);

@@ -60,6 +60,7 @@ _Static_assert(sizeof(GlobalCache) == GLOBAL_CACHE_SIZE, "codegen makes it");
 _Static_assert(sizeof(SpecialCache) == GLOBAL_CACHE_SIZE, "codegen makes it");
 _Static_assert(sizeof(SuperCache) == GLOBAL_CACHE_SIZE, "codegen makes it");
 _Static_assert(sizeof(ClassCache) == GLOBAL_CACHE_SIZE, "codegen makes it");
+_Static_assert(sizeof(StandIn) == STAND_IN_SIZE, "codegen makes it");
 
 Value known_builtins[KNOWN_COUNT];
 
@@ -225,6 +226,52 @@ Value pyrt_new_object_slow(Value callee, void *init, void *cache)
                               version | (uint64_t)is_exception << 32,
                               memory_order_relaxed);
     return is_exception ? exception_bare(t) : instance_new(t);
+}
+
+/* The site's class is the first one that it sees. */
+Value pyrt_stand_in_slow(Value callee, void *init, void *cache)
+{
+    StandIn *s = cache;
+    PyType *t = (PyType *)callee, *none = NULL;
+    uint32_t version;
+    Value f;
+
+    if (!is_pointer(callee) || as_object(callee)->type != &type_type)
+        return NULL;
+    version = atomic_load(&t->version);
+    f = type_lookup_or_null(t, NAME(dunder_init));
+    if (t->new_instance != object_new || !f ||
+        t->flags & (TYPE_ABSTRACT | TYPE_HAS_DEL) ||
+        type_of(f) != &function_type || ((PyFunction *)f)->code != init ||
+        version == 0 || version == VERSION_NONE)
+        return NULL;
+    if (!__atomic_compare_exchange_n(&s->head.type, &none, t, false,
+                                     __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE) &&
+        none != t)
+        return NULL;
+    atomic_store_explicit(&s->cache.version, version, memory_order_release);
+    return (Value)&s->head;
+}
+
+Value pyrt_made_object(Value cls, Value names, void *values)
+{
+    Value self = instance_new((PyType *)cls);
+
+    for (Py_ssize i = 0; self && i < ((PyTuple *)names)->length; i++) {
+        Value v = ((Value *)values)[i];
+
+        if (v && instance_set(self, (PyStr *)((PyTuple *)names)->items[i], v))
+            return NULL;
+    }
+    return self;
+}
+
+int32_t pyrt_is_method_slow(Value o, void *code, Value name, void *cache)
+{
+    Value f =
+        is_pointer(o) ? method_known_or_null(o, (PyStr *)name, cache) : NULL;
+
+    return f && type_of(f) == &function_type && ((PyFunction *)f)->code == code;
 }
 
 Value pyrt_special_slow(Value a, Value b, Value name, int32_t augmented,

@@ -57,6 +57,13 @@ typedef struct ClassCache {
     _Atomic uint64_t version;
 } ClassCache;
 
+/* The same for calls whose object is not made: what stands for it has the
+ * class, which is set once, and no attributes. */
+typedef struct StandIn {
+    ClassCache cache;
+    PyObject head;
+} StandIn;
+
 /* The objects that known_builtins.def names, as __builtin__ first had them. */
 enum {
 #define KNOWN(name) KNOWN_##name,

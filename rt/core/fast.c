@@ -314,6 +314,39 @@ Value pyrt_new_object(Value callee, void *init, void *cache)
     return pyrt_new_object_slow(callee, init, cache);
 }
 
+Value pyrt_stand_in(Value callee, void *init, void *cache)
+{
+    StandIn *s = cache;
+    uint64_t version =
+        atomic_load_explicit(&s->cache.version, memory_order_acquire);
+
+    if (is_pointer(callee) && as_object(callee)->type == &type_type &&
+        atomic_load_explicit(&((PyType *)callee)->version,
+                             memory_order_relaxed) == version &&
+        s->head.type == (PyType *)callee)
+        return (Value)&s->head;
+    return pyrt_stand_in_slow(callee, init, cache);
+}
+
+int32_t pyrt_is_method(Value o, void *code, Value name, void *cache)
+{
+    const AttrEntry *e;
+    uint32_t version;
+
+    if (is_pointer(o)) {
+        version = atomic_load_explicit(&as_object(o)->type->version,
+                                       memory_order_relaxed);
+        e = atomic_load_explicit(
+            &((AttrCache *)cache)->way[version % ATTR_WAYS],
+            memory_order_acquire);
+        if (e && version == e->method_version &&
+            !(as_object(o)->flags & OBJ_HAS_DICT) && is_pointer(e->value) &&
+            as_object(e->value)->type == &function_type)
+            return ((PyFunction *)e->value)->code == code;
+    }
+    return pyrt_is_method_slow(o, code, name, cache);
+}
+
 /* --- making things -------------------------------------------------------- */
 
 /* Displays are short: those that no list of free memory has go the long way. */
