@@ -63,38 +63,65 @@ static bool is_a(const Shape *s, const Shape *base)
     return s != NULL;
 }
 
-static Fn *only_method(const Module *m, const Name *name)
+/* The function among fns that is in the class's body; NULL: none, or several.
+ */
+static Fn *own_method(const FnList *fns, const Shape *s)
 {
-    FnList *fns = map_get(&m->methods, name);
+    Fn *found = NULL;
 
-    return fns && fns->count == 1 ? fns->items[0] : NULL;
+    for (int i = 0; i < fns->count; i++)
+        if (fns->items[i]->parent == s->body) {
+            if (found)
+                return NULL;
+            found = fns->items[i];
+        }
+    return found;
+}
+
+/* What of fns instances of the class and of classes derived from it have for a
+ * method; without a class what there is only one of. */
+static Fn *method_among(const Module *m, const FnList *fns, const Shape *s)
+{
+    const Shape *holder = s;
+
+    if (!s)
+        return fns->count == 1 && class_of(fns->items[0]) ? fns->items[0]
+                                                          : NULL;
+    for (int i = 0; i < m->shapes.count; i++)
+        if (m->shapes.items[i] != s && is_a(m->shapes.items[i], s) &&
+            own_method(fns, m->shapes.items[i]))
+            return NULL;
+    while (holder && !own_method(fns, holder))
+        holder = holder->base;
+    return holder && !s->classic ? own_method(fns, holder) : NULL;
 }
 
 static Fn *method_of(const Value *v)
 {
     const Value *load = v->args[0], *self = v->nargs > 1 ? v->args[1] : NULL;
+    const Module *m = v->block->fn->module;
+    FnList *fns;
     Fn *fn;
 
     if (v->konst || load->op != OP_load_method || !self ||
         self->op != OP_method_self || self->args[0] != load ||
-        inline_count_uses(load) != 2 || inline_count_uses(self) != 1)
+        !load->args[0]->shape || inline_count_uses(load) != 2 ||
+        inline_count_uses(self) != 1)
         return NULL;
-    fn = only_method(v->block->fn->module, load->name);
-    return fn && class_of(fn) && is_a(load->args[0]->shape, class_of(fn)) &&
-                   takes(fn, v->nargs - 1)
-               ? fn
-               : NULL;
+    fns = map_get(&m->methods, load->name);
+    fn = fns ? method_among(m, fns, load->args[0]->shape) : NULL;
+    return fn && takes(fn, v->nargs - 1) ? fn : NULL;
 }
 
 static Fn *operator_of(const Value *v)
 {
-    FnList *fns = infer_special(v->block->fn->module, v->op);
-    Fn *fn =
-        fns && fns->count == 1 && v->op != OP_getitem ? fns->items[0] : NULL;
+    const Module *m = v->block->fn->module;
+    FnList *fns = v->op == OP_getitem ? NULL : infer_special(m, v->op);
+    Fn *fn = fns && v->args[0]->type == TK_other
+                 ? method_among(m, fns, v->args[0]->shape)
+                 : NULL;
 
-    return fn && class_of(fn) && v->args[0]->type == TK_other && takes(fn, 2)
-               ? fn
-               : NULL;
+    return fn && takes(fn, 2) ? fn : NULL;
 }
 
 static bool returns_none(const Fn *fn)

@@ -439,6 +439,20 @@ static void collect(Fn *fn, ValueList *list)
                 vec_push(fn->arena, list, v);
 }
 
+/* What only goes on to a surprise is one. */
+static void mark_surprises(Fn *fn)
+{
+    bool changed;
+
+    do {
+        changed = false;
+        FOREACH_BLOCK (fn, b)
+            if (!b->surprise && b->ctl == CTL_jump &&
+                b->succ.items[0]->surprise && b != fn->entry)
+                changed = b->cold = b->surprise = true;
+    } while (changed);
+}
+
 /* An object that was only in a slot of another one may be left out then. */
 void pass_scalars(Fn *fn)
 {
@@ -448,6 +462,7 @@ void pass_scalars(Fn *fn)
         ValueList list = {0};
 
         changed = false;
+        mark_surprises(fn);
         collect(fn, &list);
         for (int i = 0; i < list.count; i++)
             if (list.items[i]->block && list.items[i]->op == OP_new_object)
