@@ -287,6 +287,17 @@ static void clear_registers(FnGen *g)
     LLVMBuildCall2(B, type, f, NULL, 0, "");
 }
 
+/* By memset(): LLVM takes a store of a whole array apart, into an instruction
+ * an item, and then goes through them all whenever one has changed. */
+static void clear_buffer(FnGen *g)
+{
+    unsigned long long n = LLVMGetArrayLength2(g->buffer_type);
+
+    LLVMBuildMemSet(B, g->buffer,
+                    LLVMConstNull(LLVMInt8TypeInContext(g->cg->ctx)),
+                    cg_int(g->cg, (int64_t)(n * sizeof(void *))), 8);
+}
+
 /* All words are known now: those that are free at a drop are cleared there. */
 void cg_words_finish(FnGen *g)
 {
@@ -296,7 +307,7 @@ void cg_words_finish(FnGen *g)
         Drop *drop = &w->drops.items[i];
 
         LLVMPositionBuilderBefore(B, drop->call);
-        LLVMBuildStore(B, LLVMConstNull(g->buffer_type), g->buffer);
+        clear_buffer(g);
         for (int k = 0; k < w->slots.count; k++)
             if (k >= drop->nbusy || !drop->busy[k])
                 LLVMSetVolatile(
