@@ -16,7 +16,7 @@ from expressions import Expressions
 from forms import Forms
 from kernels import Kernels
 from kinds import Kinds
-from prelude import PRELUDE
+from prelude import HARNESS, PRELUDE, prelude_for
 from scope import Scope
 from statements import Statements
 
@@ -52,8 +52,9 @@ RESULT = {'__cmp__': 'int', '__len__': 'int', '__nonzero__': 'bool',
 
 
 class Generator(Kinds, Expressions, Forms, Kernels, Statements):
-    def __init__(self, seed, tag=''):
+    def __init__(self, seed, tag='', most=7):
         self.r = random.Random(seed)
+        self.most = most  # statements in the body of a function
         self.tag = tag  # in the names of functions and classes
         self.lines = []
         self.functions = []  # (name, number of parameters)
@@ -166,13 +167,13 @@ class Generator(Kinds, Expressions, Forms, Kernels, Statements):
         self.emit(0, 'def %s(%s):' % (name, ', '.join(text)))
         state = self.enter(params)
         self.is_generator = self.chance(.15)
-        self.budget = 14
+        self.budget = 2 * self.most
         if starred:
             self.scope.vars['rest'] = 'tuple'
             self.scope.vars['named'] = 'dict'
         if self.is_generator:
             self.emit(1, 'yield 0')
-        for _ in range(self.r.randrange(3, 8)):
+        for _ in range(self.r.randrange(min(3, (self.most + 1) // 2), self.most + 1)):
             self.statement(1)
         if not self.is_generator:
             self.emit(1, 'return ' + self.expr(self.pick('any', 'int',
@@ -202,8 +203,19 @@ class Generator(Kinds, Expressions, Forms, Kernels, Statements):
         return '\n'.join(self.lines).rstrip() + '\n'
 
 
-def program(seed, functions=12):
-    return PRELUDE + '\n\n' + Generator(seed).body(functions)
+WITH_ALL = 16  # each how manyth program has the whole prelude
+APART = 'harness'  # the module's name
+
+
+def beginning(body, apart=False, whole=False):
+    return '\n\n'.join(['import sys\nfrom %s import *\n' % APART if apart else
+                        HARNESS, PRELUDE if whole else prelude_for(body), ''])
+
+
+def program(seed, functions=12, most=7, apart=False):
+    """apart: HARNESS is a module."""
+    body = Generator(seed, most=most).body(functions)
+    return beginning(body, apart, seed % WITH_ALL == 0) + body
 
 
 def version():
@@ -217,6 +229,6 @@ def version():
 
 def batch(seeds, functions):
     """Several programs in one, which costs less than each alone."""
-    return '\n\n'.join([PRELUDE] + [
-        Generator(seed, 'p%d_' % i).body(functions)
-        for i, seed in enumerate(seeds)])
+    body = '\n\n'.join(Generator(seed, 'p%d_' % i).body(functions)
+                       for i, seed in enumerate(seeds))
+    return beginning(body) + body

@@ -1,9 +1,72 @@
-"""What each random program begins with: classes, generators and functions that
-its random part uses, and `run`, which prints what a call gives."""
-PRELUDE = '''\
+"""What random programs begin with: HARNESS with `run`, which prints what a call
+gives, and PRELUDE: classes, generators and functions that their random part
+uses.  A program has those of them that it names, and HARNESS may be a module
+of its own: they would be most of it, and take the time."""
+import re
+
+HARNESS = '''\
 import sys
 
 LOG = []
+SHOWN = [int, long, str, unicode, type(None)]
+MAIN = sys.modules['__main__'].__dict__
+
+
+def kind(e):
+    # Which of the two a size out of reach gives depends on the machine.
+    big = isinstance(e, (MemoryError, OverflowError))
+    return 'big' if big else type(e).__name__
+
+
+def trap(f, *args, **named):
+    try:
+        return f(*args, **named)
+    except Exception as e:
+        return kind(e)
+
+
+def show(v, depth=0):
+    if isinstance(v, (float, complex, bytearray)):
+        return repr(v)
+    if isinstance(v, (list, tuple)) and depth < 4:
+        return type(v).__name__ + ''.join(' ' + show(x, depth + 1) for x in v)
+    if isinstance(v, tuple(SHOWN)):
+        return repr(v)[:300]
+    if isinstance(v, dict):
+        return 'dict ' + ' '.join(sorted(show(k) + ':' + show(v[k])
+                                         for k in v))
+    if isinstance(v, (set, frozenset)):
+        return 'set ' + ' '.join(sorted(show(x) for x in v))
+    return type(v).__name__
+
+
+def lines():
+    tb, found = sys.exc_info()[2], []
+    while tb:
+        if tb.tb_frame.f_globals is MAIN:
+            found.append((tb.tb_frame.f_code.co_name, tb.tb_lineno))
+        tb = tb.tb_next
+    return found
+
+
+def run(f, *args):
+    del LOG[:]
+    try:
+        result = show(f(*args))
+    except Exception as e:
+        result = kind(e)
+        if result != 'big':
+            result += ': ' + str(e.args)
+        tb = sys.exc_info()[2]
+        while tb:
+            # Which frames a library has is its own affair.
+            if tb.tb_frame.f_globals is MAIN:
+                line = tb.tb_lineno
+            tb = tb.tb_next
+        result += ' @%d' % line
+    print f.__name__, result, LOG, MAIN['COUNT']
+'''
+PRELUDE = '''\
 COUNT = 0
 TOTAL = 0.0
 ITEMS = [3, 1, 2]
@@ -28,12 +91,6 @@ def digest(v):
 
 
 KEPT['digest'] = digest
-
-
-def kind(e):
-    # Which of the two a size out of reach gives depends on the machine.
-    big = isinstance(e, (MemoryError, OverflowError))
-    return 'big' if big else type(e).__name__
 
 
 class Point(object):
@@ -96,6 +153,9 @@ class Point(object):
         return len(args), sorted(kwargs)
 
 
+SHOWN.append(Point)
+
+
 class Point3(Point):
     scale = 3
     __slots__ = ['z']
@@ -131,6 +191,9 @@ class Old:
 
     def __len__(self):
         return 3
+
+
+SHOWN.append(Old)
 
 
 class Guard(object):
@@ -345,6 +408,9 @@ class Vec(object):
         LOG.append(('del', show(i)))
 
 
+SHOWN.append(Vec)
+
+
 def count(n, step=1):
     i = 0
     while i < n:
@@ -382,53 +448,32 @@ def relay(g):
         LOG.append('over')
     finally:
         g.close()
-
-
-def trap(f, *args, **named):
-    try:
-        return f(*args, **named)
-    except Exception as e:
-        return kind(e)
-
-
-def show(v, depth=0):
-    if isinstance(v, (float, complex, bytearray)):
-        return repr(v)
-    if isinstance(v, (list, tuple)) and depth < 4:
-        return type(v).__name__ + ''.join(' ' + show(x, depth + 1) for x in v)
-    if isinstance(v, (int, long, str, unicode, Point, Old, Vec, type(None))):
-        return repr(v)[:300]
-    if isinstance(v, dict):
-        return 'dict ' + ' '.join(sorted(show(k) + ':' + show(v[k])
-                                         for k in v))
-    if isinstance(v, (set, frozenset)):
-        return 'set ' + ' '.join(sorted(show(x) for x in v))
-    return type(v).__name__
-
-
-def lines():
-    tb, found = sys.exc_info()[2], []
-    while tb:
-        if tb.tb_frame.f_globals is globals():
-            found.append((tb.tb_frame.f_code.co_name, tb.tb_lineno))
-        tb = tb.tb_next
-    return found
-
-
-def run(f, *args):
-    del LOG[:]
-    try:
-        result = show(f(*args))
-    except Exception as e:
-        result = kind(e)
-        if result != 'big':
-            result += ': ' + str(e.args)
-        tb = sys.exc_info()[2]
-        while tb:
-            # Which frames a library has is its own affair.
-            if tb.tb_frame.f_globals is globals():
-                line = tb.tb_lineno
-            tb = tb.tb_next
-        result += ' @%d' % line
-    print f.__name__, result, LOG, COUNT
 '''
+
+# A statement of the first column, with its decorators and the lines under it.
+BLOCK = re.compile(r'(?:^@.*\n)*^[^\s@].*\n(?:(?:[ \t].*)?\n)*', re.M)
+# What it defines or, for classes, adds to.
+DEFINED = re.compile(r"^(?:class (\w+)|def (\w+)|(\w+) =|SHOWN\.append\((\w+)|"
+                     r"KEPT\['(\w+)'\])", re.M)
+ALWAYS = 'COUNT', 'KEPT'
+
+
+def words(text):
+    return set(re.findall(r'[a-zA-Z_]\w*', text))
+
+
+def name_of(block):
+    return next(filter(None, DEFINED.search(block).groups()))
+
+
+def prelude_for(text):
+    """Those parts of PRELUDE that the text names, and what they name."""
+    blocks = [(name_of(b), b) for b in BLOCK.findall(PRELUDE)]
+    used, grown = words(text).union(ALWAYS), True
+    while grown:
+        before = len(used)
+        for name, block in blocks:
+            if name in used:
+                used |= words(block)
+        grown = len(used) > before
+    return ''.join(block for name, block in blocks if name in used)
