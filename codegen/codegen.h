@@ -24,8 +24,8 @@ typedef struct CodegenOptions {
  * at once, each in its own thread. */
 typedef struct Codegen Codegen;
 
-/* Starts LLVM; once per process, before anything else here.  drops: some
- * modules have Module.drops; at level 0 LLVM would keep copies of words in
+/* Starts LLVM, before anything else here; again with more drops is fine. drops:
+ * some modules have Module.drops; at level 0 LLVM would keep copies of words in
  * places of its own then, see words.c. */
 void codegen_init(bool drops);
 const char *codegen_llvm_version(void);
@@ -39,6 +39,10 @@ Codegen *codegen_hot_part(Module *m, const CodegenOptions *options);
 Codegen *codegen_quick_part(Module *m, const CodegenOptions *options);
 /* An empty LLVM module, for codegen_program and codegen_natives only. */
 Codegen *codegen_stub(Arena *a, const CodegenOptions *options);
+/* LLVM IR or bitcode from a file, to be emitted; NULL with a malloc'ed
+ * message. */
+Codegen *codegen_read(Arena *a, const CodegenOptions *options, const char *path,
+                      char **error);
 /* Adds main(), which runs the module of this name as the program; python: what
  * its sys.executable is, if there is such a file then. */
 void codegen_main(Codegen *cg, const char *dotted, const char *python);

@@ -4,6 +4,7 @@
 #include <llvm-c/Analysis.h>
 #include <llvm-c/BitReader.h>
 #include <llvm-c/BitWriter.h>
+#include <llvm-c/IRReader.h>
 #include <llvm-c/Linker.h>
 #include <llvm-c/Support.h>
 #include <llvm-c/Target.h>
@@ -167,6 +168,31 @@ static void forbid_merging(Codegen *cg)
         if (!LLVMGetIntrinsicID(f) &&
             !LLVMGetEnumAttributeAtIndex(f, LLVMAttributeFunctionIndex, cold))
             LLVMAddAttributeAtIndex(f, LLVMAttributeFunctionIndex, a);
+}
+
+Codegen *codegen_read(Arena *a, const CodegenOptions *options, const char *path,
+                      char **error)
+{
+    Codegen *cg = codegen_stub(a, options);
+    LLVMMemoryBufferRef buffer;
+    LLVMModuleRef read;
+
+    /* The parser takes the buffer. */
+    if (LLVMCreateMemoryBufferWithContentsOfFile(path, &buffer, error) ||
+        LLVMParseIRInContext(cg->ctx, buffer, &read, error)) {
+        codegen_free(cg);
+        return NULL;
+    }
+    LLVMDisposeModule(cg->mod);
+    cg->mod = read;
+    if (make_machine(cg, error) &&
+        !LLVMVerifyModule(cg->mod, LLVMReturnStatusAction, error)) {
+        LLVMDisposeMessage(*error);
+        *error = NULL;
+        return cg;
+    }
+    codegen_free(cg);
+    return NULL;
 }
 
 static bool run_passes(Codegen *cg, char **error)

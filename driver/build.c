@@ -1,7 +1,6 @@
 /* Building a program: all its modules, on several threads, then the link. */
 #include "driver/driver.h"
 
-#include <errno.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -133,7 +132,7 @@ static bool add_start(Batch *b, StringList *objects)
     if (o->sources.count)
         return true;
     for (int i = 0; i < o->link_args.count; i++)
-        has_main |= strstr(o->link_args.items[i], ".c") != NULL;
+        has_main |= path_has_suffix(o->link_args.items[i], ".c");
     if (!has_main && info->provides.count)
         main = info->provides.items[0];
     vec_push(o->arena, objects, out);
@@ -171,16 +170,11 @@ bool build_program(const Options *o, Graph *g, const char *output)
 {
     StringList objects = {0};
     Batch batch = {.options = o, .graph = g};
-    const char *tmp = getenv("TMPDIR");
-    char *dir =
-        arena_printf(o->arena, "%s/pyllc-XXXXXX", tmp && *tmp ? tmp : "/tmp");
+    char *dir = output_directory(o->arena);
     bool ok;
 
-    if (!mkdtemp(dir)) {
-        report_error("cannot make a temporary directory '%s': %s", dir,
-                     strerror(errno));
+    if (!dir)
         return false;
-    }
     batch.dir = dir;
     batch.progress =
         isatty(STDERR_FILENO) && !o->verbose && !o->time_passes && !o->stats;

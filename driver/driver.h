@@ -4,6 +4,8 @@
 
 #include "codegen/codegen.h"
 
+#include <signal.h>
+
 typedef enum { MODE_link, MODE_compile, MODE_assembly, MODE_run } Mode;
 
 /* Of threads that compile: syntax trees are walked recursively. */
@@ -33,10 +35,12 @@ typedef struct Options {
     StringList inputs;                /* all files */
     StringList sources;               /* .py among them */
     StringList link_args;             /* the others, and -l, -L, -Wl, */
-    StringList include;               /* -I */
-    StringList modules;               /* --include-module */
-    StringList disabled;              /* --disable=PASS */
-    char **run_args;                  /* pyllc run prog.py ARGS */
+    const char *lowered; /* where objects of .ll and .bc files are, or NULL */
+    StringList llvm;     /* .ll and .bc among them */
+    StringList include;  /* -I */
+    StringList modules;  /* --include-module */
+    StringList disabled; /* --disable=PASS */
+    char **run_args;     /* pyllc run prog.py ARGS */
     int run_nargs;
     const char *stdlib; /* --stdlib: CPython's Lib folder, or NULL */
     Arena *arena;
@@ -57,6 +61,8 @@ const char *path_include(Arena *a); /* pyllc.h */
 const char *path_cache(Arena *a);   /* made if missing; NULL: none */
 bool path_exists(const char *path);
 bool path_is_directory(const char *path);
+bool path_has_suffix(const char *path, const char *suffix);
+bool path_is_llvm(const char *path); /* by its suffix: .ll, .bc */
 char *path_join(Arena *a, const char *dir, const char *name);
 char *path_dirname(Arena *a, const char *path);
 
@@ -77,6 +83,16 @@ char *output_temporary(Arena *a, const char *output);
 bool output_place(const char *temporary, const char *output);
 /* Under another name first; "-" is stdout. */
 bool output_write(Arena *a, const char *path, const char *data, size_t n);
+
+/* A new directory below TMPDIR or /tmp; NULL after a message. */
+char *output_directory(Arena *a);
+
+/* interrupt.c: files and flat directories that a signal's end removes. */
+void interrupt_start(void);
+void interrupt_removes(const char *path);
+/* The signal mask that pyllc was started with, for what it starts. */
+void interrupt_restore(void);
+const sigset_t *interrupt_mask(void);
 
 /* depend.c: writes the -MD file. */
 bool depend_write(const Options *o, const Program *p, const char *output);
@@ -184,6 +200,13 @@ bool link_parts(const Options *o, Arena *a, const char *const *parts, int n,
 int run_command(char *const *argv);
 /* What a C linker needs behind the objects, in one line on stdout. */
 void link_print_libs(const Options *o);
+
+/* llvm_input.c: .ll and .bc files; false after a message. */
+bool llvm_input_compile(const Options *o, const char *path, const char *out);
+/* Those of a link become objects ... */
+bool llvm_inputs_lower(Options *o);
+/* ... which are removed in the end. */
+void llvm_inputs_remove(const Options *o);
 
 /* diagnostics: "pyllc: error: ..." */
 void report_error(const char *fmt, ...) __attribute__((format(printf, 1, 2)));

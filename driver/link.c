@@ -13,9 +13,14 @@ extern char **environ;
 int run_command(char *const *argv)
 {
     pid_t pid;
-    int status;
-    int e = posix_spawnp(&pid, argv[0], NULL, NULL, argv, environ);
+    int status, e;
+    posix_spawnattr_t attr;
 
+    posix_spawnattr_init(&attr);
+    posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK);
+    posix_spawnattr_setsigmask(&attr, interrupt_mask());
+    e = posix_spawnp(&pid, argv[0], NULL, &attr, argv, environ);
+    posix_spawnattr_destroy(&attr);
     if (e) {
         errno = e;
         return -1;
@@ -51,20 +56,13 @@ static void show_command(const StringList *args)
     fputc('\n', stderr);
 }
 
-static bool is_c(const char *path)
-{
-    size_t n = strlen(path);
-
-    return n > 2 && strcmp(path + n - 2, ".c") == 0;
-}
-
 /* Objects of the command line; C sources are compiled on the way. */
 static void push_inputs(const Options *o, StringList *args)
 {
     bool has_c = false;
 
     for (int i = 0; i < o->link_args.count; i++)
-        has_c |= is_c(o->link_args.items[i]);
+        has_c |= path_has_suffix(o->link_args.items[i], ".c");
     if (has_c) {
         vec_push(o->arena, args, "-I");
         vec_push(o->arena, args, path_include(o->arena));

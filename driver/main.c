@@ -49,6 +49,7 @@ static int exec_program(const Options *o, const char *program)
     argv[0] = (char *)o->inputs.items[0];
     for (int i = 0; i < o->run_nargs; i++)
         argv[i + 1] = o->run_args[i];
+    interrupt_restore();
     execv(program, argv);
     report_error("cannot run '%s': %s", program, strerror(errno));
     return 1;
@@ -72,6 +73,7 @@ static int interpret_program(const Options *o)
         argv[n++] = o->run_args[i];
     if (o->stdlib)
         setenv("PYLLC_STDLIB", o->stdlib, 1);
+    interrupt_restore();
     execv(interpreter, argv);
     report_error("cannot run '%s': %s", interpreter, strerror(errno));
     return 1;
@@ -152,6 +154,13 @@ static int compile_sources(const Options *o, Graph *g)
             (o->depend && !depend_write(o, g->program, out)))
             return 1;
     }
+    for (int i = 0; i < o->llvm.count; i++) {
+        const char *path = o->llvm.items[i];
+        const char *out = o->output ? o->output : default_output(o, path);
+
+        if (!output_check(o, out) || !llvm_input_compile(o, path, out))
+            return 1;
+    }
     return 0;
 }
 
@@ -162,7 +171,7 @@ static int link_sources(const Options *o, Graph *g, const char *output)
     return o->depend && !depend_write(o, g->program, output);
 }
 
-static int run(const Options *o)
+static int run(Options *o)
 {
     Program program = {.arena = o->arena};
     Graph g = {.program = &program, .arena = o->arena, .options = o};
@@ -181,7 +190,13 @@ static int run(const Options *o)
         output = default_output(o, o->inputs.items[0]);
     if (output && !o->dump && !output_check(o, output))
         return 1;
+    if (o->depend_file && !output_check(o, o->depend_file))
+        return 1;
     g.failed.arena = o->arena;
+    if (o->llvm.count)
+        codegen_init(false);
+    if (o->mode == MODE_link && !llvm_inputs_lower(o))
+        return 1;
     if (!graph_load(&g, modules))
         return 1;
     codegen_init(g.program->drops);
@@ -204,6 +219,7 @@ static void *run_job(void *arg)
     Job *job = arg;
 
     job->status = run(job->options);
+    llvm_inputs_remove(job->options);
     return NULL;
 }
 
@@ -218,6 +234,7 @@ int main(int argc, char **argv)
     run_as_python(&arena, argv);
     options_parse(&options, argc, argv);
     options.codegen.fast_bitcode = path_fast_bitcode(&arena);
+    interrupt_start();
     pthread_attr_init(&attr);
     pthread_attr_setstacksize(&attr, STACK_SIZE);
     if (pthread_create(&thread, &attr, run_job, &job) != 0)

@@ -132,26 +132,19 @@ static bool starts(const char *s, const char *prefix, const char **rest)
     return true;
 }
 
-static const char *suffix_of(const char *path)
-{
-    const char *dot = strrchr(path, '.'), *slash = strrchr(path, '/');
-
-    return dot && (!slash || dot > slash) ? dot : "";
-}
-
 /* Everything that is not a kind of file the linker knows is Python. */
 static bool is_for_linker(const char *path)
 {
-    const char *s = suffix_of(path);
-
-    return strcmp(s, ".o") == 0 || strcmp(s, ".a") == 0 ||
-           strcmp(s, ".so") == 0 || strcmp(s, ".s") == 0 ||
-           strcmp(s, ".c") == 0;
+    return path_has_suffix(path, ".o") || path_has_suffix(path, ".a") ||
+           path_has_suffix(path, ".so") || path_has_suffix(path, ".s") ||
+           path_has_suffix(path, ".c") || path_is_llvm(path);
 }
 
 static void add_input(Options *o, const char *path)
 {
     vec_push(o->arena, &o->inputs, path);
+    if (path_is_llvm(path))
+        vec_push(o->arena, &o->llvm, path);
     if (is_for_linker(path))
         vec_push(o->arena, &o->link_args, path);
     else
@@ -179,14 +172,14 @@ static void check_inputs(Options *o)
     }
     if (missing)
         exit(1);
-    if (no_link && o->output && o->sources.count > 1)
+    if (no_link && o->output && o->sources.count + o->llvm.count > 1)
         usage_error("cannot specify -o when generating multiple output "
                     "files%s",
                     "");
     if (o->emit_llvm && !no_link)
         usage_error("-emit-llvm cannot be used when linking%s", "");
     if ((o->dump || no_link || o->mode == MODE_run) && o->inputs.count &&
-        !o->sources.count)
+        !o->sources.count && !(no_link && o->llvm.count))
         usage_error("no Python source among the input files%s", "");
 }
 

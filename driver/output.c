@@ -15,13 +15,6 @@ static bool unable(const char *path)
     return false;
 }
 
-static bool has_suffix(const char *s, const char *suffix)
-{
-    size_t n = strlen(s), k = strlen(suffix);
-
-    return n >= k && strcmp(s + n - k, suffix) == 0;
-}
-
 static bool same_file(const char *a, const char *b)
 {
     struct stat s, t;
@@ -38,14 +31,34 @@ static bool is_special(const char *path)
     return stat(path, &s) == 0 && !S_ISREG(s.st_mode) && !S_ISDIR(s.st_mode);
 }
 
+static const char *folder(void)
+{
+    const char *set = getenv("TMPDIR");
+
+    return set && *set ? set : "/tmp";
+}
+
 char *output_temporary(Arena *a, const char *output)
 {
-    const char *folder = getenv("TMPDIR");
+    char *path = is_special(output)
+                     ? arena_printf(a, "%s/pyllc.%d.tmp", folder(), getpid())
+                     : arena_printf(a, "%s.%d.tmp", output, getpid());
 
-    if (!is_special(output))
-        return arena_printf(a, "%s.%d.tmp", output, getpid());
-    return arena_printf(a, "%s/pyllc.%d.tmp",
-                        folder && *folder ? folder : "/tmp", getpid());
+    interrupt_removes(path);
+    return path;
+}
+
+char *output_directory(Arena *a)
+{
+    char *dir = arena_printf(a, "%s/pyllc-XXXXXX", folder());
+
+    if (!mkdtemp(dir)) {
+        report_error("cannot make a temporary directory '%s': %s", dir,
+                     strerror(errno));
+        return NULL;
+    }
+    interrupt_removes(dir);
+    return dir;
 }
 
 static bool can_create(Arena *a, const char *output)
@@ -64,7 +77,7 @@ bool output_check(const Options *o, const char *output)
 {
     if (strcmp(output, "-") == 0)
         return true;
-    if (has_suffix(output, ".py")) {
+    if (path_has_suffix(output, ".py")) {
         report_error("refusing to overwrite the source file '%s'", output);
         return false;
     }

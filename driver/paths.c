@@ -11,6 +11,18 @@ bool path_exists(const char *path)
     return access(path, F_OK) == 0;
 }
 
+bool path_has_suffix(const char *path, const char *suffix)
+{
+    size_t n = strlen(path), k = strlen(suffix);
+
+    return n > k && strcmp(path + n - k, suffix) == 0;
+}
+
+bool path_is_llvm(const char *path)
+{
+    return path_has_suffix(path, ".ll") || path_has_suffix(path, ".bc");
+}
+
 bool path_is_directory(const char *path)
 {
     struct stat st;
