@@ -196,6 +196,8 @@ LLVMValueRef cg_packed_store(FnGen *g, LLVMValueRef packed, LLVMValueRef i,
 LLVMValueRef cg_list_load(FnGen *g, LLVMValueRef list, LLVMValueRef i);
 LLVMValueRef cg_list_store(FnGen *g, LLVMValueRef list, LLVMValueRef i,
                            LLVMValueRef word);
+/* Makes room for n items more, if that takes more than there is. */
+void cg_list_reserve(FnGen *g, LLVMValueRef list, LLVMValueRef n);
 LLVMValueRef cg_list_put(FnGen *g, LLVMValueRef list, LLVMValueRef word);
 /* Marks a load or store of one word that other threads may see; what: loads
  * and stores of other names touch other words. */

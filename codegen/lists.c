@@ -271,6 +271,28 @@ LLVMValueRef cg_list_store(FnGen *g, LLVMValueRef list, LLVMValueRef i,
     return phi;
 }
 
+static LLVMValueRef capacity(FnGen *g, View v)
+{
+    return cg_shared(g, LLVMBuildLoad2(B, g->cg->i64, v.store, "capacity"),
+                     "list capacity");
+}
+
+void cg_list_reserve(FnGen *g, LLVMValueRef list, LLVMValueRef n)
+{
+    Codegen *cg = g->cg;
+    LLVMValueRef args[] = {list, n}, room;
+    LLVMBasicBlockRef grow = cg_block(g, ""), end = cg_block(g, "");
+    View v = view(g, list);
+
+    room = LLVMBuildSub(B, capacity(g, v), v.length, "");
+    room = LLVMBuildICmp(B, LLVMIntSGT, n, room, "");
+    cg_likely(cg, LLVMBuildCondBr(B, room, grow, end), 1);
+    cg_new_block(g, grow);
+    outlined(g, ENTRY_list_reserve, args, 2);
+    LLVMBuildBr(B, end);
+    cg_new_block(g, end);
+}
+
 /* The item is added here while there is one thread; else with the lock.  i1:
  * was there room? */
 LLVMValueRef cg_list_put(FnGen *g, LLVMValueRef list, LLVMValueRef word)
@@ -285,9 +307,7 @@ LLVMValueRef cg_list_put(FnGen *g, LLVMValueRef list, LLVMValueRef word)
     cg_likely(cg, LLVMBuildCondBr(B, threaded(g), locked, check), 1);
     cg_new_block(g, check);
     v = view(g, list);
-    room = LLVMBuildLoad2(B, cg->i64, v.store, "capacity");
-    cg_shared(g, room, "list capacity");
-    room = LLVMBuildICmp(B, LLVMIntSLT, v.length, room, "");
+    room = LLVMBuildICmp(B, LLVMIntSLT, v.length, capacity(g, v), "");
     in[1] = LLVMConstInt(cg->i1, 0, 0);
     cg_likely(cg, LLVMBuildCondBr(B, room, store, end), 0);
     cg_new_block(g, store);

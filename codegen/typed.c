@@ -635,6 +635,9 @@ void cg_typed_value(FnGen *g, Value *v)
     case OP_str_equal:
         typed_entry(g, v, ENTRY_str_equal);
         break;
+    case OP_list_reserve:
+        cg_list_reserve(g, val(g, v->args[0]), val(g, v->args[1]));
+        break;
     case OP_list_put:
         op_list_put(g, v);
         break;

@@ -49,6 +49,7 @@ static const Pass passes[] = {
     {"clone", NULL, pass_clone, 2, false, "specialize"},
     {"specialize", pass_specialize, NULL, 2, false},
     {"scalars", pass_scalars, NULL, 2, false, "methods"},
+    {"ranges", pass_ranges, NULL, 2, false, "specialize"},
     {"restart", pass_restart, NULL, 2, false},
     {"reuse", pass_reuse, NULL, 2, false, "specialize"},
     {"turns", pass_turns, NULL, 2, false, "specialize"},

@@ -993,6 +993,8 @@ L_char_str:
 L_str_equal:
     SET_I64(1, pyrt_str_equal(R(2), R(3)));
     NEXT(4);
+L_list_reserve: /* room is made when it is needed */
+    NEXT(3);
 L_list_put:
     SET_I64(1, pyrt_list_put(R(2), R(3)));
     NEXT(4);

@@ -429,6 +429,7 @@ void pass_shapes(Module *m);       /* shapes.c */
 void pass_fuse(Fn *fn);            /* fuse.c */
 void pass_specialize(Fn *fn);      /* specialize.c */
 void pass_scalars(Fn *fn);         /* scalars.c */
+void pass_ranges(Fn *fn);          /* ranges.c */
 void pass_restart(Fn *fn);         /* restart.c */
 void pass_reuse(Fn *fn);           /* reuse.c */
 void pass_turns(Fn *fn);           /* turns.c */

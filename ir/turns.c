@@ -218,6 +218,65 @@ static void view_lists(Block *header)
         }
 }
 
+/* --- lists that the loop appends to --------------------------------------- */
+
+/* Is the block part of each turn that takes no slow way? */
+static bool in_each_turn(const Block *b, const Block *header)
+{
+    for (int i = 0; i < header->preds.count; i++)
+        if (header->preds.items[i]->mark &&
+            !block_dominates(b, header->preds.items[i]))
+            return false;
+    return true;
+}
+
+/* Does control leave the loop in another way than by the header's test, but
+ * for errors? */
+static bool has_break(const Block *header)
+{
+    FOREACH_BLOCK (header->fn, b)
+        for (int i = 0; b->mark && b != header && i < b->succ.count; i++)
+            if (!b->succ.items[i]->mark && !b->succ.items[i]->cold)
+                return true;
+    return false;
+}
+
+static bool is_reserved(const Block *header, const Value *list)
+{
+    FOREACH_VALUE (header, v)
+        if (v->op == OP_list_reserve && v->args[0] == list)
+            return true;
+    return false;
+}
+
+/* Room for the items that a loop up to bound appends: one list, one item in
+ * each turn.  Needs: marks, edges of the header as they were. */
+static void collect_puts(const Block *header, ValueList *lists)
+{
+    if (has_break(header))
+        return;
+    FOREACH_BLOCK (header->fn, b)
+        for (Value *v = b->mark ? b->first : NULL; v; v = v->next)
+            if (v->op == OP_list_put && !v->args[0]->block->mark &&
+                block_dominates(v->args[0]->block, header) &&
+                in_each_turn(b, header) && is_list(v->args[0], header, 3))
+                vec_push(header->fn->arena, lists, v->args[0]);
+}
+
+static void reserve(Block *header, const ValueList *lists, Value *x,
+                    Value *bound)
+{
+    for (int i = 0; i < lists->count; i++) {
+        Value *args[] = {bound, x};
+
+        if (is_reserved(header, lists->items[i]))
+            continue;
+        args[1] = ir_append(header, OP_sub_i64, header->line, 2, args);
+        args[0] = lists->items[i];
+        ir_append(header, OP_list_reserve, header->line, 2, args);
+    }
+}
+
 /* --- two loops ------------------------------------------------------------ */
 
 /* Is the phi one more in each turn that takes no slow way? */
@@ -283,9 +342,12 @@ static void divide(Block *header, Value *safepoint)
     Value **inner = ARENA_ARRAY(fn->arena, Value *, nphis + 1);
     Value *test = bound_test_or_null(header, safepoint);
     Value *x = test ? test->args[0] : NULL;
+    ValueList puts = {0};
     Block *rest = ir_split_behind(safepoint);
     Turn t = {like(header), like(header), NULL};
 
+    if (test)
+        collect_puts(header, &puts);
     rest->mark = 1;
     for (Value *v = header->first; v && v->op == OP_phi; v = v->next, n++) {
         turn[n] = make_phi(t.latch, v->rep);
@@ -302,6 +364,8 @@ static void divide(Block *header, Value *safepoint)
     n = 0;
     for (Value *v = header->first; v && v->op == OP_phi; v = v->next, n++)
         ir_add_arg(fn, inner[n], v);
+    if (test)
+        reserve(header, &puts, x, test->args[1]);
     view_lists(header);
     if (!test)
         ir_add_arg(fn, t.left, const_at(header, TURNS));

@@ -684,6 +684,11 @@ Value pyrt_generator(Value function, void *args, int64_t nargs, int64_t nslots,
 /* Loops over these were compiled to counting; where the code falls back to
  * its general form the objects are made.  stop - start fits: the compiler
  * has checked.  On an error edge an exception is pending meanwhile. */
+void pyrt_list_reserve(Value list, int64_t n)
+{
+    list_reserve((PyList *)list, n);
+}
+
 Value pyrt_make_range(int64_t start, int64_t stop)
 {
     Value args[] = {value_from_int(start), value_from_int(stop)}, range;

@@ -6,6 +6,8 @@
 
 /* A list made for so many items has its first store in the same block. */
 #define LIST_SHORT 24
+/* Of items that a loop is expected to append; it may fail before. */
+#define MOST_RESERVED ((int64_t)1 << 18)
 #define MAX_ITEMS ((int64_t)(INT64_MAX / (int64_t)sizeof(Value) - 64))
 
 /* The store of every list that never had an item; never written. */
@@ -76,23 +78,43 @@ static int64_t capacity_for(int64_t n)
     return (int64_t)((bytes - sizeof(ListStore)) / sizeof(Value));
 }
 
-/* A store with room for n items: the present one or a larger copy, with
- * space to grow.  NULL: MemoryError. */
-static ListStore *reserve_locked(PyList *self, int64_t n)
+/* Moves to a store of that capacity.  NULL: MemoryError. */
+static ListStore *grow_locked(PyList *self, int64_t capacity)
     REQUIRES(self->head.lock)
 {
-    ListStore *s = list_store(self), *t;
+    ListStore *s = list_store(self), *t = list_store_new(capacity);
     int64_t length = store_length(s);
 
-    if (n <= s->capacity)
-        return s;
-    t = list_store_new(capacity_for(n));
     if (!t)
         return NULL;
     memcpy(t->items, s->items, (size_t)length * sizeof(Value));
     set_length_locked(t, length);
     publish_locked(self, t);
     return t;
+}
+
+/* A store with room for n items: the present one or a larger copy, with
+ * space to grow.  NULL: MemoryError. */
+static ListStore *reserve_locked(PyList *self, int64_t n)
+    REQUIRES(self->head.lock)
+{
+    ListStore *s = list_store(self);
+
+    return n <= s->capacity ? s : grow_locked(self, capacity_for(n));
+}
+
+/* Never less than what single items would make room for: a list may be
+ * continued by many short loops. */
+void list_reserve(PyList *self, int64_t n)
+{
+    bool owned = lock_enter(&self->head.lock);
+    int64_t length = list_len(self), least = capacity_for(length + 1);
+    int64_t capacity = length + (n < MOST_RESERVED ? n : MOST_RESERVED);
+
+    if (capacity > list_store(self)->capacity &&
+        !grow_locked(self, capacity > least ? capacity : least))
+        err_clear();
+    lock_leave(&self->head.lock, owned);
 }
 
 /* Takes items i .. j out of the store. */

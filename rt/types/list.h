@@ -128,6 +128,8 @@ PyList *list_new_of(PyType *t);
 PyList *list_from_array(const Value *items, int64_t n);
 PyList *list_copy(PyList *self);
 PyTuple *list_as_tuple(PyList *self);
+/* Makes room for n more items, if there is memory and they are not too many. */
+void list_reserve(PyList *self, int64_t n);
 int list_extend(PyList *self, Value iterable);
 int list_insert(PyList *self, int64_t at, Value v);
 /* Takes out item i (0 <= i or from the end); NULL: IndexError. */
