@@ -13,8 +13,11 @@ import linecache
 import os
 import re
 import sys
+import tempfile
 import traceback
+import types
 import unittest
+import warnings
 from StringIO import StringIO
 from collections import namedtuple
 
@@ -25,8 +28,9 @@ __all__ = [
     "REPORT_ONLY_FIRST_FAILURE", "REPORTING_FLAGS", "Example", "DocTest",
     "DocTestParser", "DocTestFinder", "DocTestRunner", "OutputChecker",
     "DocTestFailure", "UnexpectedException", "DebugRunner", "testmod",
-    "testfile", "run_docstring_examples", "DocTestSuite", "DocFileSuite",
-    "set_unittest_reportflags", "script_from_examples", "testsource",
+    "testfile", "run_docstring_examples", "Tester", "DocTestSuite",
+    "DocFileSuite", "set_unittest_reportflags", "script_from_examples",
+    "testsource", "debug_src", "debug",
 ]
 
 TestResults = namedtuple("TestResults", "failed attempted")
@@ -1015,3 +1019,93 @@ def testsource(module, name):
     if not tests:
         raise ValueError(name, "not found in tests")
     return script_from_examples(tests[0].docstring)
+
+
+def debug_src(src, pm=False, globs=None):
+    """Debugs the examples of a docstring."""
+    debug_script(script_from_examples(src), pm, globs)
+
+
+def debug_script(src, pm=False, globs=None):
+    """Debugs a program; pm: only once it has failed."""
+    import pdb
+    fd, name = tempfile.mkstemp('.py', 'doctestdebug')
+    try:
+        with os.fdopen(fd, 'w') as f:
+            f.write(src)
+        globs = globs.copy() if globs else {}
+        if not pm:
+            pdb.run('execfile(%r)' % name, globs, globs)
+            return
+        try:
+            execfile(name, globs, globs)
+        except:
+            print sys.exc_info()[1]
+            pdb.post_mortem(sys.exc_info()[2])
+    finally:
+        os.remove(name)
+
+
+def debug(module, name, pm=False):
+    """Debugs the docstring of that name in the module."""
+    module = _module_of(module)
+    debug_script(testsource(module, name), pm, module.__dict__)
+
+
+class Tester:
+    """Runs examples and counts; superseded by DocTestRunner."""
+
+    def __init__(self, mod=None, globs=None, verbose=None, optionflags=0):
+        warnings.warn('class Tester is deprecated; '
+                      'use class doctest.DocTestRunner instead',
+                      DeprecationWarning, stacklevel=2)
+        if mod is None and globs is None:
+            raise TypeError('Tester.__init__: must specify mod or globs')
+        if mod is not None and not inspect.ismodule(mod):
+            raise TypeError('Tester.__init__: mod must be a module; %r'
+                            % (mod,))
+        self.globs = mod.__dict__ if globs is None else globs
+        self.verbose = verbose
+        self.optionflags = optionflags
+        self.testfinder = DocTestFinder()
+        self.testrunner = DocTestRunner(verbose=verbose,
+                                        optionflags=optionflags)
+
+    def runstring(self, s, name):
+        """Runs the examples of a text."""
+        test = DocTestParser().get_doctest(s, self.globs, name, None, None)
+        if self.verbose:
+            print 'Running string', name
+        failed, tried = self.testrunner.run(test)
+        if self.verbose:
+            print failed, 'of', tried, 'examples failed in string', name
+        return TestResults(failed, tried)
+
+    def rundoc(self, object, name=None, module=None):
+        """Runs the docstring of an object and of what is in it."""
+        failed = tried = 0
+        for test in self.testfinder.find(object, name, module=module,
+                                         globs=self.globs):
+            f, t = self.testrunner.run(test)
+            failed, tried = failed + f, tried + t
+        return TestResults(failed, tried)
+
+    def rundict(self, d, name, module=None):
+        """Runs the docstrings of a dict's values."""
+        m = types.ModuleType(name)
+        m.__dict__.update(d)
+        if module is None:
+            module = False
+        return self.rundoc(m, name, module)
+
+    def run__test__(self, d, name):
+        """Runs a dict like those called __test__."""
+        m = types.ModuleType(name)
+        m.__test__ = d
+        return self.rundoc(m, name)
+
+    def summarize(self, verbose=None):
+        return self.testrunner.summarize(verbose)
+
+    def merge(self, other):
+        self.testrunner.merge(other.testrunner)
