@@ -1,5 +1,6 @@
 /* imp: CPython's view of the import machinery.  Modules are those the program
  * is linked from, then source files, which the evaluator runs. */
+#include <dlfcn.h>
 #include <sys/stat.h>
 
 #include "dict.h"
@@ -8,6 +9,7 @@
 #include "file_pending.h"
 #include "import.h"
 #include "names.h"
+#include "str.h"
 
 #include "methods_declare.h"
 #include "imp.def"
@@ -236,9 +238,24 @@ static Value load(PyStr *name)
     return import_c(str_data(name));
 }
 
+/* A folder without an __init__ file. */
+static Value empty_package(PyStr *name, PyStr *folder)
+{
+    PyModule *m = module_new(str_data(name), NULL);
+    PyList *path = list_new(1);
+
+    if (list_append(path, (Value)folder) < 0 ||
+        module_add(m, "__file__", (Value)folder) < 0 ||
+        module_add(m, "__path__", (Value)path) < 0 ||
+        dict_set_str(sys_modules, name, (Value)m) < 0)
+        return NULL;
+    return (Value)m;
+}
+
 static Value load_file(PyStr *name, PyStr *path, int kind)
 {
     bool is_package = kind == PKG_DIRECTORY;
+    PyStr *folder = path;
 
     if (import_find_compiled(str_data(name)))
         return load(name);
@@ -247,6 +264,8 @@ static Value load_file(PyStr *name, PyStr *path, int kind)
     if (is_package && !is_regular(str_data(path))) {
         path = str_format_c("%sc", str_data(path));
         kind = PY_COMPILED;
+        if (!is_regular(str_data(path)))
+            return empty_package(name, folder);
     }
     if (eval_hooks)
         return (kind == PY_COMPILED
@@ -306,6 +325,51 @@ static Value imp_load_source(Value self, const Value *args, Py_ssize nargs)
 static Value imp_load_compiled(Value self, const Value *args, Py_ssize nargs)
 {
     return load_path("load_compiled", args, PY_COMPILED);
+}
+
+static Value imp_load_package(Value self, const Value *args, Py_ssize nargs)
+{
+    return load_path("load_package", args, PKG_DIRECTORY);
+}
+
+/* A library of C that the system could load: why it is no module. */
+static void *refuse_library(const char *name, void *library)
+{
+    const char *dot = strrchr(name, '.'), *last = dot ? dot + 1 : name;
+    char init[210];
+
+    snprintf(init, sizeof init, "init%.200s", last);
+    if (dlsym(library, init))
+        return err_format(&exc_ImportError,
+                          "%.200s is a module for CPython's C API, which "
+                          "compiled programs do not have",
+                          name);
+    return err_format(&exc_ImportError,
+                      "dynamic module does not define init function (%s)",
+                      init);
+}
+
+/* There is no C API: raises ImportError always. */
+static Value imp_load_dynamic(Value self, const Value *args, Py_ssize nargs)
+{
+    const char *name = arg_name("load_dynamic", 1, args[0]);
+    const char *path = name ? arg_name("load_dynamic", 2, args[1]) : NULL;
+    void *library;
+
+    if (!path)
+        return NULL;
+    if (nargs > 2 && !is_file(args[2]))
+        return err_format(&exc_TypeError,
+                          "load_dynamic() argument 3 must be file, not %.50s",
+                          type_name_of(args[2]));
+    if (!strchr(path, '/'))
+        path = str_data(str_format_c("./%s", path));
+    library = dlopen(path, RTLD_NOW);
+    if (!library)
+        return err_format(&exc_ImportError, "%s", dlerror());
+    refuse_library(name, library);
+    dlclose(library);
+    return NULL;
 }
 
 /* (name, file, is package) of each compiled module that the program has; for
