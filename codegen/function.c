@@ -654,12 +654,29 @@ static void make_entry(Codegen *cg, Fn *fn, LLVMValueRef body,
     free(args);
 }
 
+/* A generator's slots in front of the first that holds a raw word. */
+static int64_t count_value_slots(Fn *fn)
+{
+    int64_t n = fn->nframe;
+
+    FOREACH_BLOCK (fn, b)
+        FOREACH_VALUE (b, v) {
+            const Value *raw = v->op == OP_frame_store  ? v->args[0]
+                               : v->op == OP_frame_load ? v
+                                                        : NULL;
+
+            if (raw && raw->rep != REP_any && v->i < n)
+                n = v->i;
+        }
+    return n;
+}
+
 /* The body of a generator function: makes the generator. */
 static void make_generator_body(Codegen *cg, Fn *fn, LLVMValueRef body,
                                 LLVMValueRef resume)
 {
     LLVMTypeRef array = LLVMArrayType2(cg->ptr, (uint64_t)fn->nparams + 1);
-    LLVMValueRef buffer, args[5], r;
+    LLVMValueRef buffer, args[6], r;
 
     LLVMPositionBuilderAtEnd(cg->builder,
                              LLVMAppendBasicBlockInContext(cg->ctx, body, ""));
@@ -671,8 +688,9 @@ static void make_generator_body(Codegen *cg, Fn *fn, LLVMValueRef body,
     args[1] = buffer;
     args[2] = cg_int(cg, fn->nparams);
     args[3] = cg_int(cg, fn->nframe);
-    args[4] = resume;
-    r = cg_call(cg, ENTRY_generator, args, 5);
+    args[4] = cg_int(cg, count_value_slots(fn));
+    args[5] = resume;
+    r = cg_call(cg, ENTRY_generator, args, 6);
     LLVMBuildRet(cg->builder, r);
 }
 

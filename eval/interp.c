@@ -1103,14 +1103,14 @@ static Value run_framed(Call *call, const uint32_t *pc, bool failed)
 
 static GeneratorResume resume;
 
-/* Its registers are the generator's first slots, then comes the frame that
- * Python code knows. */
+/* Its registers are the generator's first slots, raw ones among them, then
+ * comes the frame that Python code knows. */
 static Value start_generator(const EvalCode *c, PyFunction *self,
                              const Value *args)
 {
     bool lowered = c->nframe >= 0;
     PyGenerator *g =
-        generator_new(self, resume, lowered ? c->nframe : c->nregs + 1);
+        generator_new(self, resume, lowered ? c->nframe : c->nregs + 1, 0);
     Value *params = lowered ? g->slots : g->slots + c->npool;
 
     if (!lowered)

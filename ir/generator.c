@@ -100,10 +100,10 @@ static void find_conflicts(Lower *lo)
 
 /* --- slots ---------------------------------------------------------------- */
 
-/* The first slot that no conflicting value of the ones before has. */
-static int first_free(const Lower *lo, const int *slots, int i)
+/* The first slot from `slot` on that no conflicting value of the ones before
+ * has. */
+static int first_free(const Lower *lo, const int *slots, int i, int slot)
 {
-    int slot = lo->fn->nparams;
 
     for (int k = 0; k < i; k++)
         if (slots[k] == slot &&
@@ -114,19 +114,34 @@ static int first_free(const Lower *lo, const int *slots, int i)
     return slot;
 }
 
-/* The slots of moved values; parameters have theirs. */
+/* Slots from nframe on for the moved values that are raw words, or for the
+ * others; parameters have theirs. */
+static void assign_some(Lower *lo, int *slots, bool raw)
+{
+    int first = lo->fn->nframe;
+
+    for (int i = 0; i < lo->moved.count; i++) {
+        const Value *v = lo->moved.items[i];
+
+        if ((v->rep != REP_any) != raw)
+            continue;
+        slots[i] =
+            v->op == OP_param ? (int)v->i : first_free(lo, slots, i, first);
+        if (slots[i] >= lo->fn->nframe)
+            lo->fn->nframe = slots[i] + 1;
+    }
+}
+
+/* Raw words come last: the runtime follows the values. */
 static int *assign_slots(Lower *lo)
 {
     int *slots = ARENA_ARRAY(lo->fn->arena, int, lo->moved.count + 1);
 
+    for (int i = 0; i < lo->moved.count; i++)
+        slots[i] = -1;
     lo->fn->nframe = lo->fn->nparams;
-    for (int i = 0; i < lo->moved.count; i++) {
-        const Value *v = lo->moved.items[i];
-
-        slots[i] = v->op == OP_param ? (int)v->i : first_free(lo, slots, i);
-        if (slots[i] >= lo->fn->nframe)
-            lo->fn->nframe = slots[i] + 1;
-    }
+    assign_some(lo, slots, false);
+    assign_some(lo, slots, true);
     return slots;
 }
 

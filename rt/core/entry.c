@@ -673,9 +673,10 @@ Value pyrt_locals_get(Value dict, Value name, Value missing)
 }
 
 Value pyrt_generator(Value function, void *args, int64_t nargs, int64_t nslots,
-                     void *resume)
+                     int64_t nvalues, void *resume)
 {
-    PyGenerator *g = generator_new((PyFunction *)function, resume, nslots);
+    PyGenerator *g =
+        generator_new((PyFunction *)function, resume, nslots, nvalues);
 
     memcpy(g->slots, args, (size_t)nargs * sizeof(Value));
     return (Value)g;

@@ -244,7 +244,7 @@ static void walk_contents(Walk *w, Value v, int depth)
     } else if (t == &function_type) {
         walk_function(w, (PyFunction *)v, depth);
     } else if (t == &generator_type) {
-        walk_items(w, ((PyGenerator *)v)->slots, ((PyGenerator *)v)->nslots,
+        walk_items(w, ((PyGenerator *)v)->slots, ((PyGenerator *)v)->nvalues,
                    depth);
     } else if ((t->flags & TYPE_HEAP || t == &instance_type) && !is_type(v)) {
         walk_attributes(w, v, depth);

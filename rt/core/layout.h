@@ -179,7 +179,9 @@ struct PyGenerator {
     GeneratorResume *resume;
     PyFunction *function;
     int32_t state;
-    _Atomic int32_t running;
+    _Atomic int16_t running;
+    uint16_t nvalues; /* so many slots hold values, those behind them raw words;
+                         some may be left out */
     int32_t nslots;
     int32_t line; /* of the loop, with a delegate */
     /* While it is suspended in a loop that only passes on what a generator

@@ -39,9 +39,10 @@ bool generator_is_fresh(Value self, Value name);
 void generator_left(Value self);
 /* The pending exception is that of the delegate, or it has none. */
 void generator_delegate_ended(PyGenerator *g);
-/* A generator of `nslots` words whose body is `resume`. */
+/* A generator of `nslots` words whose body is `resume`; the first `nvalues` of
+ * them are values. */
 PyGenerator *generator_new(PyFunction *f, GeneratorResume *resume,
-                           int64_t nslots);
+                           int64_t nslots, int64_t nvalues);
 /* Runs it to the next yield; NULL without exception when it is finished. */
 Value generator_send(PyGenerator *g, Value sent_or_null);
 

@@ -21,7 +21,7 @@ static PyGenerator *gen_of(Value v)
 }
 
 PyGenerator *generator_new(PyFunction *f, GeneratorResume *resume,
-                           int64_t nslots)
+                           int64_t nslots, int64_t nvalues)
 {
     PyGenerator *g =
         gc_new(&generator_type, sizeof *g + nslots * sizeof(Value));
@@ -29,6 +29,7 @@ PyGenerator *generator_new(PyFunction *f, GeneratorResume *resume,
     g->resume = resume;
     g->function = f;
     g->nslots = (int32_t)nslots;
+    g->nvalues = nvalues < UINT16_MAX ? (uint16_t)nvalues : UINT16_MAX;
     if (f->code->flags & CODE_CLEANUP)
         gc_on_death(&g->head, generator_forgotten);
     return g;
@@ -37,7 +38,7 @@ PyGenerator *generator_new(PyFunction *f, GeneratorResume *resume,
 /* Takes g for the running thread; false: it is taken. */
 static inline bool start_running(PyGenerator *g)
 {
-    int32_t idle = 0;
+    int16_t idle = 0;
 
     if (rt_threaded)
         return atomic_compare_exchange_strong_explicit(
