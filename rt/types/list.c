@@ -6,7 +6,8 @@
 
 /* A list made for so many items has its first store in the same block. */
 #define LIST_SHORT 24
-/* Of items that a loop is expected to append; it may fail before. */
+/* Of items that a loop is expected to append: it may fail before.  A longer one
+ * asks again when fewer are left. */
 #define MOST_RESERVED ((int64_t)1 << 18)
 #define MAX_ITEMS ((int64_t)(INT64_MAX / (int64_t)sizeof(Value) - 64))
 
@@ -107,12 +108,16 @@ static ListStore *reserve_locked(PyList *self, int64_t n)
  * continued by many short loops. */
 void list_reserve(PyList *self, int64_t n)
 {
-    bool owned = lock_enter(&self->head.lock);
-    int64_t length = list_len(self), least = capacity_for(length + 1);
-    int64_t capacity = length + (n < MOST_RESERVED ? n : MOST_RESERVED);
+    bool owned;
+    int64_t length, least;
 
-    if (capacity > list_store(self)->capacity &&
-        !grow_locked(self, capacity > least ? capacity : least))
+    if (n > MOST_RESERVED)
+        return;
+    owned = lock_enter(&self->head.lock);
+    length = list_len(self);
+    least = capacity_for(length + 1);
+    if (length + n > list_store(self)->capacity &&
+        !grow_locked(self, length + n > least ? length + n : least))
         err_clear();
     lock_leave(&self->head.lock, owned);
 }

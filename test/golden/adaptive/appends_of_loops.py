@@ -102,3 +102,4 @@ for t in threads:
     t.join()
 print len(shared), sum(shared)
 print summary(plain([], 5000))
+print summary(plain([], 700000))
