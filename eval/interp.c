@@ -85,6 +85,18 @@ static Value call_value(Value callee, const Value *args, int64_t nargs,
     return op_call_direct(callee, args, nargs, (PyTuple *)kwnames);
 }
 
+/* args[0] is what the method is of, NULL where the callee has it. */
+static Value call_bound(Value callee, const Value *args, int64_t nargs,
+                        Value kwnames)
+{
+    if (!args[0])
+        return call_value(callee, args + 1, nargs - 1, kwnames);
+    if (!kwnames && is_pointer(callee) &&
+        as_object(callee)->type == &method_descriptor_type)
+        return call_c_method(callee, args, nargs);
+    return call_value(callee, args, nargs, kwnames);
+}
+
 static int64_t keyword_count(Value kwnames)
 {
     return kwnames ? ((PyTuple *)kwnames)->length : 0;
@@ -213,8 +225,7 @@ static Value run_site(void *data)
     case I_call:
         return call_value(s->values[0], args, n, s->kwnames);
     case I_call_bound:
-        return args[0] ? call_value(s->values[0], args, n, s->kwnames)
-                       : call_value(s->values[0], args + 1, n - 1, s->kwnames);
+        return call_bound(s->values[0], args, n, s->kwnames);
     case I_call_ex:
         return pyrt_call_ex(s->values[0], args[0], args[1], args + 2, n - 2,
                             s->kwnames);
@@ -630,9 +641,7 @@ L_call_bound:
     SAVE;
     GATHER(1)
     v = KWNAMES;
-    n -= keyword_count(v);
-    v = buffer[0] ? call_value(R(3), buffer, n, v)
-                  : call_value(R(3), buffer + 1, n - 1, v);
+    v = call_bound(R(3), buffer, n - keyword_count(v), v);
     CHECK(v);
     R(1) = v;
     NEXT(4 + pc[2]);

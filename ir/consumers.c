@@ -9,8 +9,9 @@
  * sorted, tuple, dict, join and the like it collects a list, which they take.
  *
  * The generator is a generator expression, or what a function of the module
- * gives that is worth it, and whose call is the last thing before: making it
- * has no effect, so it may be made later than written.
+ * gives, whose call is the last thing before: making it has no effect, so it
+ * may be made later than written.  It is one that pass_inline copies: another
+ * gains nothing, and the recursion limit counts the call.
  *
  * Needs: SSA.  Keeps: SSA.  Breaks: loop depths. */
 #include "ir/inline.h"
@@ -343,8 +344,8 @@ static bool is_generator_call(Loop *l)
     if (!fn || !fn->is_generator || fn->nparams != g->nargs - 1 ||
         fn->varargs || fn->varkeywords || inline_count_uses(g) != 1)
         return false;
-    return g->args[0]->op == OP_function ||
-           (is_last_before(g, l->call) && inline_may_copy(fn));
+    return inline_may_copy(fn) &&
+           (g->args[0]->op == OP_function || is_last_before(g, l->call));
 }
 
 static bool find(Loop *l, Value *v)

@@ -101,7 +101,7 @@ Value call_c_method(Value callee, const Value *args, Py_ssize nargs)
 
     if (type_of(args[0]) == m->owner && is_plain_call(m->def, nargs - 1))
         return ((NativeFn *)m->def->fn)(args[0], args + 1, nargs - 1);
-    return op_call_direct(callee, args, nargs, NULL);
+    return call_any(callee, args, nargs, NULL);
 }
 
 Value call_with_first(CallFn *call, Value callee, Value first,

@@ -39,9 +39,9 @@ Value call_with_caller(Value callee, const Value *args, Py_ssize nargs,
     Value v;
 
     if (!is_asking(callee))
-        return op_call(callee, args, nargs, kwnames);
+        return op_call_direct(callee, args, nargs, kwnames);
     next_caller = c;
-    v = op_call(callee, args, nargs, kwnames);
+    v = op_call_direct(callee, args, nargs, kwnames);
     next_caller = NULL;
     return v;
 }
