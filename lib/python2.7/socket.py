@@ -242,7 +242,9 @@ class _fileobject(object):
     def flush(self):
         if not self._wbuf:
             return
-        data = ''.join(self._wbuf)
+        data = self._wbuf[0]
+        if len(self._wbuf) > 1:
+            data = ''.join(self._wbuf)
         self._wbuf = []
         self._wbuf_len = 0
         size = max(self._rbufsize, self.default_bufsize)
@@ -339,6 +341,10 @@ class _fileobject(object):
     def readline(self, size=-1):
         """A line, at most size bytes of it if size is not negative."""
         data = self._rbuf
+        if not data and size:
+            self._rbuf = data = self._receive(self._rbufsize)
+            if not data:
+                return ''
         end = data.find('\n') + 1
         if end and (size < 0 or end <= size):
             self._rbuf = data[end:]

@@ -31,6 +31,7 @@ enum {
     PIECE = 512,              /* bytes linked at a time: they stay in the first
                                  cache */
     REPORT_BYTES = 512 << 10, /* used before libgc hears of it */
+    REPORT_LEAST = 16 << 10,  /* less is not worth a visit of its own */
     FIRST_ROOM = 8,           /* of a stock's table */
     GIVE_BACK = 64,           /* blocks at a time, at least */
     SCARCE = 1 << 20          /* free bytes */
@@ -369,7 +370,7 @@ static void prepare(GcBlocks *b, size_t size)
 
     if (GC_get_free_bytes() < size * 8 + SCARCE)
         visit_libgc(make_room, &n);
-    else if (b->unreported)
+    else if (b->unreported >= REPORT_LEAST)
         visit_libgc(report, b);
 }
 

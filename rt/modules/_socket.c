@@ -726,9 +726,11 @@ static Value s_settimeout(Value self, const Value *args, Py_ssize nargs)
 
 static Value s_setblocking(Value self, const Value *args, Py_ssize nargs)
 {
-    int on;
+    Value v = has_type_flag(args[0], TYPE_FLOAT) ? float_type.to_int(args[0])
+                                                 : args[0];
+    int64_t on = v ? value_as_int64(v) : -1;
 
-    if (!int_argument(args[0], &on))
+    if (on == -1 && err_pending())
         return NULL;
     SELF->timeout = on ? -1 : 0;
     set_nonblocking(SELF->fd, !on);
