@@ -12,6 +12,7 @@
 #include "number_fast.h"
 #include "shape.h"
 #include "str.h"
+#include "tuple.h"
 #include "word.h"
 
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
@@ -353,9 +354,11 @@ int32_t pyrt_is_method(Value o, void *code, Value name, void *cache)
 Value pyrt_tuple(void *items, int64_t n)
 {
     size_t size = sizeof(PyTuple) + (size_t)n * sizeof(Value);
-    PyTuple *t =
-        n && size <= GC_LIST_MAX ? gc_new(&tuple_type, size) : tuple_new(n);
+    PyTuple *t;
 
+    if (n == 2)
+        return tuple_pair(((Value *)items)[0], ((Value *)items)[1]);
+    t = n && size <= GC_LIST_MAX ? gc_new(&tuple_type, size) : tuple_new(n);
     if (UNLIKELY(!t))
         return NULL;
     if (n)

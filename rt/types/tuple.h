@@ -22,11 +22,22 @@ static inline Value tuple_get_index(PyTuple *self, int64_t i)
     return err_tuple_index();
 }
 
-/* (a, b) */
+/* (a, b); NULL: MemoryError.  The collector need not look at two numbers that
+ * are immediate: tables with such keys are large. */
 static inline Value tuple_pair(Value a, Value b)
 {
-    PyTuple *t = gc_new(&tuple_type, sizeof *t + 2 * sizeof(Value));
+    const size_t size = sizeof(PyTuple) + 2 * sizeof(Value);
+    PyTuple *t;
 
+    if (is_pointer(a) || is_pointer(b)) {
+        t = gc_new(&tuple_type, size);
+    } else {
+        t = gc_atomic(size);
+        if (t)
+            t->head = (PyObject){.type = &tuple_type};
+    }
+    if (!t)
+        return NULL;
     t->length = 2;
     t->items[0] = a;
     t->items[1] = b;
