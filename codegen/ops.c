@@ -7,12 +7,40 @@ static LLVMValueRef kwnames(FnGen *g, Value *v)
     return v->konst ? cg_load_const(g->cg, v->konst) : g->cg->null;
 }
 
+_Static_assert(TEMP_left == TEMP_LEFT && TEMP_right == TEMP_RIGHT &&
+                   TEMP_result == TEMP_RESULT,
+               "the runtime reads Value.i");
+
+/* Behind an operation on numbers, some of which nobody else sees. */
+static void tell_temps(FnGen *g, Value *v)
+{
+    LLVMValueRef a = val(g, v->args[0]), b = val(g, v->args[1]);
+    LLVMValueRef r = v->i & TEMP_result ? val(g, v) : a;
+    LLVMValueRef args[] = {a, b, r, cg_int(g->cg, v->i)};
+
+    cg_call(g->cg, ENTRY_temps, args, 4);
+}
+
+static void arithmetic(FnGen *g, Value *v, Entry e)
+{
+    simple_any(g, v, e);
+    if (v->i)
+        tell_temps(g, v);
+}
+
 static void simple_status(FnGen *g, Value *v, Entry e)
 {
     LLVMValueRef r = check_status(g, v, call_entry(g, v, e));
 
     if (v->rep == REP_i1)
         set(g, v, nonzero(g, r));
+}
+
+static void comparison(FnGen *g, Value *v, Entry e)
+{
+    simple_status(g, v, e);
+    if (v->i)
+        tell_temps(g, v);
 }
 
 /* Stores args[from...] into the call buffer. */
@@ -603,6 +631,14 @@ static void op_frame_state(FnGen *g, Value *v)
     case OP_##op:                                                              \
         simple_any(g, v, ENTRY_##op);                                          \
         break;
+#define NUMBERS(op)                                                            \
+    case OP_##op:                                                              \
+        arithmetic(g, v, ENTRY_##op);                                          \
+        break;
+#define COMPARISON(op)                                                         \
+    case OP_##op:                                                              \
+        comparison(g, v, ENTRY_##op);                                          \
+        break;
 #define STATUS(op)                                                             \
     case OP_##op:                                                              \
         simple_status(g, v, ENTRY_##op);                                       \
@@ -707,13 +743,13 @@ void cg_value(FnGen *g, Value *v)
         STATUS(setslice)
         STATUS(delslice)
         ANY(slice)
-        ANY(add)
-        ANY(sub)
-        ANY(mul)
-        ANY(div)
-        ANY(floordiv)
+        NUMBERS(add)
+        NUMBERS(sub)
+        NUMBERS(mul)
+        NUMBERS(div)
+        NUMBERS(floordiv)
         ANY(truediv)
-        ANY(mod)
+        NUMBERS(mod)
         ANY(pow)
         ANY(lshift)
         ANY(rshift)
@@ -723,8 +759,8 @@ void cg_value(FnGen *g, Value *v)
     case OP_iadd:
         simple_any(g, v, v->i ? ENTRY_iadd_consume : ENTRY_iadd);
         break;
-        ANY(isub)
-        ANY(imul)
+        NUMBERS(isub)
+        NUMBERS(imul)
         ANY(idiv)
         ANY(ifloordiv)
         ANY(itruediv)
@@ -747,12 +783,12 @@ void cg_value(FnGen *g, Value *v)
         ANY(ge)
         STATUS(contains)
         STATUS(truth)
-        STATUS(truth_lt)
-        STATUS(truth_le)
-        STATUS(truth_eq)
-        STATUS(truth_ne)
-        STATUS(truth_gt)
-        STATUS(truth_ge)
+        COMPARISON(truth_lt)
+        COMPARISON(truth_le)
+        COMPARISON(truth_eq)
+        COMPARISON(truth_ne)
+        COMPARISON(truth_gt)
+        COMPARISON(truth_ge)
         STATUS(list_add)
         STATUS(dict_add)
         STATUS(set_add)

@@ -55,6 +55,7 @@ static const Pass passes[] = {
     {"turns", pass_turns, NULL, 2, false, "specialize"},
     {"hold", pass_hold, NULL, 0, false},
     {"generator", pass_lower_generator, NULL, 0, true},
+    {"temps", pass_temps, NULL, 2, false, "specialize"},
 };
 enum { NPASSES = sizeof passes / sizeof *passes };
 

@@ -53,6 +53,9 @@ enum {
     OPF_UNSET = 32
 };
 
+/* Value.i of arithmetic and comparisons, see temps.c. */
+enum { TEMP_left = 1, TEMP_right = 2, TEMP_result = 4 };
+
 /* A set of KIND bits; 0 is bottom, TYPE_ANY everything but unset. */
 typedef uint32_t Type;
 enum {
@@ -435,6 +438,7 @@ void pass_reuse(Fn *fn);           /* reuse.c */
 void pass_turns(Fn *fn);           /* turns.c */
 void pass_hold(Fn *fn);            /* hold.c */
 void pass_lower_generator(Fn *fn); /* generator.c */
+void pass_temps(Fn *fn);           /* temps.c */
 
 #define FOREACH_BLOCK(fn, b)                                                   \
     for (int b##_i = 0; b##_i < (fn)->blocks.count; b##_i++)                   \

@@ -34,6 +34,10 @@
 /* A Shape: numbers, then the address of its names. */
 #define SHAPE_NUMBERS 8
 #define SHAPE_NEVER 0xffffffffu
+/* Numbers that nobody else sees, of pyrt_temps. */
+#define TEMP_LEFT 1
+#define TEMP_RIGHT 2
+#define TEMP_RESULT 4
 /* No value: the word of a typed body whose result is the raw one. */
 #define RAW_RESULT 8
 

@@ -17,6 +17,7 @@
 #include "iterators.h"
 #include "attrcache.h"
 #include "list.h"
+#include "long.h"
 #include "names.h"
 #include "number.h"
 #include "set.h"
@@ -505,6 +506,12 @@ static Value not_growing(Value v)
     if (!v || !is_exact_str(v) || !(s->head.flags & OBJ_GROWING))
         return v;
     return (Value)str_from(s->data, s->length);
+}
+
+void pyrt_temps(Value a, Value b, Value result, int64_t temps)
+{
+    if (is_pointer(a) || is_pointer(b))
+        long_temps(a, b, result, (int)temps);
 }
 
 /* The left str was made here and is dead behind this operation, as ir/consume.c

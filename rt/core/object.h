@@ -44,6 +44,7 @@ enum {
     OBJ_NOT_OWNED = 1 << 6,    /* its lock had an owner and another user */
     OBJ_NO_ENTRIES = 1 << 7,   /* code, globals: absent from tracebacks */
     OBJ_NOT_PLAIN = 1 << 8,    /* iterator: see iter_is_plain */
+    OBJ_TEMP = 1 << 9,         /* long: nobody else sees it, long_temps.c */
 };
 
 struct PyObject {

@@ -15,6 +15,8 @@ typedef struct ExcInfo {
     Value type, value, tb;
 } ExcInfo;
 
+enum { SPARE_LONGS = 8 };
+
 typedef struct ThreadState {
     GcLists gc; /* first: see gc.h */
     /* The pending exception; exc_type NULL: none. */
@@ -47,8 +49,9 @@ typedef struct ThreadState {
     PyDict *locals;                /* of thread._local objects, by their keys */
     struct EvalFrame *eval_frame;  /* innermost interpreted call */
     struct Delegation *delegation; /* innermost, see frames.h */
-    struct StrShare *share;        /* short strs of late, see str_shared.c */
-    PyDict *repr_guard;            /* objects whose repr is in progress */
+    struct PyLong *spare_longs[SPARE_LONGS]; /* see long_temps.c */
+    struct StrShare *share; /* short strs of late, see str_shared.c */
+    PyDict *repr_guard;     /* objects whose repr is in progress */
     /* sys.settrace() and sys.setprofile(), or NULL; how many of them run just
      * now; whether interpreted code is to call them. */
     Value trace_func, profile_func;

@@ -8,6 +8,7 @@
 
 #include <gmp.h>
 
+#include "abi.h"
 #include "layout.h"
 
 typedef struct PyLong {
@@ -64,6 +65,11 @@ static inline void long_view(Value v, LongView *w)
 
 /* An exact long with room for n limbs, to be filled; MemoryError. */
 PyLong *long_alloc(int64_t n);
+/* Behind result = a OP b: which of the three only compiled code sees just now,
+ * as bits of abi.h (long_temps.c). */
+void long_temps(Value a, Value b, Value result, int temps);
+/* A long that was dropped, whose object has `bytes` or more. */
+PyLong *long_spare_or_null(size_t bytes);
 /* Sets the size of a filled long of at most n limbs. */
 Value long_finish(PyLong *l, int64_t n, bool negative);
 Value long_from_limbs(const mp_limb_t *p, int64_t n, bool negative);

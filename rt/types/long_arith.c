@@ -13,12 +13,14 @@
 
 PyLong *long_alloc(int64_t n)
 {
-    size_t room = n > 0 ? (size_t)n : 1;
+    size_t room = n > 0 ? (size_t)n : 1, bytes;
+    PyLong *spare;
 
     if (n > LONG_MAX_LIMBS)
         return err_no_memory();
-    return gc_new_atomic(&long_type,
-                         offsetof(PyLong, limbs) + room * sizeof(mp_limb_t));
+    bytes = offsetof(PyLong, limbs) + room * sizeof(mp_limb_t);
+    spare = long_spare_or_null(bytes);
+    return spare ? spare : gc_new_atomic(&long_type, bytes);
 }
 
 Value long_finish(PyLong *l, int64_t n, bool negative)
