@@ -43,6 +43,10 @@ def get_ident():
     return -1
 
 
+def _forget():
+    """A thread ends; its values of local objects are those of the main one."""
+
+
 def allocate_lock():
     return LockType()
 

@@ -1,7 +1,8 @@
 """Threads as objects, and the locks they meet at.
 
 Everything stands on thread.allocate_lock(); waits with a timeout sleep in the
-_acquire_timed(seconds) of its locks.
+_acquire_timed(seconds) of its locks.  thread._forget() ends the values that
+a thread has of local objects.
 """
 
 import thread
@@ -438,6 +439,7 @@ class Thread(_Verbose):
                 self.__report()
             finally:
                 self.__exc_clear()
+                thread._forget()
         finally:
             with _active_limbo_lock:
                 self.__stop()

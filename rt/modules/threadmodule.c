@@ -284,6 +284,17 @@ static Value thread_exit(Value self, const Value *args, Py_ssize nargs)
     return err_set(&exc_SystemExit, NULL);
 }
 
+/* A thread is about to end: what only its local objects held, or what it let
+ * go of last, dies before it can be joined. */
+static Value thread_forget(Value self, const Value *args, Py_ssize nargs)
+{
+    static DropSite site;
+
+    thread_state->locals = NULL;
+    gc_drop(&site);
+    return NONE;
+}
+
 static Value thread_interrupt_main(Value self, const Value *args,
                                    Py_ssize nargs)
 {
