@@ -22,12 +22,12 @@ static LLVMMetadataRef tbaa_type(Codegen *cg, const char *name,
     return LLVMMDNodeInContext2(cg->ctx, parts, parent ? 3 : 1);
 }
 
-/* "list" stands for items and lengths. */
+/* "list" stands for all that lists are made of. */
 static LLVMMetadataRef tbaa_tag(Codegen *cg, const char *name)
 {
     LLVMMetadataRef parent = tbaa_type(cg, "pyllc", NULL), parts[3];
 
-    if (strcmp(name, "list item") == 0 || strcmp(name, "list length") == 0)
+    if (strncmp(name, "list ", 5) == 0)
         parent = tbaa_type(cg, "list", parent);
     parts[0] = parts[1] = tbaa_type(cg, name, parent);
     parts[2] = LLVMValueAsMetadata(cg_int(cg, 0));
@@ -233,7 +233,9 @@ static LLVMValueRef store_owned(FnGen *g, LLVMValueRef o, LLVMValueRef list,
 }
 
 /* The item is stored here while there is one thread, or the thread owns the
- * list; else with the lock.  i1: was it in range? */
+ * list; else with the lock.  Loads behind ask for the list's store again if
+ * there are threads: it may be another one now, and what this thread has
+ * stored it must find.  i1: was it in range? */
 LLVMValueRef cg_list_store(FnGen *g, LLVMValueRef list, LLVMValueRef i,
                            LLVMValueRef word)
 {
@@ -254,7 +256,7 @@ LLVMValueRef cg_list_store(FnGen *g, LLVMValueRef list, LLVMValueRef i,
     from[3] = LLVMGetInsertBlock(B);
     LLVMBuildBr(B, end);
     cg_new_block(g, locked);
-    r = cg_only(g, outlined(g, ENTRY_list_store, args, 3), "list item");
+    r = cg_only(g, outlined(g, ENTRY_list_store, args, 3), "list");
     in[0] = LLVMBuildICmp(B, LLVMIntNE, r, cg_i32(cg, 0), "");
     LLVMBuildBr(B, end);
     cg_new_block(g, check);
@@ -293,22 +295,24 @@ void cg_list_reserve(FnGen *g, LLVMValueRef list, LLVMValueRef n)
     cg_new_block(g, end);
 }
 
-/* The item is added here while there is one thread; else with the lock.  i1:
- * was there room? */
+/* The item is added here while there is one thread; else, as where the store is
+ * full, what comes behind does it: the loop goes on in a turn that loads the
+ * list's store again.  i1: is it added? */
 LLVMValueRef cg_list_put(FnGen *g, LLVMValueRef list, LLVMValueRef word)
 {
     Codegen *cg = g->cg;
-    LLVMValueRef args[] = {list, word}, in[3], phi, room, more, r;
-    LLVMBasicBlockRef locked = cg_block(g, ""), check = cg_block(g, "");
-    LLVMBasicBlockRef store = cg_block(g, ""), end = cg_block(g, "");
-    LLVMBasicBlockRef from[3] = {locked, check, store};
+    LLVMValueRef none = LLVMConstInt(cg->i1, 0, 0), in[3], phi, room, more;
+    LLVMBasicBlockRef check = cg_block(g, ""), store = cg_block(g, "");
+    LLVMBasicBlockRef end = cg_block(g, "");
+    LLVMBasicBlockRef from[3] = {LLVMGetInsertBlock(B), check, store};
     View v;
 
-    cg_likely(cg, LLVMBuildCondBr(B, threaded(g), locked, check), 1);
+    in[0] = none;
+    cg_likely(cg, LLVMBuildCondBr(B, threaded(g), end, check), 1);
     cg_new_block(g, check);
     v = view(g, list);
     room = LLVMBuildICmp(B, LLVMIntSLT, v.length, capacity(g, v), "");
-    in[1] = LLVMConstInt(cg->i1, 0, 0);
+    in[1] = none;
     cg_likely(cg, LLVMBuildCondBr(B, room, store, end), 0);
     cg_new_block(g, store);
     cg_shared(g, LLVMBuildStore(B, word, item(g, v, v.length)), "list item");
@@ -317,10 +321,6 @@ LLVMValueRef cg_list_put(FnGen *g, LLVMValueRef list, LLVMValueRef word)
               LLVMBuildStore(B, more, word_at(g, v.store, STORE_LENGTH_OFFSET)),
               "list length");
     in[2] = LLVMConstInt(cg->i1, 1, 0);
-    LLVMBuildBr(B, end);
-    cg_new_block(g, locked);
-    r = cg_only(g, outlined(g, ENTRY_list_put, args, 2), "list");
-    in[0] = LLVMBuildICmp(B, LLVMIntNE, r, cg_i32(cg, 0), "");
     LLVMBuildBr(B, end);
     cg_new_block(g, end);
     phi = LLVMBuildPhi(B, cg->i1, "");
