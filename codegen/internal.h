@@ -74,7 +74,8 @@ typedef struct FnGen {
     LLVMValueRef function;
     LLVMValueRef *values;        /* by Value.id */
     LLVMValueRef *selves;        /* by id: stack words of load_method, raw
-                                    results of call_typed */
+                                    results of call_typed, lengths of
+                                    list_view */
     LLVMBasicBlockRef *blocks;   /* first LLVM block, by Block.id */
     LLVMBasicBlockRef *ends;     /* last LLVM block (normal edge) */
     LLVMBasicBlockRef *err_ends; /* LLVM block of the error edge */
@@ -172,7 +173,10 @@ static inline const Fn *cg_origin(const Fn *fn, const Value *v)
 /* lists.c: operations of exact lists; NULL: out of range. */
 LLVMValueRef cg_list_length(FnGen *g, LLVMValueRef list);
 /* Loads store and length, which LLVM may use behind. */
-void cg_list_view(FnGen *g, LLVMValueRef list);
+LLVMValueRef cg_list_view(FnGen *g, LLVMValueRef list, LLVMValueRef *length);
+/* Item i of such a store; NULL: out of range. */
+LLVMValueRef cg_view_load(FnGen *g, LLVMValueRef store, LLVMValueRef length,
+                          LLVMValueRef i);
 /* early.c */
 void cg_find_early(Codegen *cg, Fn *fn, Early *early);
 Early *cg_early(Codegen *cg, const Fn *fn);

@@ -94,21 +94,22 @@ LLVMValueRef cg_list_length(FnGen *g, LLVMValueRef list)
 }
 
 /* The assumption keeps the loads until they have been of use. */
-void cg_list_view(FnGen *g, LLVMValueRef list)
+LLVMValueRef cg_list_view(FnGen *g, LLVMValueRef list, LLVMValueRef *length)
 {
     Codegen *cg = g->cg;
     unsigned id = LLVMLookupIntrinsicID("llvm.assume", 11);
     LLVMValueRef f = LLVMGetIntrinsicDeclaration(cg->mod, id, NULL, 0), fact;
+    View v = view(g, list);
 
-    fact =
-        LLVMBuildICmp(B, LLVMIntSGE, view(g, list).length, cg_int(cg, 0), "");
+    fact = LLVMBuildICmp(B, LLVMIntSGE, v.length, cg_int(cg, 0), "");
     LLVMBuildCall2(B, LLVMGlobalGetValueType(f), f, &fact, 1, "");
+    *length = v.length;
+    return v.store;
 }
 
-LLVMValueRef cg_list_load(FnGen *g, LLVMValueRef list, LLVMValueRef i)
+static LLVMValueRef load_item(FnGen *g, View v, LLVMValueRef i)
 {
     Codegen *cg = g->cg;
-    View v = view(g, list);
     LLVMBasicBlockRef from[] = {LLVMGetInsertBlock(B), cg_block(g, "")};
     LLVMBasicBlockRef end = cg_block(g, "");
     LLVMValueRef in[] = {cg->null, NULL}, phi;
@@ -122,6 +123,17 @@ LLVMValueRef cg_list_load(FnGen *g, LLVMValueRef list, LLVMValueRef i)
     phi = LLVMBuildPhi(B, cg->ptr, "");
     LLVMAddIncoming(phi, in, from, 2);
     return phi;
+}
+
+LLVMValueRef cg_list_load(FnGen *g, LLVMValueRef list, LLVMValueRef i)
+{
+    return load_item(g, view(g, list), i);
+}
+
+LLVMValueRef cg_view_load(FnGen *g, LLVMValueRef store, LLVMValueRef length,
+                          LLVMValueRef i)
+{
+    return load_item(g, (View){store, length}, i);
 }
 
 /* Has the process ever had a second thread? */

@@ -591,7 +591,12 @@ void cg_typed_value(FnGen *g, Value *v)
         set(g, v, cg_list_length(g, val(g, v->args[0])));
         break;
     case OP_list_view:
-        cg_list_view(g, val(g, v->args[0]));
+        set(g, v, cg_list_view(g, val(g, v->args[0]), &g->selves[v->id]));
+        break;
+    case OP_view_load:
+        set(g, v,
+            cg_view_load(g, val(g, v->args[2]), g->selves[v->args[2]->id],
+                         val(g, v->args[1])));
         break;
     case OP_list_load:
         op_list_load(g, v);

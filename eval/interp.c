@@ -953,7 +953,11 @@ L_list_length:
     SET_I64(1, list_len((PyList *)R(2)));
     NEXT(3);
 L_list_view: /* nothing to do: of interest to LLVM */
-    NEXT(2);
+    R(1) = NULL;
+    NEXT(3);
+L_view_load:
+    R(1) = list_item_or_null((PyList *)R(2), (uint64_t)I64(3));
+    NEXT(5);
 L_list_load:
     R(1) = list_item_or_null((PyList *)R(2), (uint64_t)I64(3));
     NEXT(4);

@@ -198,10 +198,35 @@ static bool uses_list(const Value *v)
            v->op == OP_list_length || v->op == OP_list_put;
 }
 
+/* May loads of the list go by where its items were when the turns began?  Not
+ * if what the thread itself does could be missed: it stores items, or calls.
+ * Appending leaves the store where it is, or leaves these turns; what it adds
+ * is beyond the length that was, and so found another way. */
+static bool may_keep_view(const Block *header, const Value *list)
+{
+    FOREACH_BLOCK (header->fn, b)
+        for (const Value *v = b->mark ? b->first : NULL; v; v = v->next)
+            if (v->op == OP_list_store || v->op == OP_call_typed ||
+                (v->op == OP_list_put && v->args[0] == list))
+                return false;
+    return true;
+}
+
+static void use_view(Block *header, const Value *list, Value *view)
+{
+    FOREACH_BLOCK (header->fn, b)
+        for (Value *v = b->mark ? b->first : NULL; v; v = v->next)
+            if (v->op == OP_list_load && v->args[0] == list) {
+                v->op = OP_view_load;
+                ir_add_arg(header->fn, v, view);
+            }
+}
+
 /* The lists of marked blocks that come from in front of the loop. */
 static void view_lists(Block *header)
 {
     VEC(Value *) seen = {0};
+    Value *view;
 
     FOREACH_BLOCK (header->fn, b)
         for (Value *v = b->mark ? b->first : NULL; v; v = v->next) {
@@ -214,7 +239,9 @@ static void view_lists(Block *header)
                 !is_list(list, header, 3))
                 continue;
             vec_push(header->fn->arena, &seen, list);
-            ir_append(header, OP_list_view, header->line, 1, &list);
+            view = ir_append(header, OP_list_view, header->line, 1, &list);
+            if (may_keep_view(header, list))
+                use_view(header, list, view);
         }
 }
 
