@@ -22,9 +22,9 @@
 #include <string.h>
 
 enum {
-    MAX_BODY = 90,    /* values of a body that is copied */
+    MAX_BODY = 60,    /* values of a body that is copied */
     MAX_BLOCKS = 500, /* of a function that still takes copies */
-    MAX_ADDED = 5000  /* values in copies, in a module */
+    MAX_ADDED = 3000  /* values in copies, in a module */
 };
 
 typedef struct Call {
