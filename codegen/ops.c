@@ -206,6 +206,14 @@ static void op_made_object(FnGen *g, Value *v)
     set(g, v, check_null(g, v, cg_call(g->cg, ENTRY_made_object, args, 3)));
 }
 
+static void show_frame(FnGen *g, Value *v)
+{
+    LLVMValueRef args[] = {cg_fn_code(g->cg, cg_origin(g->fn, v)),
+                           val(g, v->args[0])};
+
+    cg_call(g->cg, ENTRY_show_frame, args, 2);
+}
+
 static void op_locals(FnGen *g, Value *v)
 {
     LLVMValueRef args[] = {cg_load_const(g->cg, v->konst), spill(g, v, 0),
@@ -927,6 +935,9 @@ void cg_value(FnGen *g, Value *v)
         break;
     case OP_drop:
         cg_drop(g, v);
+        break;
+    case OP_show_frame:
+        show_frame(g, v);
         break;
     case OP_line:
     case OP_keep:

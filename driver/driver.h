@@ -154,6 +154,7 @@ void computed_star(Graph *g, const Module *m);
  * compile, execfile or input. */
 bool scope_needs_eval(const Scope *module);
 bool scope_shows_code(const Scope *s);
+bool scope_shows_locals(const Scope *s);
 bool node_needs_eval(const Node *n);
 
 /* drops.c: sets `drops` of the program and its modules. */

@@ -37,21 +37,34 @@ bool scope_needs_eval(const Scope *module)
     return needs_eval(module, module);
 }
 
-/* Does the scope, or one inside, name what leads to bytecode? */
+/* Does the scope, or one inside, have one of the names? */
+static bool has_name(const Scope *s, const char *const *names)
+{
+    for (int i = 0; i < s->names.count; i++)
+        for (int k = 0; names[k]; k++)
+            if (strcmp(s->names.items[i]->text, names[k]) == 0)
+                return true;
+    for (int i = 0; i < s->children.count; i++)
+        if (has_name(s->children.items[i], names))
+            return true;
+    return false;
+}
+
 bool scope_shows_code(const Scope *s)
 {
     static const char *const ways[] = {"co_code",   "co_consts",    "co_names",
                                        "co_lnotab", "co_stacksize", "func_code",
-                                       "__code__",  "dis"};
+                                       "__code__",  "dis",          NULL};
 
-    for (int i = 0; i < s->names.count; i++)
-        for (size_t k = 0; k < sizeof ways / sizeof *ways; k++)
-            if (strcmp(s->names.items[i]->text, ways[k]) == 0)
-                return true;
-    for (int i = 0; i < s->children.count; i++)
-        if (scope_shows_code(s->children.items[i]))
-            return true;
-    return false;
+    return has_name(s, ways);
+}
+
+bool scope_shows_locals(const Scope *s)
+{
+    static const char *const ways[] = {"f_locals", "getargvalues", "cgitb",
+                                       NULL};
+
+    return has_name(s, ways);
 }
 
 static bool is_sys_modules(const Node *n)

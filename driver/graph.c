@@ -554,22 +554,26 @@ static void load_requested(Graph *g)
             report_warning("no module named %s", g->options->modules.items[i]);
 }
 
-/* Code objects show bytecode in all modules of the program, but not in the
- * library's, once one of them looks. */
-static void show_code(Graph *g)
+/* Code objects show bytecode, and frames variables, in all modules of the
+ * program, but not in the library's, once one of them looks. */
+static void show_what_is_asked(Graph *g)
 {
-    bool shows = false;
+    bool code = false, locals = false;
 
     for (int i = 0; i < g->program->modules.count; i++) {
         const Module *m = g->program->modules.items[i];
 
-        shows |=
-            !is_library_module(m) && m->scope && scope_shows_code(m->scope);
+        if (is_library_module(m) || !m->scope)
+            continue;
+        code |= scope_shows_code(m->scope);
+        locals |= scope_shows_locals(m->scope);
     }
     for (int i = 0; i < g->program->modules.count; i++) {
         Module *m = g->program->modules.items[i];
+        bool own = !is_library_module(m) && m->scope;
 
-        m->shows_code = shows && !is_library_module(m) && m->scope;
+        m->shows_code = code && own;
+        m->shows_locals = locals && own;
     }
 }
 
@@ -589,7 +593,7 @@ bool graph_load(Graph *g, bool as_modules)
         ok = load_given(g, sources->items[i], as_modules);
     if (ok)
         load_requested(g);
-    show_code(g);
+    show_what_is_asked(g);
     find_drops(g->program);
     return ok;
 }

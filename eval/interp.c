@@ -366,6 +366,7 @@ L_method_self:
 L_line:
 L_keep:
 L_shown:
+L_show_frame:
 L_unhold:
     __builtin_trap();
 

@@ -87,6 +87,7 @@ static void show_exec_names(PyDict *d, Value names)
         show(d, key, v);
 }
 
+/* Each kind with the last one first, as CPython's dict gets them. */
 void shown_to_dict(PyFrame *f)
 {
     const EvalCode *c = code_of(f);
@@ -98,13 +99,13 @@ void shown_to_dict(PyFrame *f)
         return;
     if (places[n] >= 0)
         show_exec_names(f->locals, r[places[n]]);
-    for (int64_t i = 0; i < nvars; i++)
+    for (int64_t i = nvars; i-- > 0;)
         show(f->locals, c->code.varnames->items[i],
              places[i] >= 0 ? r[places[i]] : NULL);
-    for (int64_t i = nvars; i < n; i++)
+    for (int64_t i = n; i-- > nvars;)
         show(f->locals, c->code.cellvars->items[i - nvars],
              in_cell(places[i] >= 0 ? r[places[i]] : NULL));
-    for (int64_t i = 0; i < count_of(c->code.freevars); i++)
+    for (int64_t i = count_of(c->code.freevars); i-- > 0;)
         show(f->locals, c->code.freevars->items[i],
              in_cell(f->function->closure[i]));
 }

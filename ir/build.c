@@ -385,6 +385,39 @@ static bool is_shared(Builder *b, int var, const Value *v)
     return v->op == OP_unpack_item || (v->held && v->held != held_slot(b, var));
 }
 
+/* The frame's dict has what the variable has. */
+static void show_in_frame(Builder *b, const Name *name, Value *v)
+{
+    if (b->shown)
+        build_named(b, OP_store_name, name, 2, (Value *[]){b->shown, v});
+}
+
+/* Before anything can look: parameters, cells, the names of a class. */
+static void show_frame(Builder *b)
+{
+    const Scope *s = b->scope;
+    int ncells = s->cellvars.count;
+
+    if (!b->m->shows_locals || (b->fn->kind != FN_function && !b->dict))
+        return;
+    if (b->fn->kind == FN_function)
+        b->shown = build_emit0(b, OP_dict);
+    build_emit1(b, OP_show_frame, b->shown ? b->shown : b->dict);
+    for (int i = 0; b->shown && i < b->fn->nparams; i++)
+        show_in_frame(b, s->varnames.items[i], b->params[i]);
+    for (int i = 0; b->shown && i < ncells + s->freevars.count; i++)
+        show_in_frame(b,
+                      i < ncells ? s->cellvars.items[i]
+                                 : s->freevars.items[i - ncells],
+                      b->cells[i]);
+}
+
+void build_show_again(Builder *b)
+{
+    if (b->shown)
+        build_emit1(b, OP_show_frame, b->shown);
+}
+
 static void store_local(Builder *b, int var, Value *v)
 {
     Value *old;
@@ -394,6 +427,7 @@ static void store_local(Builder *b, int var, Value *v)
             v = build_emit1(b, OP_copy, v);
         hold(b, var, v);
         build_write(b, b->cur, var, v);
+        show_in_frame(b, b->scope->varnames.items[var], v);
         return;
     }
     v = build_own(b, v);
@@ -445,6 +479,8 @@ void build_delete_name(Builder *b, const Name *name)
     build_show(b, s->varname, unset, build_read(b, b->cur, s->varname));
     unhold(b, s->varname);
     build_write(b, b->cur, s->varname, unset);
+    if (b->shown)
+        build_named(b, OP_del_name, name, 1, &b->shown);
 }
 
 void build_drop(Builder *b)
@@ -602,6 +638,7 @@ static void builder_init(Builder *b, Fn *fn)
         b->dict = b->params[0];
     if (fn->kind == FN_function && (s->has_exec || s->has_import_star))
         b->locals = build_emit0(b, OP_dict);
+    show_frame(b);
 }
 
 /* The parts of tuple parameters: def f(a, (b, c)). */

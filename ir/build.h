@@ -57,6 +57,7 @@ typedef struct Builder {
     Value **cells; /* by Symbol.cell */
     Value *dict;   /* where a class's or eval's names live; or NULL */
     Value *locals; /* dict of a function with exec or import *; or NULL */
+    Value *shown;  /* dict that frames show (Module.shows_locals); or NULL */
     /* build_trace.c */
     int pending; /* a line is to be marked: its flags + 1, or 0 */
     int marked;  /* the last line marked, in the order of the code */
@@ -85,6 +86,8 @@ Value *build_read(Builder *b, Block *block, int var);
 Value *build_load_name(Builder *b, const Name *name);
 void build_store_name(Builder *b, const Name *name, Value *v);
 void build_delete_name(Builder *b, const Name *name);
+/* A generator that was resumed has another place on the stack. */
+void build_show_again(Builder *b);
 void build_leave(Builder *b, ExitKind kind, Context *target, Value *result);
 /* The dict of the caller's variables for locals(), eval() and exec: unset in a
  * module's body. */

@@ -672,6 +672,7 @@ static void body_dict(Builder *b, Node *n, Value *into)
 static void body_yield(Builder *b, Node *n, Value *into)
 {
     build_emit1(b, OP_yield, build_expr(b, n->GeneratorExp.elt));
+    build_show_again(b);
 }
 
 static Value *build_listcomp(Builder *b, Node *n)
@@ -747,7 +748,9 @@ static Value *build_yield(Builder *b, Node *n)
 {
     Value *v = build_none_or(b, n->Yield.value, OP_none);
 
-    return build_emit1(b, OP_yield, v);
+    v = build_emit1(b, OP_yield, v);
+    build_show_again(b);
+    return v;
 }
 
 Value *build_expr(Builder *b, Node *n)

@@ -22,6 +22,7 @@ static bool needs_frame(const Value *v)
     case OP_locals_get:
     case OP_import_star:
     case OP_load_name:
+    case OP_show_frame:
         return true;
     default:
         return false;

@@ -12,6 +12,7 @@
 #include "errors.h"
 #include "exceptions.h"
 #include "evalhooks.h"
+#include "frames.h"
 #include "function.h"
 #include "instance.h"
 #include "iterators.h"
@@ -958,5 +959,17 @@ Value pyrt_exc_tb(Value caught)
 
 void pyrt_traceback(void *code, void *module, int32_t line)
 {
-    traceback_add(code, module_dict(module), line);
+    PyDict *globals = module_dict(module);
+    PyDict *shown =
+        frames_shown(code, calling_base(__builtin_frame_address(0)));
+
+    if (shown)
+        traceback_add_frame(frame_showing(code, globals, line, shown), line);
+    else
+        traceback_add(code, globals, line);
+}
+
+void pyrt_show_frame(void *code, Value dict)
+{
+    frames_show(code, calling_base(__builtin_frame_address(0)), (PyDict *)dict);
 }

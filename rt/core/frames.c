@@ -437,6 +437,7 @@ bool frames_locate(const FrameRecord *f, PyCode **code, PyDict **globals,
 typedef struct Walk {
     FrameRecord *out;
     int64_t room, n;
+    const ShownFrame *shown; /* from the call on that is looked at */
 } Walk;
 
 static void note(Walk *w, FrameRecord record)
@@ -449,14 +450,20 @@ static void note(Walk *w, FrameRecord record)
 /* The calls that one C frame holds. */
 static void note_place(Walk *w, uintptr_t address, uintptr_t base)
 {
+    const ShownFrame *s;
     int64_t level = 0;
     Place p;
 
     if (!find_place(address, &p))
         return;
+    while (w->shown && w->shown->base < base)
+        w->shown = w->shown->up;
+    s = w->shown && w->shown->base == base ? w->shown : NULL;
     do
-        note(w,
-             (FrameRecord){.address = address, .base = base, .level = level++});
+        note(w, (FrameRecord){.address = address,
+                              .base = base,
+                              .level = level++,
+                              .shown = s});
     while (step_out(&p));
 }
 
@@ -494,7 +501,7 @@ static int64_t walk(FrameRecord *out, int64_t room)
     uintptr_t top = (uintptr_t)thread_state->stack_bottom;
     const EvalFrame *e = thread_state->eval_frame;
     const Delegation *d = thread_state->delegation;
-    Walk w = {out, room, 0};
+    Walk w = {out, room, 0, thread_state->shown_frames};
 
     while ((uintptr_t)fp + 16 <= top) {
         uintptr_t next = fp[0];
@@ -551,4 +558,31 @@ const FrameRecord *frames_now(const CallStack *s, int64_t level)
                   (size_t)(behind - 1) * sizeof *s->frame) == 0
                ? &now->frame[at]
                : NULL;
+}
+
+/* --- variables ------------------------------------------------------------ */
+
+void frames_show(PyCode *code, uintptr_t base, PyDict *dict)
+{
+    ShownFrame **at = &thread_state->shown_frames;
+    ShownFrame *s;
+
+    while (*at && (*at)->base <= base)
+        *at = (*at)->up;
+    s = (ShownFrame *)gc_array(sizeof *s / sizeof(Value));
+    if (!s) {
+        err_clear();
+        return;
+    }
+    *s = (ShownFrame){*at, base, code, dict};
+    *at = s;
+}
+
+PyDict *frames_shown(const PyCode *code, uintptr_t base)
+{
+    const ShownFrame *s = thread_state->shown_frames;
+
+    while (s && s->base < base)
+        s = s->up;
+    return s && s->base == base && s->code == code ? s->dict : NULL;
 }

@@ -33,7 +33,8 @@ typedef struct FrameRecord {
     PyCode *code;
     PyDict *globals;
     int64_t line;
-    EvalFrame *eval; /* the interpreter's, else NULL */
+    EvalFrame *eval;                /* the interpreter's, else NULL */
+    const struct ShownFrame *shown; /* if it is of the call's code */
 } FrameRecord;
 
 /* What Python code sees of a call: of a traceback entry, of compiled code in
@@ -51,6 +52,7 @@ typedef struct PyFrame {
     PyFunction *function;   /* interpreted; else NULL */
     struct PyFrame *back;   /* of an interpreted call that has ended */
     PyDict *locals;         /* f_locals, once asked for */
+    PyDict *shown;          /* compiled: what they are made of; or NULL */
     Value trace;            /* f_trace or NULL */
     int32_t at;             /* offset in the code, when not running */
     int32_t line;           /* with f_trace: as the tracer was told */
@@ -64,6 +66,27 @@ typedef struct CallStack {
     FrameRecord frame[];
 } CallStack;
 
+/* The variables of a compiled call, where the program asks for f_locals: a
+ * dict that its code keeps as they are (OP_show_frame), with cells.  A call
+ * does not say when it ends: one that starts at the same place of the stack,
+ * or above, takes the entry away. */
+typedef struct ShownFrame {
+    struct ShownFrame *up;
+    uintptr_t base; /* as FrameRecord has it */
+    PyCode *code;
+    PyDict *dict;
+} ShownFrame;
+
+void frames_show(PyCode *code, uintptr_t base, PyDict *dict);
+PyDict *frames_shown(const PyCode *code, uintptr_t base);
+
+/* Of the function that called the one whose frame address this is. */
+static inline uintptr_t calling_base(const void *frame_address)
+{
+    return *(const uintptr_t *)frame_address;
+}
+
+PyFrame *frame_showing(PyCode *code, PyDict *globals, int line, PyDict *shown);
 PyFrame *frame_of_call(EvalFrame *e);
 CallStack *frames_capture(void);
 /* Call `level` of an earlier capture as it is now; NULL: it has ended, or is

@@ -92,6 +92,7 @@ void thread_rest(void)
     t->delegation = NULL;
     t->trace_func = t->profile_func = NULL;
     t->seen_frames = NULL;
+    t->shown_frames = NULL;
     t->in_tracer = 0;
     t->tracing = false;
     t->depth = 0;

@@ -59,6 +59,7 @@ typedef struct ThreadState {
     bool tracing;
     /* Frames of compiled calls that a tracer has seen, innermost first. */
     struct PyFrame *seen_frames;
+    struct ShownFrame *shown_frames;     /* see frames.h */
     struct ThreadState *next, *previous; /* all threads, under their lock */
 } ThreadState;
 

@@ -26,6 +26,14 @@ Value frame_new(PyCode *code, PyDict *globals, int lineno)
     return (Value)f;
 }
 
+PyFrame *frame_showing(PyCode *code, PyDict *globals, int line, PyDict *shown)
+{
+    PyFrame *f = frame(frame_new(code, globals, line));
+
+    f->shown = shown;
+    return f;
+}
+
 PyFrame *frame_of_call(EvalFrame *e)
 {
     PyFrame *f = e->object;
@@ -80,6 +88,7 @@ static PyFrame *seen_frame(PyFrame *f)
 
 static Value frame_at(CallStack *stack, int64_t level)
 {
+    const ShownFrame *shown;
     PyFrame *f;
     PyCode *code;
     PyDict *globals;
@@ -93,6 +102,8 @@ static Value frame_at(CallStack *stack, int64_t level)
     f = frame(frame_new(code, globals, line));
     f->stack = stack;
     f->level = level;
+    shown = stack->frame[level].shown;
+    f->shown = shown && shown->code == code ? shown->dict : NULL;
     return (Value)seen_frame(f);
 }
 
@@ -186,12 +197,44 @@ static Value frame_builtins(Value self)
     return (Value)builtins_dict;
 }
 
+/* The last one first, since CPython's dict gets them so.  Captured variables
+ * are shown as their cells. */
+static int show_names(PyFrame *f, PyTuple *names, bool captured)
+{
+    for (Py_ssize i = names ? names->length : 0; i-- > 0;) {
+        Value v = dict_get_or_null(f->shown, names->items[i]);
+
+        if (v && captured)
+            v = ((PyCell *)v)->value;
+        if (v && dict_set(f->locals, names->items[i], v) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* The same dict each time, as the variables are now. */
+static Value show_variables(PyFrame *f)
+{
+    if (!f->locals)
+        f->locals = dict_new();
+    else
+        dict_clear(f->locals);
+    return show_names(f, f->code->varnames, false) < 0 ||
+                   show_names(f, f->code->cellvars, true) < 0 ||
+                   show_names(f, f->code->freevars, true) < 0
+               ? NULL
+               : (Value)f->locals;
+}
+
 static Value frame_locals(Value self)
 {
     PyFrame *f = frame(self);
 
     if (f->function)
         return eval_hooks->frame_locals(f);
+    if (f->shown)
+        return f->code->flags & CODE_OPTIMIZED ? show_variables(f)
+                                               : (Value)f->shown;
     if (!(f->code->flags & CODE_NEWLOCALS) && f->globals)
         return (Value)f->globals;
     return (Value)dict_new();
