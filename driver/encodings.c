@@ -72,7 +72,8 @@ static bool is_other_codec(const Text *t)
            has_word(
                "hz hzgb hz_gb idna punycode uu uu_codec quopri quopri_codec "
                "quoted_printable bz2 bz2_codec zlib zlib_codec undefined "
-               "charmap iso2022_jp_2004 iso2022jp_2004 iso_2022_jp_2004 "
+               "charmap iso2022_jp_1 iso2022jp_1 iso_2022_jp_1 iso2022_jp_2004 "
+               "iso2022jp_2004 iso_2022_jp_2004 "
                "iso2022_jp_ext iso2022jp_ext iso_2022_jp_ext",
                name);
 }

@@ -90,6 +90,8 @@ def _module(name):
         from encodings import uu_codec as mod
     elif name == 'hz':
         from encodings import hz as mod
+    elif name == 'iso2022_jp_1':
+        from encodings import iso2022_jp_1 as mod
     elif name == 'iso2022_jp_2004':
         from encodings import iso2022_jp_2004 as mod
     elif name == 'iso2022_jp_ext':

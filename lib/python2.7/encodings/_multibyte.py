@@ -11,7 +11,7 @@ from encodings._make import make
 NAMES = frozenset([
     'big5', 'big5hkscs', 'cp932', 'cp949', 'cp950', 'euc_jis_2004',
     'euc_jisx0213', 'euc_jp', 'euc_kr', 'gb18030', 'gb2312', 'gbk',
-    'iso2022_jp', 'iso2022_jp_1', 'iso2022_jp_2', 'iso2022_jp_3',
+    'iso2022_jp', 'iso2022_jp_2', 'iso2022_jp_3',
     'iso2022_kr', 'johab', 'shift_jis', 'shift_jis_2004', 'shift_jisx0213'])
 
 

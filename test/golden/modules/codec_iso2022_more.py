@@ -1,4 +1,4 @@
-# The codecs iso2022_jp_2004 and iso2022_jp_ext: characters of each set, pieces,
+# The codecs iso2022_jp_1, iso2022_jp_2004 and iso2022_jp_ext: characters of each set, pieces,
 # and what is wrong.
 # -*- coding: ascii -*-
 import codecs
@@ -18,7 +18,7 @@ def attempt(function, *arguments):
         return '%s %d %d %s' % (type(e).__name__, e.start, e.end, e.reason)
 
 
-for name in 'iso2022_jp_2004', 'iso2022_jp_ext':
+for name in 'iso2022_jp_1', 'iso2022_jp_2004', 'iso2022_jp_ext':
     print name, codecs.lookup(name).name
     for text in TEXTS:
         print repr(text), repr(attempt(text.encode, name)),
