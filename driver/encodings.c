@@ -6,61 +6,17 @@
  *   - the parts of module codecs that want stream classes. */
 #include "driver/driver.h"
 
-#include <ctype.h>
+#include "frontend/codec_names.h"
+
 #include <string.h>
-
-static const char *const c_codecs[] = {
-#define CODEC(id, names) names,
-#include "c_codecs.def"
-#define CHARMAP(names, ...) names,
-#include "charmaps.def"
-#define MULTIBYTE(names, label, charset) names,
-#include "multibyte.def"
-    NULL};
-
-/* As the runtime normalises: false when longer than any name. */
-static bool normalise(const Text *t, char out[40])
-{
-    int n = 0;
-
-    for (size_t i = 0; i < t->len; i++) {
-        unsigned char c = (unsigned char)tolower((unsigned char)t->data[i]);
-
-        if (n >= 38)
-            return false;
-        if ((c < 128 && isalnum(c)) || c == '.')
-            out[n++] = (char)c;
-        else if (n > 0 && out[n - 1] != '_')
-            out[n++] = '_';
-    }
-    out[n] = 0;
-    return true;
-}
-
-static bool has_word(const char *words, const char *word)
-{
-    size_t n = strlen(word);
-
-    for (const char *p = words; n && (p = strstr(p, word)); p += n)
-        if ((p == words || p[-1] == ' ') && (p[n] == ' ' || p[n] == 0))
-            return true;
-    return false;
-}
-
-static bool is_c_codec(const char *name)
-{
-    for (int i = 0; c_codecs[i]; i++)
-        if (has_word(c_codecs[i], name))
-            return true;
-    return false;
-}
 
 static bool names_other_codec(const Node *n)
 {
     char name[40];
 
-    return n->kind == AST_Str && normalise(&n->Str.s, name) &&
-           !is_c_codec(name);
+    return n->kind == AST_Str &&
+           codec_normalise(n->Str.s.data, n->Str.s.len, name) &&
+           !codec_is_in_c(name);
 }
 
 /* The names of the codecs in Python that a program may keep in a variable. */
@@ -68,8 +24,8 @@ static bool is_other_codec(const Text *t)
 {
     char name[40];
 
-    return normalise(t, name) &&
-           has_word(
+    return codec_normalise(t->data, t->len, name) &&
+           codec_has_word(
                "hz hzgb hz_gb idna punycode uu uu_codec quopri quopri_codec "
                "quoted_printable bz2 bz2_codec zlib zlib_codec undefined "
                "charmap iso2022_jp_1 iso2022jp_1 iso_2022_jp_1 iso2022_jp_2004 "
@@ -80,10 +36,11 @@ static bool is_other_codec(const Text *t)
 
 static bool is_stream_function(const char *name)
 {
-    return has_word("open lookup getencoder getdecoder getincrementalencoder "
-                    "getincrementaldecoder getreader getwriter EncodedFile "
-                    "iterencode iterdecode",
-                    name);
+    return codec_has_word(
+        "open lookup getencoder getdecoder getincrementalencoder "
+        "getincrementaldecoder getreader getwriter EncodedFile "
+        "iterencode iterdecode",
+        name);
 }
 
 /* The argument that names the codec, or NULL. */
@@ -97,7 +54,7 @@ static const Node *codec_argument(const Node *call)
     if (f->kind == AST_Name && strcmp(f->Name.id->text, "unicode") == 0)
         return call->Call.args.items[1];
     if (f->kind == AST_Attribute &&
-        has_word("encode decode", f->Attribute.attr->text))
+        codec_has_word("encode decode", f->Attribute.attr->text))
         return call->Call.args.items[0];
     return NULL;
 }

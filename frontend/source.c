@@ -3,6 +3,8 @@
  * CPython decodes while it parses and reports whatever comes first. */
 #include "frontend/source.h"
 
+#include "frontend/codec_names.h"
+
 #include <ctype.h>
 #include <errno.h>
 #include <iconv.h>
@@ -247,6 +249,20 @@ static const char *iconv_name(Arena *a, const char *name)
     return s;
 }
 
+/* iconv has names of its own, "no" for one. */
+static bool is_codec(const char *name)
+{
+    char known[40];
+    size_t n;
+
+    if (!codec_normalise(name, strlen(name), known))
+        return false;
+    n = strlen(known);
+    if (n && known[n - 1] == '_')
+        known[n - 1] = '\0';
+    return codec_is_in_c(known) || codec_has_word("hz hzgb hz_gb", known);
+}
+
 static const char *python_codec_name(const char *name)
 {
     if (!strcasecmp(name, "us-ascii") || !strcasecmp(name, "us_ascii") ||
@@ -392,7 +408,8 @@ static void recode(Arena *a, Source *src, int coding_line)
         check_utf8(a, src, coding_line);
         return;
     }
-    iconv_t cd = iconv_open("UTF-8", name);
+    iconv_t cd =
+        is_codec(src->encoding) ? iconv_open("UTF-8", name) : (iconv_t)-1;
     if (cd == (iconv_t)-1) {
         set_bad(src, src->is_file ? coding_line : 1,
                 arena_printf(a,

@@ -1,0 +1,2 @@
+# coding: no
+print 1
