@@ -260,7 +260,12 @@ static bool is_codec(const char *name)
     n = strlen(known);
     if (n && known[n - 1] == '_')
         known[n - 1] = '\0';
-    return codec_is_in_c(known) || codec_has_word("hz hzgb hz_gb", known);
+    if (codec_is_in_c(known) || codec_has_word("hz hzgb hz_gb", known))
+        return true;
+    for (char *p = known; *p; p++)
+        if (*p == '.')
+            *p = '_';
+    return codec_is_in_c(known);
 }
 
 static const char *python_codec_name(const char *name)
