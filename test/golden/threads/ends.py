@@ -1,4 +1,5 @@
 # What only a thread held dies when it ends.
+import gc
 import threading
 import time
 
@@ -21,19 +22,22 @@ def is_given(d):
     pass
 
 
+def end(t):
+    t.start()
+    t.join()
+    for wait in range(1000):  # it may come a little later
+        if dead:
+            break
+        gc.collect()
+        time.sleep(0.001)
+    print dead.pop()
+
+
 local = threading.local()
 for i in range(3):
     t = threading.Thread(target=is_given, args=(Dies('argument %d' % i),))
-    t.start()
-    t.join()
-    print dead.pop()
+    end(t)
 
 for i in range(3):
     t = threading.Thread(target=has_local, args=('local %d' % i,))
-    t.start()
-    t.join()
-    for wait in range(1000):  # under CPython it may come a little later
-        if dead:
-            break
-        time.sleep(0.001)
-    print dead.pop()
+    end(t)
