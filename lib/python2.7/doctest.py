@@ -185,7 +185,7 @@ class DocTest:
 
 
 _PROMPT = re.compile(r"( *)>>>($|[^\n])")
-_CONTINUED = re.compile(r" *\.\.\.($| )")
+_CONTINUED = re.compile(r" *\.\.\.")
 _OPTION = re.compile(r"#\s*doctest:\s*([^\n'\"]*)$", re.MULTILINE)
 _TRACEBACK = re.compile(r"Traceback \((?:most recent call last|"
                         r"innermost last)\):\s*$")
@@ -264,10 +264,11 @@ class DocTestParser:
                                  "after %s: %r" %
                                  (lineno + k + 1, name,
                                   line[indent:indent + 3], line))
+        for k, line in enumerate(lines):
             if not line.startswith(" " * indent):
                 raise ValueError("line %r of the docstring for %s has "
                                  "inconsistent leading whitespace: %r" %
-                                 (lineno + k + 2, name, line))
+                                 (lineno + k, name, line))
         return "\n".join([line[indent + 4:] for line in lines])
 
     def _want(self, lines, indent, name, lineno):
