@@ -36,6 +36,17 @@ static void simple_status(FnGen *g, Value *v, Entry e)
         set(g, v, nonzero(g, r));
 }
 
+/* Where a text may grow in place there are no longs. */
+static void op_add(FnGen *g, Value *v, Entry plain, Entry own, Entry taken)
+{
+    if (v->i & TEXT_own)
+        simple_any(g, v, own);
+    else if (v->i & TEXT_taken)
+        simple_any(g, v, taken);
+    else
+        arithmetic(g, v, plain);
+}
+
 static void comparison(FnGen *g, Value *v, Entry e)
 {
     simple_status(g, v, e);
@@ -751,7 +762,9 @@ void cg_value(FnGen *g, Value *v)
         STATUS(setslice)
         STATUS(delslice)
         ANY(slice)
-        NUMBERS(add)
+    case OP_add:
+        op_add(g, v, ENTRY_add, ENTRY_add_consume, ENTRY_add_taken);
+        break;
         NUMBERS(sub)
         NUMBERS(mul)
         NUMBERS(div)
@@ -765,7 +778,7 @@ void cg_value(FnGen *g, Value *v)
         ANY(xor)
         ANY(or)
     case OP_iadd:
-        simple_any(g, v, v->i ? ENTRY_iadd_consume : ENTRY_iadd);
+        op_add(g, v, ENTRY_iadd, ENTRY_iadd_consume, ENTRY_iadd_taken);
         break;
         NUMBERS(isub)
         NUMBERS(imul)
@@ -929,6 +942,12 @@ void cg_value(FnGen *g, Value *v)
         break;
     case OP_settle:
         call_entry(g, v, ENTRY_settle);
+        break;
+    case OP_settle_call:
+        call_entry(g, v, ENTRY_settle_call);
+        break;
+    case OP_take:
+        call_entry(g, v, ENTRY_take);
         break;
     case OP_unhold:
         cg_unhold(g, (int)v->i);

@@ -42,6 +42,7 @@ static const Pass passes[] = {
     {"consume", pass_consume, NULL, 0, false},
     {"infer", NULL, pass_infer, 2, false},
     {"consume_inferred", pass_consume, NULL, 2, false},
+    {"consume_globals", NULL, pass_consume_globals, 0, false},
     {"shapes", NULL, pass_shapes, 2, false},
     {"fuse", pass_fuse, NULL, 1, false},
     {"tiers", NULL, pass_tiers, 2, false, NULL, 2},

@@ -446,6 +446,12 @@ L_cell_get:
 L_settle:
     pyrt_settle(R(1));
     NEXT(2);
+L_settle_call:
+    pyrt_settle_call(R(1), R(2));
+    NEXT(3);
+L_take:
+    pyrt_take(R(1));
+    NEXT(2);
 L_cell_set:
     pyrt_cell_set(R(1), R(2));
     NEXT(3);
@@ -538,7 +544,14 @@ L_slice:
     NEXT(5);
 
     /* operators */
-    BINARY(add, num_add)
+L_add:
+    SAVE;
+    v = pc[4] & TEXT_taken ? pyrt_add_taken(R(2), R(3))
+        : pc[4] & TEXT_own ? pyrt_add_consume(R(2), R(3))
+                           : num_add(R(2), R(3));
+    CHECK(v);
+    R(1) = v;
+    NEXT(5);
     BINARY(sub, num_sub)
     BINARY(mul, num_mul)
     BINARY(div, num_div)
@@ -553,7 +566,9 @@ L_slice:
     BINARY(or, num_or)
 L_iadd:
     SAVE;
-    v = pc[4] ? pyrt_iadd_consume(R(2), R(3)) : pyrt_iadd(R(2), R(3));
+    v = pc[4] & TEXT_taken ? pyrt_iadd_taken(R(2), R(3))
+        : pc[4] & TEXT_own ? pyrt_iadd_consume(R(2), R(3))
+                           : pyrt_iadd(R(2), R(3));
     CHECK(v);
     R(1) = v;
     NEXT(5);

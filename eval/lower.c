@@ -454,6 +454,7 @@ static void put_immediates(Lower *lo, const Value *v)
     case OP_unpack_item:
     case OP_exec:
     case OP_catch:
+    case OP_add:
     case OP_iadd:
     case OP_suspend:
     case OP_frame_load:

@@ -60,7 +60,7 @@ static int32_t *places_at(const EvalCode *c, uint32_t at)
 static Value fixed(Value v)
 {
     if (v && is_pointer(v) && type_of(v) == &str_type &&
-        (as_object(v)->flags & OBJ_GROWING))
+        (as_object(v)->flags & (OBJ_GROWING | OBJ_TAKEN)))
         return (Value)str_from(str_data((PyStr *)v), str_length((PyStr *)v));
     return v;
 }

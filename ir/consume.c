@@ -1,25 +1,26 @@
-/* Marks `s += x` where the old s is dead, so that the runtime may append to
- * it in place: text built in a loop costs linear time.  CPython does the same
- * when its reference count says that nobody else has the string.
+/* Marks `s += x` and `s = s + x` where the old s is dead, so that the runtime
+ * may append to it in place: text built in a loop costs linear time.  CPython
+ * does the same when its reference count says that nobody else has the string.
  *
  * The values that one variable goes through in a loop form a web of phis and
- * additions.  The marks are right if no object of the web is looked at by
- * anything else while an addition may still change it: behind each other use,
- * no value of the web flows into an addition any more; and behind an addition
- * no other value of the web is alive.
+ * additions.  Behind a marked addition no other value of the web is alive, so
+ * nobody sees the old str with its new content by a name.  What else looks at
+ * a value of the web either keeps no reference to it (`len(s)`, `s[-1]`, `s ==
+ * 'x'`), or comes behind an OP_settle: the str, if it may still grow, grows no
+ * more, and the next addition copies it.
  *
  * What a web begins with is a constant, or where its additions are known to be
  * of text, by constants or by inference, any value: that is settled on its way
  * into the web, since it may be a str that grew in another one.
  *
  * Needs: SSA.  Keeps: everything. */
+#include "ir/consume.h"
 #include "ir/liveness.h"
 
 typedef struct Web {
     Fn *fn;
     ValueList members; /* phis, additions, constants */
     uint64_t *in_web;  /* by value id */
-    uint64_t **live;   /* by block id: members that flow into an addition */
     int nwords;
     bool has_phi;
     bool is_open; /* begins with values that are no constants */
@@ -33,7 +34,7 @@ static bool has(const uint64_t *bits, const Value *v)
 /* What a web begins with: never changed in place. */
 static bool is_constant(const Value *v)
 {
-    return v->op != OP_phi && v->op != OP_iadd;
+    return v->op != OP_phi && v->op != OP_iadd && v->op != OP_add;
 }
 
 static bool is_text_const(const Value *v)
@@ -43,16 +44,10 @@ static bool is_text_const(const Value *v)
     return c->op == OP_const && c->konst->kind == CONST_str;
 }
 
-static bool is_text(const Value *v)
+bool consume_is_text(const Value *v)
 {
     return is_text_const(v) || v->type == TK_str ||
            ((v->op == OP_add || v->op == OP_mod) && is_text_const(v->args[0]));
-}
-
-/* Frames copy what may be changed in place. */
-static bool is_mark(const Value *v)
-{
-    return v->op == OP_line || v->op == OP_keep || v->op == OP_shown;
 }
 
 /* Adds v and what it may be; false: it may be something unknown. */
@@ -62,12 +57,14 @@ static bool collect(Web *w, Value *v)
         return true;
     bits_set(w->in_web, v->id);
     vec_push(w->fn->arena, &w->members, v);
+    if (v->op == OP_unset)
+        return true;
     if (is_constant(v)) {
         w->is_open |= !is_text_const(v);
         return is_text_const(v) || !(op_flags[v->op] & OPF_PURE) ||
                v->op == OP_param;
     }
-    if (v->op == OP_iadd)
+    if (v->op != OP_phi)
         return collect(w, v->args[0]);
     w->has_phi = true;
     for (int i = 0; i < v->nargs; i++)
@@ -102,99 +99,6 @@ static bool collect_additions(Web *w)
     return true;
 }
 
-/* --- flow into additions -------------------------------------------------- */
-
-static void flow_out(const Web *w, const Block *b, uint64_t *live)
-{
-    memset(live, 0, (size_t)w->nwords * sizeof *live);
-    for (int i = 0; i < b->succ.count; i++) {
-        Block *s = b->succ.items[i];
-
-        for (int k = 0; k < w->nwords; k++)
-            live[k] |= w->live[s->id][k];
-        for (Value *v = s->first; v && v->op == OP_phi; v = v->next) {
-            if (!has(w->in_web, v) || !has(w->live[s->id], v))
-                continue;
-            for (int k = 0; k < s->preds.count; k++)
-                if (s->preds.items[k] == b)
-                    bits_set(live, v->args[k]->id);
-        }
-    }
-}
-
-static void flow_step(const Web *w, uint64_t *live, const Value *v)
-{
-    if (v->op == OP_phi)
-        return; /* stays in the block's set: its edges ask for it */
-    live[v->id >> 6] &= ~(1ull << (v->id & 63));
-    if (v->op == OP_iadd && has(w->in_web, v))
-        bits_set(live, v->args[0]->id);
-}
-
-static void compute_flow(Web *w, uint64_t *live)
-{
-    bool changed;
-
-    do {
-        changed = false;
-        for (int i = w->fn->blocks.count - 1; i >= 0; i--) {
-            Block *b = w->fn->blocks.items[i];
-
-            flow_out(w, b, live);
-            for (Value *v = b->last; v; v = v->prev)
-                flow_step(w, live, v);
-            for (int k = 0; k < w->nwords; k++) {
-                changed |= (live[k] & ~w->live[b->id][k]) != 0;
-                w->live[b->id][k] |= live[k];
-            }
-        }
-    } while (changed);
-}
-
-/* A use that is neither a phi nor an addition to a member. */
-static bool looks_at_member(const Web *w, const Value *v)
-{
-    if (is_mark(v))
-        return false;
-    for (int i = 0; i < v->nargs; i++) {
-        if (!has(w->in_web, v->args[i]) || is_constant(v->args[i]))
-            continue;
-        if (v->op == OP_phi || (v->op == OP_iadd && i == 0))
-            continue;
-        return true;
-    }
-    return false;
-}
-
-static bool any_member(const Web *w, const uint64_t *live)
-{
-    for (int i = 0; i < w->members.count; i++)
-        if (!is_constant(w->members.items[i]) && has(live, w->members.items[i]))
-            return true;
-    return false;
-}
-
-static bool is_private(Web *w)
-{
-    uint64_t *live = ARENA_ARRAY(w->fn->arena, uint64_t, w->nwords);
-
-    w->live = ARENA_ARRAY(w->fn->arena, uint64_t *, w->fn->nblocks);
-    FOREACH_BLOCK (w->fn, b)
-        w->live[b->id] = ARENA_ARRAY(w->fn->arena, uint64_t, w->nwords);
-    compute_flow(w, live);
-    FOREACH_BLOCK (w->fn, b) {
-        flow_out(w, b, live);
-        if (b->cond && has(w->in_web, b->cond) && any_member(w, live))
-            return false;
-        for (Value *v = b->last; v; v = v->prev) {
-            if (looks_at_member(w, v) && any_member(w, live))
-                return false;
-            flow_step(w, live, v);
-        }
-    }
-    return true;
-}
-
 /* --- what is no constant ---------------------------------------------------
  */
 
@@ -204,7 +108,8 @@ static bool is_of_text(const Web *w)
     for (int i = 0; i < w->members.count; i++) {
         const Value *v = w->members.items[i];
 
-        if (v->op == OP_iadd ? is_text(v->args[1]) : v->type == TK_str)
+        if (v->op == OP_iadd ? consume_is_text(v->args[1])
+                             : v->type == TK_str && v->op != OP_add)
             return true;
     }
     return false;
@@ -229,11 +134,6 @@ static bool can_settle(const Web *w)
     return true;
 }
 
-static Value *settled(Web *w, Value *v)
-{
-    return ir_value_new(w->fn, OP_settle, v->line, 1, &v);
-}
-
 static void settle(Web *w)
 {
     for (int i = 0; i < w->members.count; i++) {
@@ -242,13 +142,35 @@ static void settle(Web *w)
         for (int k = 0; v->op == OP_phi && k < v->nargs; k++)
             if (is_open_end(v->args[k]))
                 ir_insert_last(v->block->preds.items[k],
-                               settled(w, v->args[k]));
-        if (v->op == OP_iadd && is_open_end(v->args[0]))
-            ir_insert_before(v, settled(w, v->args[0]));
+                               consume_settle(w->fn, v->args[k]));
+        if (consume_is_addition(v) && is_open_end(v->args[0]))
+            ir_insert_before(v, consume_settle(w->fn, v->args[0]));
     }
 }
 
-/* Behind each addition, is no other member of the web alive? */
+static bool any_member(const Web *w, const uint64_t *live)
+{
+    for (int i = 0; i < w->members.count; i++)
+        if (!is_constant(w->members.items[i]) && has(live, w->members.items[i]))
+            return true;
+    return false;
+}
+
+/* Behind v, is another member of the web alive?  Where v raises, nothing was
+ * changed. */
+static bool has_alias(const Web *w, const Liveness *l, const Value *v,
+                      const uint64_t *live)
+{
+    uint64_t *behind = liveness_bits(l);
+
+    if (v == v->block->last && v->block->ctl == CTL_try)
+        liveness_along(l, v->block, 0, behind);
+    else
+        memcpy(behind, live, (size_t)w->nwords * sizeof *live);
+    behind[v->id >> 6] &= ~(1ull << (v->id & 63));
+    return any_member(w, behind);
+}
+
 static bool has_no_alias(const Web *w)
 {
     Liveness l;
@@ -259,15 +181,98 @@ static bool has_no_alias(const Web *w)
         live = liveness_bits(&l);
         liveness_out(&l, b, live);
         for (Value *v = b->last; v; v = v->prev) {
-            if (v->op == OP_iadd && has(w->in_web, v)) {
-                live[v->id >> 6] &= ~(1ull << (v->id & 63));
-                if (any_member(w, live))
-                    return false;
-            }
+            if (consume_is_addition(v) && has(w->in_web, v) &&
+                has_alias(w, &l, v, live))
+                return false;
             liveness_step(live, v);
         }
     }
     return true;
+}
+
+/* --- other uses ----------------------------------------------------------- */
+
+/* Methods of str that return neither the str nor anything that has it. */
+static bool is_method_that_forgets(const Name *name)
+{
+    static const char *const names[] = {
+        "count",   "endswith", "find",    "index",     "isalnum",
+        "isalpha", "isdigit",  "islower", "isspace",   "istitle",
+        "isupper", "rfind",    "rindex",  "startswith"};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name->text, names[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool is_int(const Value *v)
+{
+    return v->type == TK_int ||
+           (v->op == OP_const && v->konst->kind == CONST_int);
+}
+
+static bool calls_len(const Value *use)
+{
+    const Value *callee = use->args[0];
+
+    return use->op == OP_call && use->nargs == 2 && !use->konst &&
+           callee->op == OP_load_global &&
+           strcmp(callee->global->name->text, "len") == 0;
+}
+
+/* Only tests of exact strs: whatever else operand i is has not grown. */
+static bool forgets(const Value *use, int i)
+{
+    uint8_t flags = op_flags[use->op];
+
+    if (!(flags & (OPF_RAISES | OPF_WRITES)))
+        return use->rep != REP_any && use->rep != REP_ptr;
+    switch (use->op) {
+    case OP_line: /* frames copy what may grow */
+    case OP_keep:
+    case OP_shown:
+    case OP_settle:
+    case OP_truth:
+        return true;
+    case OP_contains:
+        return i == 0 || consume_is_text(use->args[0]);
+    case OP_getitem:
+        return i == 0 && is_int(use->args[1]);
+    case OP_load_method:
+        return is_method_that_forgets(use->name);
+    default:
+        return (use->op == OP_add || (use->op >= OP_lt && use->op <= OP_ge) ||
+                (use->op >= OP_truth_lt && use->op <= OP_truth_ge)) &&
+               consume_is_text(use->args[!i]) && (use->op != OP_add || i == 0);
+    }
+}
+
+void consume_settle_for(Value *use, int i)
+{
+    Value *args[] = {use->args[i], use->args[0]}, *s;
+
+    if (forgets(use, i))
+        return;
+    s = calls_len(use) && i == 1
+            ? ir_value_new(use->block->fn, OP_settle_call, use->line, 2, args)
+            : consume_settle(use->block->fn, args[0]);
+    ir_insert_before(use, s);
+}
+
+Value *consume_settle(Fn *fn, Value *v)
+{
+    return ir_value_new(fn, OP_settle, v->line, 1, &v);
+}
+
+static void settle_uses(Web *w)
+{
+    FOREACH_BLOCK (w->fn, b)
+        FOREACH_VALUE (b, v)
+            for (int i = 0; v->op != OP_phi && i < v->nargs; i++)
+                if (has(w->in_web, v->args[i]) && !is_constant(v->args[i]) &&
+                    !(i == 0 && consume_is_addition(v) && has(w->in_web, v)))
+                    consume_settle_for(v, i);
 }
 
 static void mark_web(Fn *fn, Value *addition)
@@ -276,20 +281,20 @@ static void mark_web(Fn *fn, Value *addition)
 
     w.in_web = ARENA_ARRAY(fn->arena, uint64_t, w.nwords);
     if (!collect(&w, addition) || !collect_additions(&w) || !w.has_phi ||
-        (w.is_open && !(is_of_text(&w) && can_settle(&w))) || !is_private(&w) ||
-        !has_no_alias(&w))
+        (w.is_open && !(is_of_text(&w) && can_settle(&w))) || !has_no_alias(&w))
         return;
     if (w.is_open)
         settle(&w);
+    settle_uses(&w);
     for (int i = 0; i < w.members.count; i++)
-        if (w.members.items[i]->op == OP_iadd)
-            w.members.items[i]->i = 1;
+        if (consume_is_addition(w.members.items[i]))
+            w.members.items[i]->i = TEXT_own;
 }
 
 void pass_consume(Fn *fn)
 {
     FOREACH_BLOCK (fn, b)
         FOREACH_VALUE (b, v)
-            if (v->op == OP_iadd && !v->i && v->args[0]->op == OP_phi)
+            if (consume_is_addition(v) && !v->i && v->args[0]->op == OP_phi)
                 mark_web(fn, v);
 }

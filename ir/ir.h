@@ -55,6 +55,9 @@ enum {
 
 /* Value.i of arithmetic and comparisons, see temps.c. */
 enum { TEMP_left = 1, TEMP_right = 2, TEMP_result = 4 };
+/* Of add and iadd: a str on the left may grow in place, see consume.c; if it
+ * was taken, see consume_globals.c. */
+enum { TEXT_own = 8, TEXT_taken = 16 };
 
 /* A set of KIND bits; 0 is bottom, TYPE_ANY everything but unset. */
 typedef uint32_t Type;
@@ -100,9 +103,10 @@ struct Global {
     const Name *name;
     Module *module;
     int index;
-    int nstores;    /* store_global operations in the module */
-    Fn *only_fn;    /* the def that is its only store, or NULL */
-    Fn *only_class; /* the body of the class that is; of pass_infer */
+    int nstores;            /* store_global operations in the module */
+    Fn *only_fn;            /* the def that is its only store, or NULL */
+    Fn *only_class;         /* the body of the class that is; of pass_infer */
+    bool holds_text, grows; /* of pass_consume_globals */
 };
 
 typedef VEC(Value *) ValueList;
@@ -419,27 +423,28 @@ void ir_verify(const Fn *fn, const char *after);
 Value *fuse_unpack_of(const Value *next);
 
 /* Passes; driver/compile.c has the pipeline. */
-void pass_consumers(Fn *fn);       /* consumers.c */
-void pass_counting(Fn *fn);        /* counting.c */
-void pass_inline(Module *m);       /* inline.c */
-void pass_promote(Fn *fn);         /* cells.c */
-void pass_infer(Module *m);        /* infer.c */
-void pass_tiers(Module *m);        /* tiers.c */
-void pass_methods(Module *m);      /* methods.c */
-void pass_clone(Module *m);        /* clone.c */
-void pass_simplify(Fn *fn);        /* simplify.c */
-void pass_consume(Fn *fn);         /* consume.c */
-void pass_shapes(Module *m);       /* shapes.c */
-void pass_fuse(Fn *fn);            /* fuse.c */
-void pass_specialize(Fn *fn);      /* specialize.c */
-void pass_scalars(Fn *fn);         /* scalars.c */
-void pass_ranges(Fn *fn);          /* ranges.c */
-void pass_restart(Fn *fn);         /* restart.c */
-void pass_reuse(Fn *fn);           /* reuse.c */
-void pass_turns(Fn *fn);           /* turns.c */
-void pass_hold(Fn *fn);            /* hold.c */
-void pass_lower_generator(Fn *fn); /* generator.c */
-void pass_temps(Fn *fn);           /* temps.c */
+void pass_consumers(Fn *fn);          /* consumers.c */
+void pass_counting(Fn *fn);           /* counting.c */
+void pass_inline(Module *m);          /* inline.c */
+void pass_promote(Fn *fn);            /* cells.c */
+void pass_infer(Module *m);           /* infer.c */
+void pass_tiers(Module *m);           /* tiers.c */
+void pass_methods(Module *m);         /* methods.c */
+void pass_clone(Module *m);           /* clone.c */
+void pass_simplify(Fn *fn);           /* simplify.c */
+void pass_consume(Fn *fn);            /* consume.c */
+void pass_consume_globals(Module *m); /* consume_globals.c */
+void pass_shapes(Module *m);          /* shapes.c */
+void pass_fuse(Fn *fn);               /* fuse.c */
+void pass_specialize(Fn *fn);         /* specialize.c */
+void pass_scalars(Fn *fn);            /* scalars.c */
+void pass_ranges(Fn *fn);             /* ranges.c */
+void pass_restart(Fn *fn);            /* restart.c */
+void pass_reuse(Fn *fn);              /* reuse.c */
+void pass_turns(Fn *fn);              /* turns.c */
+void pass_hold(Fn *fn);               /* hold.c */
+void pass_lower_generator(Fn *fn);    /* generator.c */
+void pass_temps(Fn *fn);              /* temps.c */
 
 #define FOREACH_BLOCK(fn, b)                                                   \
     for (int b##_i = 0; b##_i < (fn)->blocks.count; b##_i++)                   \

@@ -26,18 +26,22 @@ static void use(uint64_t *live, const Value *v)
         bits_set(live, v->id);
 }
 
+void liveness_along(const Liveness *l, const Block *b, int i, uint64_t *live)
+{
+    const Block *s = b->succ.items[i];
+
+    for (int w = 0; w < l->nwords; w++)
+        live[w] |= l->in[s->id][w];
+    for (const Value *v = s->first; v && v->op == OP_phi; v = v->next)
+        for (int k = 0; k < s->preds.count; k++)
+            if (s->preds.items[k] == b)
+                use(live, v->args[k]);
+}
+
 void liveness_out(const Liveness *l, const Block *b, uint64_t *live)
 {
-    for (int i = 0; i < b->succ.count; i++) {
-        Block *s = b->succ.items[i];
-
-        for (int w = 0; w < l->nwords; w++)
-            live[w] |= l->in[s->id][w];
-        for (Value *v = s->first; v && v->op == OP_phi; v = v->next)
-            for (int k = 0; k < s->preds.count; k++)
-                if (s->preds.items[k] == b)
-                    use(live, v->args[k]);
-    }
+    for (int i = 0; i < b->succ.count; i++)
+        liveness_along(l, b, i, live);
     use(live, b->cond);
 }
 

@@ -13,6 +13,8 @@ typedef struct Liveness {
 void liveness_compute(Liveness *l, Fn *fn);
 /* Adds to `live` what is live at the end of b. */
 void liveness_out(const Liveness *l, const Block *b, uint64_t *live);
+/* The same along the edge to its successor i. */
+void liveness_along(const Liveness *l, const Block *b, int i, uint64_t *live);
 /* Walks one value backwards. */
 void liveness_step(uint64_t *live, const Value *v);
 uint64_t *liveness_bits(const Liveness *l);

@@ -24,9 +24,10 @@ typedef struct Temps {
 
 static bool is_arithmetic(const Value *v)
 {
-    return v->op == OP_add || v->op == OP_sub || v->op == OP_mul ||
-           v->op == OP_div || v->op == OP_floordiv || v->op == OP_mod ||
-           v->op == OP_isub || v->op == OP_imul;
+    return (v->op == OP_add && !(v->i & (TEXT_own | TEXT_taken))) ||
+           v->op == OP_sub || v->op == OP_mul || v->op == OP_div ||
+           v->op == OP_floordiv || v->op == OP_mod || v->op == OP_isub ||
+           v->op == OP_imul;
 }
 
 static bool is_comparison(const Value *v)

@@ -4,6 +4,7 @@
  * slot.  Its version is read before the lookup.  Old-style instances use the
  * version of their class, since they share one type. */
 #include "attrcache.h"
+#include "import.h"
 
 #include "attrname.h"
 #include "dict.h"
@@ -376,11 +377,22 @@ Value *module_cell(PyDict *d, PyStr *name)
     return cell;
 }
 
+/* Its slots may hold strs that grow, which the dict settles. */
+static bool is_main(const PyModule *m)
+{
+    const CompiledModule *c = import_find_compiled("__main__");
+
+    return c && c->module == m;
+}
+
 static Value load_from_module(PyModule *m, PyStr *name, AttrCache *c)
 {
     AttrEntry e = {.kind = ATTR_module, .object = (Value)m};
     PyDict *d = m->dict;
     int at = d && d->slots ? slot_map_find(d->slots, name) : -1;
+
+    if (at >= 0 && is_main(m))
+        return op_getattr((Value)m, name);
 
     e.version = atomic_load(&module_type.version);
     if (d && !type_lookup_or_null(&module_type, name)) {

@@ -499,12 +499,14 @@ static Value start_growing(PyStr *a, PyStr *b)
     return (Value)s;
 }
 
-/* Somebody's __radd__ may return a str that grew elsewhere. */
-static Value not_growing(Value v)
+/* Somebody's __radd__, or an addition of nothing, may return a str that grew
+ * elsewhere; `own` is the one that may go on. */
+static Value not_growing(Value v, Value own)
 {
     PyStr *s = (PyStr *)v;
 
-    if (!v || !is_exact_str(v) || !(s->head.flags & OBJ_GROWING))
+    if (!v || v == own || !is_exact_str(v) ||
+        !(s->head.flags & (OBJ_GROWING | OBJ_TAKEN)))
         return v;
     return (Value)str_from(s->data, s->length);
 }
@@ -515,33 +517,95 @@ void pyrt_temps(Value a, Value b, Value result, int64_t temps)
         long_temps(a, b, result, (int)temps);
 }
 
-/* The left str was made here and is dead behind this operation, as ir/consume.c
- * has proved, so it may be extended in place. */
-Value pyrt_iadd_consume(Value a, Value b)
+/* The first time there is only as much room as libgc gives: most texts are
+ * complete soon, or somebody keeps each of their states. */
+static Value begin_growing(PyStr *a, PyStr *b)
 {
-    PyStr *s = (PyStr *)a, *t = (PyStr *)b;
+    PyStr *s = str_new(a->length + b->length);
 
-    if (!is_exact_str(a) || !is_exact_str(b) || t->length > INT64_MAX / 8 ||
-        s->length > INT64_MAX / 8)
-        return not_growing(pyrt_iadd(a, b));
-    if (t->length == 0)
-        return a;
-    if (!(s->head.flags & OBJ_GROWING) || spare_room(s) < t->length)
+    if (!s)
+        return NULL;
+    memcpy(s->data, a->data, (size_t)a->length);
+    memcpy(s->data + a->length, b->data, (size_t)b->length);
+    s->head.flags |= OBJ_GROWING;
+    return (Value)s;
+}
+
+static bool may_join(Value a, Value b)
+{
+    return is_exact_str(a) && is_exact_str(b) &&
+           ((PyStr *)a)->length < INT64_MAX / 8 &&
+           ((PyStr *)b)->length < INT64_MAX / 8 && ((PyStr *)b)->length > 0;
+}
+
+/* s + t, which is s if that has the flag. */
+static Value join(PyStr *s, PyStr *t, uint32_t flag)
+{
+    if (!(s->head.flags & flag))
+        return begin_growing(s, t);
+    if (spare_room(s) < t->length)
         return start_growing(s, t);
     memmove(s->data + s->length, t->data, (size_t)t->length);
     s->length += t->length;
     s->data[s->length] = 0;
     s->hash = 0;
-    return a;
+    s->head.flags = (s->head.flags & ~(uint32_t)OBJ_TAKEN) | OBJ_GROWING;
+    return (Value)s;
+}
+
+/* The left str, if it may grow, is dead behind this operation, as ir/consume.c
+ * has proved, so it may be extended in place. */
+Value pyrt_iadd_consume(Value a, Value b)
+{
+    return may_join(a, b) ? join((PyStr *)a, (PyStr *)b, OBJ_GROWING)
+                          : not_growing(pyrt_iadd(a, b), a);
+}
+
+Value pyrt_add_consume(Value a, Value b)
+{
+    return may_join(a, b) ? join((PyStr *)a, (PyStr *)b, OBJ_GROWING)
+                          : not_growing(pyrt_add(a, b), a);
+}
+
+/* A thread that was started meanwhile may have it, too. */
+Value pyrt_iadd_taken(Value a, Value b)
+{
+    return may_join(a, b) && !rt_threaded
+               ? join((PyStr *)a, (PyStr *)b, OBJ_TAKEN)
+               : not_growing(pyrt_iadd(a, b), NULL);
+}
+
+Value pyrt_add_taken(Value a, Value b)
+{
+    return may_join(a, b) && !rt_threaded
+               ? join((PyStr *)a, (PyStr *)b, OBJ_TAKEN)
+               : not_growing(pyrt_add(a, b), NULL);
 }
 
 /* A str that comes into a loop may have grown in another one, which has let it
  * out and so never looks at the flag again. */
 void pyrt_settle(Value a)
 {
-    if (is_exact_str(a) && ((PyStr *)a)->head.flags & OBJ_GROWING)
-        __atomic_fetch_and(&((PyStr *)a)->head.flags, ~(uint32_t)OBJ_GROWING,
-                           __ATOMIC_RELAXED);
+    str_settle(a);
+}
+
+void pyrt_settle_call(Value a, Value callee)
+{
+    if (callee != known_builtins[KNOWN_len])
+        str_settle(a);
+}
+
+/* The second one to take it makes that nobody may change it. */
+void pyrt_take(Value a)
+{
+    PyStr *s = (PyStr *)a;
+
+    if (!is_exact_str(a) || !(s->head.flags & (OBJ_GROWING | OBJ_TAKEN)))
+        return;
+    if (rt_threaded || s->head.flags & OBJ_TAKEN)
+        str_settle(a);
+    else
+        s->head.flags ^= OBJ_GROWING | OBJ_TAKEN;
 }
 
 Value pyrt_pos(Value a)

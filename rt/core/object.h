@@ -45,6 +45,7 @@ enum {
     OBJ_NO_ENTRIES = 1 << 7,   /* code, globals: absent from tracebacks */
     OBJ_NOT_PLAIN = 1 << 8,    /* iterator: see iter_is_plain */
     OBJ_TEMP = 1 << 9,         /* long: nobody else sees it, long_temps.c */
+    OBJ_TAKEN = 1 << 10,       /* str: has grown, and only a slot has it */
 };
 
 struct PyObject {

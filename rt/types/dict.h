@@ -27,6 +27,7 @@
 
 #include "layout.h"
 #include "instance.h"
+#include "str.h"
 #include "word.h"
 
 typedef struct DictEntry {
@@ -146,7 +147,14 @@ static inline bool is_slot_ref(Value w)
 /* The value that an entry's word stands for; NULL: none. */
 static inline Value dict_word_value(Value w)
 {
-    return is_slot_ref(w) ? word_load((Value *)((uintptr_t)w - 4)) : w;
+    Value v = w;
+
+    if (is_slot_ref(w)) {
+        v = word_load((Value *)((uintptr_t)w - 4));
+        if (v)
+            str_settle(v);
+    }
+    return v;
 }
 
 static inline DictStore *dict_store(PyDict *d)

@@ -52,6 +52,16 @@ static inline bool is_exact_str(Value v)
     return is_pointer(v) && as_object(v)->type == &str_type;
 }
 
+/* From now on others may have it: what may have been appended to in place
+ * (ir/consume.c) is not any more. */
+static inline void str_settle(Value v)
+{
+    const uint32_t grows = OBJ_GROWING | OBJ_TAKEN;
+
+    if (is_exact_str(v) && as_object(v)->flags & grows)
+        __atomic_fetch_and(&as_object(v)->flags, ~grows, __ATOMIC_RELAXED);
+}
+
 static inline bool both_exact_strs(Value a, Value b)
 {
     return is_exact_str(a) && is_exact_str(b);
