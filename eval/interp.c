@@ -546,9 +546,9 @@ L_slice:
     /* operators */
 L_add:
     SAVE;
-    v = pc[4] & TEXT_taken ? pyrt_add_taken(R(2), R(3))
-        : pc[4] & TEXT_own ? pyrt_add_consume(R(2), R(3))
-                           : num_add(R(2), R(3));
+    v = pc[4] == 2 ? pyrt_add_taken(R(2), R(3))
+        : pc[4]    ? pyrt_add_consume(R(2), R(3))
+                   : num_add(R(2), R(3));
     CHECK(v);
     R(1) = v;
     NEXT(5);
@@ -566,9 +566,9 @@ L_add:
     BINARY(or, num_or)
 L_iadd:
     SAVE;
-    v = pc[4] & TEXT_taken ? pyrt_iadd_taken(R(2), R(3))
-        : pc[4] & TEXT_own ? pyrt_iadd_consume(R(2), R(3))
-                           : pyrt_iadd(R(2), R(3));
+    v = pc[4] == 2 ? pyrt_iadd_taken(R(2), R(3))
+        : pc[4]    ? pyrt_iadd_consume(R(2), R(3))
+                   : pyrt_iadd(R(2), R(3));
     CHECK(v);
     R(1) = v;
     NEXT(5);

@@ -454,13 +454,15 @@ static void put_immediates(Lower *lo, const Value *v)
     case OP_unpack_item:
     case OP_exec:
     case OP_catch:
-    case OP_add:
-    case OP_iadd:
     case OP_suspend:
     case OP_frame_load:
     case OP_frame_store:
     case OP_is_type:
         put(lo, (uint32_t)v->i);
+        break;
+    case OP_add:
+    case OP_iadd:
+        put(lo, v->i & TEXT_taken ? 2 : (v->i & TEXT_own) != 0);
         break;
     default:
         break;
