@@ -257,50 +257,81 @@ END_TEST
 
 /* --- consume -------------------------------------------------------------- */
 
-/* The mark of the only addition. */
-static int64_t mark_of(const char *source)
+typedef struct Consumed {
+    int64_t mark; /* of the only addition */
+    int settled;  /* uses in front of which a text is settled */
+} Consumed;
+
+static Consumed consumed(const char *source)
 {
     Module *m = build_ir(source);
-    int64_t mark = -1;
+    Consumed c = {-1, 0};
 
     run_pass(m, pass_simplify);
     run_pass(m, pass_consume);
+    m->is_main = true;
+    pass_consume_globals(m);
     for (int i = 0; i < m->fns.count; i++)
         FOREACH_BLOCK (m->fns.items[i], b)
-            FOREACH_VALUE (b, v)
-                if (v->op == OP_iadd)
-                    mark = v->i;
-    return mark;
+            FOREACH_VALUE (b, v) {
+                if (v->op == OP_iadd || v->op == OP_add)
+                    c.mark = v->i;
+                c.settled += v->op == OP_settle || v->op == OP_settle_call;
+            }
+    return c;
 }
 
 START_TEST(consume_marks_text_that_nobody_else_sees)
 {
-    ck_assert_int_eq(mark_of("def f(a):\n"
-                             "    s = ''\n"
-                             "    for x in a:\n"
-                             "        s += x\n"
-                             "    return s\n"),
-                     1);
+    Consumed c = consumed("def f(a):\n"
+                          "    s = ''\n"
+                          "    for x in a:\n"
+                          "        s = s + x\n"
+                          "        if s[-1] == 'x' or s.endswith('y'):\n"
+                          "            break\n"
+                          "    return s\n");
+
+    ck_assert_int_eq(c.mark, TEXT_own);
+    ck_assert_int_eq(c.settled, 0);
 }
 END_TEST
 
-START_TEST(consume_leaves_text_that_is_kept)
+START_TEST(consume_settles_text_that_is_kept)
 {
-    ck_assert_int_eq(mark_of("def f(a):\n"
-                             "    s = ''\n"
-                             "    old = []\n"
-                             "    for x in a:\n"
-                             "        old.append(s)\n"
-                             "        s += x\n"
-                             "    return old\n"),
-                     0);
-    ck_assert_int_eq(mark_of("def f(a):\n"
-                             "    s = ''\n"
-                             "    for x in a:\n"
-                             "        t = s\n"
-                             "        s += x\n"
-                             "    return t\n"),
-                     0);
+    Consumed c = consumed("def f(a, old):\n"
+                          "    s = ''\n"
+                          "    for x in a:\n"
+                          "        old.append(s)\n"
+                          "        s += x\n"
+                          "    return old\n");
+
+    ck_assert_int_eq(c.mark, TEXT_own);
+    ck_assert_int_eq(c.settled, 1);
+}
+END_TEST
+
+START_TEST(consume_leaves_text_with_another_name)
+{
+    Consumed c = consumed("def f(a):\n"
+                          "    s = ''\n"
+                          "    for x in a:\n"
+                          "        t = s\n"
+                          "        s += x\n"
+                          "    return t\n");
+
+    ck_assert_int_eq(c.mark, 0);
+}
+END_TEST
+
+START_TEST(consume_marks_text_of_the_main_program)
+{
+    Consumed c = consumed("s = ''\n"
+                          "for x in 'abc':\n"
+                          "    s += x\n"
+                          "t = s\n");
+
+    ck_assert_int_eq(c.mark, TEXT_taken);
+    ck_assert_int_eq(c.settled, 1);
 }
 END_TEST
 
@@ -453,7 +484,9 @@ int main(void)
     tcase_add_test(t, inline_makes_comprehensions_values);
     tcase_add_test(t, liveness_follows_loops_and_phis);
     tcase_add_test(t, consume_marks_text_that_nobody_else_sees);
-    tcase_add_test(t, consume_leaves_text_that_is_kept);
+    tcase_add_test(t, consume_settles_text_that_is_kept);
+    tcase_add_test(t, consume_leaves_text_with_another_name);
+    tcase_add_test(t, consume_marks_text_of_the_main_program);
     tcase_add_test(t, specialize_puts_counting_loops_on_machine_words);
     tcase_add_test(t, specialize_keeps_floats_raw);
     tcase_add_test(t, generator_has_a_state_per_yield_and_no_yields);
