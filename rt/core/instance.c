@@ -250,6 +250,7 @@ static PyDict *make_dict(Value self, PyDict **place)
 PyDict *instance_dict(Value self)
 {
     PyDict **place = instance_dict_place(self);
+    bool made = false;
     PyDict *d;
 
     if (!place)
@@ -257,11 +258,16 @@ PyDict *instance_dict(Value self)
     d = __atomic_load_n(place, __ATOMIC_ACQUIRE);
     if (!d) {
         lock_acquire(&as_object(self)->lock);
-        d = *place ? *place : make_dict(self, place);
+        d = *place;
+        made = !d;
+        if (made)
+            d = make_dict(self, place);
         lock_release(&as_object(self)->lock);
-    } else if (rt_threaded && is_own_view(d, self) && bind_slots(d, self) < 0) {
-        return NULL;
     }
+    /* Whoever made it may have passed a slot that this thread has set since. */
+    if (d && !made && rt_threaded && is_own_view(d, self) &&
+        bind_slots(d, self) < 0)
+        return NULL;
     return d;
 }
 
