@@ -9,7 +9,9 @@
  * code runs that could notice, before the variable is set again.
  *
  * Only calls count as such code, in blocks that are not cold; for what is
- * itself the result of a call, and so costs more than a store, in all blocks.
+ * itself the result of a call, and so costs more than a store, in all blocks,
+ * and for all values where objects die at once: classes with __del__ surprise
+ * the code that makes their instances.
  *
  * Needs: SSA, before generators are lowered.  Keeps: everything. */
 #include "ir/liveness.h"
@@ -132,7 +134,7 @@ static void note_call(Hold *h, const Value *call, const uint64_t *active,
                       const uint64_t *live)
 {
     const Block *b = call->block;
-    bool cold = b->cold || b->surprise;
+    bool cold = (b->cold || b->surprise) && !h->fn->module->drops;
 
     for (int i = 0; i < h->values.count; i++) {
         const Value *v = h->values.items[i];

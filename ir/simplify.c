@@ -259,7 +259,9 @@ static bool has_effect(const Value *v)
 {
     if (v->op == OP_tuple || v->op == OP_list || v->op == OP_dict ||
         v->op == OP_slice || v->op == OP_new_cell)
-        return false; /* nobody sees an object that nothing uses */
+        /* Nobody sees an object that nothing uses, but where objects die at
+         * once the variable that has it keeps what it refers to. */
+        return v->held && v->block->fn->module->drops;
     return op_flags[v->op] & (OPF_RAISES | OPF_WRITES | OPF_NORET);
 }
 
