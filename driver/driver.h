@@ -92,7 +92,11 @@ void interrupt_start(void);
 void interrupt_removes(const char *path);
 /* The signal mask that pyllc was started with, for what it starts. */
 void interrupt_restore(void);
-const sigset_t *interrupt_mask(void);
+/* mkdtemp(), for a flat directory. */
+bool interrupt_directory(char *path);
+/* Runs a command and waits for it: 0 and its status as of
+ * waitpid(), or an errno. */
+int interrupt_run(char *const *argv, int *status);
 
 /* depend.c: writes the -MD file. */
 bool depend_write(const Options *o, const Program *p, const char *output);

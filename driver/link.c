@@ -2,31 +2,19 @@
 #include "driver/driver.h"
 
 #include <errno.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ;
-
 int run_command(char *const *argv)
 {
-    pid_t pid;
-    int status, e;
-    posix_spawnattr_t attr;
+    int status, e = interrupt_run(argv, &status);
 
-    posix_spawnattr_init(&attr);
-    posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK);
-    posix_spawnattr_setsigmask(&attr, interrupt_mask());
-    e = posix_spawnp(&pid, argv[0], NULL, &attr, argv, environ);
-    posix_spawnattr_destroy(&attr);
     if (e) {
         errno = e;
         return -1;
     }
-    if (waitpid(pid, &status, 0) < 0)
-        return -1;
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
 }
 

@@ -52,12 +52,11 @@ char *output_directory(Arena *a)
 {
     char *dir = arena_printf(a, "%s/pyllc-XXXXXX", folder());
 
-    if (!mkdtemp(dir)) {
+    if (!interrupt_directory(dir)) {
         report_error("cannot make a temporary directory '%s': %s", dir,
                      strerror(errno));
         return NULL;
     }
-    interrupt_removes(dir);
     return dir;
 }
 
