@@ -72,7 +72,7 @@ class MapResult(ApplyResult):
     def _set_part(self, start, success, value):
         """One chunk is done; the first failure is the whole's."""
         with self._lock:
-            if self._ready:
+            if self._ready or self._left < 0:
                 return
             if success:
                 self._value[start:start + len(value)] = value
@@ -80,8 +80,6 @@ class MapResult(ApplyResult):
                 if self._left:
                     return
                 value = self._value
-            elif self._left < 0:
-                return
             else:
                 self._left = -1
         self._set(success, value)
