@@ -53,11 +53,11 @@ int gc_class_of(size_t size)
     return GC_LIST_MAX / GC_GRANULE + 1 + i;
 }
 
-size_t gc_class_bytes(int class)
+size_t gc_class_bytes(int number)
 {
-    return class <= GC_LIST_MAX / GC_GRANULE
-               ? (size_t)class * GC_GRANULE
-               : large_classes[class - GC_LIST_MAX / GC_GRANULE - 1];
+    return number <= GC_LIST_MAX / GC_GRANULE
+               ? (size_t)number * GC_GRANULE
+               : large_classes[number - GC_LIST_MAX / GC_GRANULE - 1];
 }
 
 size_t gc_usable(size_t size)

@@ -334,7 +334,7 @@ static Value file_make(PyType *type, const Value *args, Py_ssize nargs,
 static int close_stream(PyFile *f, int *status)
 {
     FILE *fp = atomic_load(&f->fp);
-    int (*close)(FILE *fp) = f->close;
+    int (*close)(FILE *) = f->close;
 
     *status = 0;
     if (!fp)
