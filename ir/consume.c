@@ -44,10 +44,23 @@ static bool is_text_const(const Value *v)
     return c->op == OP_const && c->konst->kind == CONST_str;
 }
 
+static bool is_surely_text(const Value *v)
+{
+    return is_text_const(v) || v->type == TK_str;
+}
+
 bool consume_is_text(const Value *v)
 {
-    return is_text_const(v) || v->type == TK_str ||
+    return is_surely_text(v) ||
            ((v->op == OP_add || v->op == OP_mod) && is_text_const(v->args[0]));
+}
+
+/* s + v is another str than s. */
+static bool makes_longer(const Value *v)
+{
+    const Value *c = v->op == OP_copy ? v->args[0] : v;
+
+    return is_text_const(v) && c->konst->len > 0;
 }
 
 /* Adds v and what it may be; false: it may be something unknown. */
@@ -117,7 +130,7 @@ static bool is_of_text(const Web *w)
 
 static bool is_open_end(const Value *v)
 {
-    return is_constant(v) && !is_text_const(v);
+    return is_constant(v) && !is_text_const(v) && v->op != OP_unset;
 }
 
 /* Phis take such values only from blocks that end with a jump. */
@@ -236,15 +249,17 @@ static bool forgets(const Value *use, int i)
     case OP_truth:
         return true;
     case OP_contains:
-        return i == 0 || consume_is_text(use->args[0]);
+        return i == 0 || is_surely_text(use->args[0]);
     case OP_getitem:
         return i == 0 && is_int(use->args[1]);
     case OP_load_method:
         return is_method_that_forgets(use->name);
+    case OP_add:
+        return i == 0 && makes_longer(use->args[1]);
     default:
-        return (use->op == OP_add || (use->op >= OP_lt && use->op <= OP_ge) ||
+        return ((use->op >= OP_lt && use->op <= OP_ge) ||
                 (use->op >= OP_truth_lt && use->op <= OP_truth_ge)) &&
-               consume_is_text(use->args[!i]) && (use->op != OP_add || i == 0);
+               is_surely_text(use->args[!i]);
     }
 }
 

@@ -11,7 +11,7 @@ static inline bool consume_is_addition(const Value *v)
     return v->op == OP_iadd || v->op == OP_add;
 }
 
-/* Is v always a str? */
+/* Is v a str, as far as can be seen?  Another one's __radd__ may decide. */
 bool consume_is_text(const Value *v);
 /* An OP_settle of v, in no block yet. */
 Value *consume_settle(Fn *fn, Value *v);

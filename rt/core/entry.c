@@ -500,13 +500,12 @@ static Value start_growing(PyStr *a, PyStr *b)
 }
 
 /* Somebody's __radd__, or an addition of nothing, may return a str that grew
- * elsewhere; `own` is the one that may go on. */
-static Value not_growing(Value v, Value own)
+ * elsewhere. */
+static Value not_growing(Value v)
 {
     PyStr *s = (PyStr *)v;
 
-    if (!v || v == own || !is_exact_str(v) ||
-        !(s->head.flags & (OBJ_GROWING | OBJ_TAKEN)))
+    if (!v || !is_exact_str(v) || !(s->head.flags & (OBJ_GROWING | OBJ_TAKEN)))
         return v;
     return (Value)str_from(s->data, s->length);
 }
@@ -535,14 +534,14 @@ static bool may_join(Value a, Value b)
 {
     return is_exact_str(a) && is_exact_str(b) &&
            ((PyStr *)a)->length < INT64_MAX / 8 &&
-           ((PyStr *)b)->length < INT64_MAX / 8 && ((PyStr *)b)->length > 0;
+           ((PyStr *)b)->length < INT64_MAX / 8;
 }
 
 /* s + t, which is s if that has the flag. */
 static Value join(PyStr *s, PyStr *t, uint32_t flag)
 {
     if (!(s->head.flags & flag))
-        return begin_growing(s, t);
+        return t->length ? begin_growing(s, t) : not_growing((Value)s);
     if (spare_room(s) < t->length)
         return start_growing(s, t);
     memmove(s->data + s->length, t->data, (size_t)t->length);
@@ -558,13 +557,13 @@ static Value join(PyStr *s, PyStr *t, uint32_t flag)
 Value pyrt_iadd_consume(Value a, Value b)
 {
     return may_join(a, b) ? join((PyStr *)a, (PyStr *)b, OBJ_GROWING)
-                          : not_growing(pyrt_iadd(a, b), a);
+                          : not_growing(pyrt_iadd(a, b));
 }
 
 Value pyrt_add_consume(Value a, Value b)
 {
     return may_join(a, b) ? join((PyStr *)a, (PyStr *)b, OBJ_GROWING)
-                          : not_growing(pyrt_add(a, b), a);
+                          : not_growing(pyrt_add(a, b));
 }
 
 /* A thread that was started meanwhile may have it, too. */
@@ -572,26 +571,27 @@ Value pyrt_iadd_taken(Value a, Value b)
 {
     return may_join(a, b) && !rt_threaded
                ? join((PyStr *)a, (PyStr *)b, OBJ_TAKEN)
-               : not_growing(pyrt_iadd(a, b), NULL);
+               : not_growing(pyrt_iadd(a, b));
 }
 
 Value pyrt_add_taken(Value a, Value b)
 {
     return may_join(a, b) && !rt_threaded
                ? join((PyStr *)a, (PyStr *)b, OBJ_TAKEN)
-               : not_growing(pyrt_add(a, b), NULL);
+               : not_growing(pyrt_add(a, b));
 }
 
 /* A str that comes into a loop may have grown in another one, which has let it
- * out and so never looks at the flag again. */
+ * out and so never looks at the flag again.  NULL: the variable is unset. */
 void pyrt_settle(Value a)
 {
-    str_settle(a);
+    if (a)
+        str_settle(a);
 }
 
 void pyrt_settle_call(Value a, Value callee)
 {
-    if (callee != known_builtins[KNOWN_len])
+    if (a && callee != known_builtins[KNOWN_len])
         str_settle(a);
 }
 
@@ -754,14 +754,14 @@ Value pyrt_generator(Value function, void *args, int64_t nargs, int64_t nslots,
     return (Value)g;
 }
 
-/* Loops over these were compiled to counting; where the code falls back to
- * its general form the objects are made.  stop - start fits: the compiler
- * has checked.  On an error edge an exception is pending meanwhile. */
 void pyrt_list_reserve(Value list, int64_t n)
 {
     list_reserve((PyList *)list, n);
 }
 
+/* Loops over these were compiled to counting; where the code falls back to
+ * its general form the objects are made.  stop - start fits: the compiler
+ * has checked.  On an error edge an exception is pending meanwhile. */
 Value pyrt_make_range(int64_t start, int64_t stop)
 {
     Value args[] = {value_from_int(start), value_from_int(stop)}, range;

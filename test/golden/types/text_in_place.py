@@ -128,6 +128,61 @@ def growing_tree(n):
     return results
 
 
+def added_nothing(n):
+    s, states = '', []
+    for i in range(n):
+        y = s + ''
+        s += 'x'
+        z = s + 'yz'[2:]
+        s += 'x'
+        w = '' + s
+        s += '' if i % 2 else '-'
+        s += 'x'
+        states.append((y, z, w))
+    return s, states
+
+
+class Strange(str):
+    def __rmod__(self, other):
+        return self
+
+    def __eq__(self, other):
+        Keeper.kept.append(other)
+        return False
+    __ne__ = __eq__
+
+
+def compared_with_others(n):
+    del Keeper.kept[:]
+    s = ''
+    for i in range(n):
+        s += 'c'
+        if s == 'c' + Keeper() or s != 'c' % Strange('d'):
+            s += 'never'
+    return [k for k in Keeper.kept if type(k) is str]
+
+
+def set_later(n):
+    for i in range(n):
+        if i == 0:
+            s = ''
+        s += 'ab'
+        t = s
+    return s, t
+
+
+def set_too_late(n):
+    for i in range(n):
+        if i == 1:
+            s = ''
+        else:
+            try:
+                s += 'ab'
+            except UnboundLocalError, e:
+                print e
+    return s
+
+
 print kept_in_list(5)
 print kept_now_and_then(40)
 print kept_by_others(4)
@@ -138,6 +193,9 @@ print [g.next(), g.next(), g.send(None), g.next(), g.send('>'), list(g)]
 print turns_into_list(8)
 print other_len(4)
 print growing_tree(3)
+print added_nothing(3)
+print compared_with_others(4)
+print set_later(4), set_too_late(4)
 
 # The same in global variables, with everybody who may look at them.
 text, states = '', []
@@ -203,6 +261,17 @@ for i in range(3):
     alias += '*'
     text += text[-2:]
 print keep, text, alias
+
+text = ''
+for i in range(4):
+    y = text + ''
+    text += 'x'
+    z = text + 'yz'[2:]
+    text += 'x'
+    text += ''
+    w = '' + text
+    text += 'x'
+    print y, z, w
 
 number, items, mixed = 0, [], ''
 same = items
