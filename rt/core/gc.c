@@ -97,6 +97,11 @@ static size_t interval_for(size_t live)
 static _Atomic size_t interval_now = LEAST_INTERVAL;
 static _Atomic bool rarely;
 
+static void ask_for_interval(size_t interval)
+{
+    GC_set_min_bytes_allocd(interval + (rarely ? RARELY : 0));
+}
+
 /* Large heaps in which most of what is new becomes garbage are kept from
  * growing. */
 static size_t interval_for_growth(size_t live)
@@ -118,18 +123,15 @@ static void set_interval(size_t stocked)
 
     if (threads > 1 && interval < LEAST_THREADS_INTERVAL)
         interval = LEAST_THREADS_INTERVAL;
-    interval_now = interval * threads +
-                   (size_t)thread_waiting() * WAITING_BYTES +
-                   (rarely ? RARELY : 0);
-    GC_set_min_bytes_allocd(interval_now);
+    interval_now =
+        interval * threads + (size_t)thread_waiting() * WAITING_BYTES;
+    ask_for_interval(interval_now);
 }
 
 void gc_collect_rarely(bool on)
 {
-    if (atomic_exchange(&rarely, on) == on)
-        return;
-    interval_now += on ? RARELY : -(size_t)RARELY;
-    GC_set_min_bytes_allocd(interval_now);
+    rarely = on;
+    ask_for_interval(interval_now);
 }
 
 void gc_collect_early(bool early)
@@ -138,7 +140,7 @@ void gc_collect_early(bool early)
 
     if (least < LEAST_INTERVAL)
         least = LEAST_INTERVAL;
-    GC_set_min_bytes_allocd(early ? least : interval_now);
+    ask_for_interval(early ? least : interval_now);
 }
 
 static int64_t milliseconds(void)
