@@ -27,19 +27,6 @@ static Value *store_of(const Value *v)
     return s && s->op == OP_store_global && s->args[0] == v ? s : NULL;
 }
 
-static int count_uses(const Fn *fn, const Value *v)
-{
-    int n = 0;
-
-    FOREACH_BLOCK (fn, b) {
-        n += b->cond == v;
-        FOREACH_VALUE (b, u)
-            for (int i = 0; i < u->nargs; i++)
-                n += u->args[i] == v && !is_mark(u);
-    }
-    return n;
-}
-
 /* An addition in a loop to the text that its global holds, whose result goes
  * there and nowhere else. */
 static bool is_candidate(const Value *v)
@@ -52,8 +39,7 @@ static bool is_candidate(const Value *v)
     store = store_of(v);
     return store && store->global == load->global &&
            (load->global->holds_text || consume_is_text(v->args[1])) &&
-           count_uses(v->block->fn, v) == 1 &&
-           count_uses(v->block->fn, load) == 1;
+           ir_count_uses(v) == 1 && ir_count_uses(load) == 1;
 }
 
 static void find_texts(const Module *m)

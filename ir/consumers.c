@@ -342,7 +342,7 @@ static bool is_generator_call(Loop *l)
     Fn *fn = g->op == OP_call && !g->konst ? infer_known_callee(g) : NULL;
 
     if (!fn || !fn->is_generator || fn->nparams != g->nargs - 1 ||
-        fn->varargs || fn->varkeywords || inline_count_uses(g) != 1)
+        fn->varargs || fn->varkeywords || ir_count_uses(g) != 1)
         return false;
     return inline_may_copy(fn) &&
            (g->args[0]->op == OP_function || is_last_before(g, l->call));

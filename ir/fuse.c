@@ -135,7 +135,7 @@ static bool fuse_super(Value *call)
     if (call->nargs != 3 || call->konst || f->op != OP_load_global ||
         strcmp(f->global->name->text, "super") != 0 || !load ||
         load->op != OP_load_method || load->args[0] != call ||
-        inline_count_uses(call) != 1)
+        ir_count_uses(call) != 1)
         return false;
     load->op = OP_load_super;
     load->nargs = call->nargs;

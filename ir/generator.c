@@ -260,19 +260,6 @@ static void copy_constants(Fn *fn)
 
 /* --- delegates ------------------------------------------------------------ */
 
-static int count_uses(const Fn *fn, const Value *v)
-{
-    int n = 0;
-
-    FOREACH_BLOCK (fn, b) {
-        n += b->cond == v;
-        FOREACH_VALUE (b, u)
-            for (int i = 0; i < u->nargs; i++)
-                n += u->args[i] == v;
-    }
-    return n;
-}
-
 /* The next whose result this yield passes on, if the loop around them does
  * nothing else: `for x in it: yield x`. */
 static Value *passed_on(const Value *yield)
@@ -293,8 +280,8 @@ static Value *passed_on(const Value *yield)
     for (const Value *v = head->first; v != next; v = v->next)
         if (v->op != OP_phi && v->op != OP_safepoint)
             return NULL;
-    if (count_uses(b->fn, next) != 2 || count_uses(b->fn, yield) != 0 ||
-        count_uses(b->fn, test) != 1)
+    if (ir_count_uses(next) != 2 || ir_count_uses(yield) != 0 ||
+        ir_count_uses(test) != 1)
         return NULL;
     return next;
 }

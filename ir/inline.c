@@ -162,7 +162,7 @@ static void drop_functions(Fn *fn)
     FOREACH_BLOCK (fn, b)
         for (Value *v = b->first, *next; v; v = next) {
             next = v->next;
-            if (v->op == OP_function && inline_count_uses(v) == 0)
+            if (v->op == OP_function && ir_count_uses(v) == 0)
                 ir_replace(v, NULL);
         }
 }

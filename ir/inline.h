@@ -70,9 +70,7 @@ void inline_error_edge(Block *from, const Block *like);
 Value *inline_append(Block *b, Op op, const Value *v, int nargs, Value **args);
 /* Each use of v becomes a use of `by`, but for those by `except`. */
 void inline_replace_uses(Value *v, Value *by, const Value *except);
-/* The operations that use v; their number. */
-int inline_count_uses(const Value *v);
-/* The only one, or NULL. */
+/* The only operation that uses v, or NULL. */
 Value *inline_only_use(const Value *v);
 
 /* --- inline.c --- */

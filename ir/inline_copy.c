@@ -291,32 +291,14 @@ void inline_replace_uses(Value *v, Value *by, const Value *except)
     }
 }
 
-static int uses(const Value *v, Value **user)
-{
-    int n = 0;
-
-    FOREACH_BLOCK (v->block->fn, b) {
-        FOREACH_VALUE (b, u)
-            for (int i = 0; i < u->nargs; i++)
-                if (u->args[i] == v) {
-                    *user = u;
-                    n++;
-                }
-        n += 2 * (b->cond == v);
-    }
-    return n;
-}
-
-int inline_count_uses(const Value *v)
-{
-    Value *user;
-
-    return uses(v, &user);
-}
-
 Value *inline_only_use(const Value *v)
 {
-    Value *user = NULL;
-
-    return uses(v, &user) == 1 ? user : NULL;
+    if (ir_count_uses(v) != 1)
+        return NULL;
+    FOREACH_BLOCK (v->block->fn, b)
+        FOREACH_VALUE (b, u)
+            for (int i = 0; i < u->nargs; i++)
+                if (u->args[i] == v)
+                    return u;
+    return NULL;
 }

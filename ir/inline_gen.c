@@ -43,7 +43,7 @@ static bool is_loop_test(const Value *next, const Value *u)
     const Block *b = u->block;
 
     return u->op == OP_is_unset && u->args[0] == next && u == b->last &&
-           b->ctl == CTL_branch && b->cond == u && inline_count_uses(u) == 2 &&
+           b->ctl == CTL_branch && b->cond == u && ir_count_uses(u) == 1 &&
            b->succ.items[0] != b->succ.items[1];
 }
 

@@ -175,6 +175,19 @@ void ir_insert_after(Value *where, Value *v)
     where->next = v;
 }
 
+int ir_count_uses(const Value *v)
+{
+    int n = 0;
+
+    FOREACH_BLOCK (v->block->fn, b) {
+        n += b->cond == v;
+        FOREACH_VALUE (b, u)
+            for (int i = 0; i < u->nargs; i++)
+                n += u->args[i] == v;
+    }
+    return n;
+}
+
 void ir_remove(Value *v)
 {
     if (v->prev)

@@ -313,6 +313,8 @@ void ir_insert_last(Block *b, Value *v);
 void ir_insert_before(Value *where, Value *v);
 void ir_insert_after(Value *where, Value *v);
 void ir_remove(Value *v);
+/* How often v is an operand, or decides where its block goes. */
+int ir_count_uses(const Value *v);
 void ir_add_arg(Fn *fn, Value *v, Value *arg);
 void ir_edge(Block *from, Block *to);
 void ir_jump(Block *from, Block *to, int line);

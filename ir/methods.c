@@ -105,8 +105,8 @@ static Fn *method_of(const Value *v)
 
     if (v->konst || load->op != OP_load_method || !self ||
         self->op != OP_method_self || self->args[0] != load ||
-        !load->args[0]->shape || inline_count_uses(load) != 2 ||
-        inline_count_uses(self) != 1)
+        !load->args[0]->shape || ir_count_uses(load) != 2 ||
+        ir_count_uses(self) != 1)
         return NULL;
     fns = map_get(&m->methods, load->name);
     fn = fns ? method_among(m, fns, load->args[0]->shape) : NULL;
