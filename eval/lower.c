@@ -117,7 +117,8 @@ static void leave_shown(Lower *lo, const Block *b)
     size_t size = sizeof *lo->now * (size_t)lo->nshown;
 
     lo->ended[b->id] = arena_alloc(lo->a, size + 1);
-    memcpy(lo->ended[b->id], lo->now, size);
+    if (size) /* now is NULL where no variable is */
+        memcpy(lo->ended[b->id], lo->now, size);
 }
 
 static bool is_mark(const Value *v)
