@@ -45,7 +45,7 @@ t(lambda: struct.unpack_from('<h', s))
 t(lambda: struct.pack_into('<h', s, 0, 5))
 t(lambda: s.a)
 t(lambda: sizeof(s)); t(lambda: memoryview(s).readonly)
-f = open('/tmp/pyllc-ctypes-buffer', 'wb'); f.write(s); f.close(); print repr(open('/tmp/lib/t/ctf', 'rb').read())
+f = open('/tmp/pyllc-ctypes-buffer', 'wb'); f.write(s); f.close(); print repr(open('/tmp/pyllc-ctypes-buffer', 'rb').read())
 f = open('/tmp/pyllc-ctypes-buffer', 'rb'); t(lambda: f.readinto(b)); print repr(b.raw)
 def f():
     m = mmap.mmap(-1, 16); x = c_int.from_buffer(m); x.value = 77; return struct.unpack_from('i', m[:4])
