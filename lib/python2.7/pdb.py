@@ -629,7 +629,8 @@ class Pdb(bdb.Bdb, cmd.Cmd):
                 break
             s = repr(lineno).rjust(3).ljust(4)
             s += 'B' if lineno in breaks else ' '
-            s += '->' if lineno == self.curframe.f_lineno else '  '
+            if lineno == self.curframe.f_lineno:
+                s += '->'
             self.stdout.write(s + '\t' + line)
             self.lineno = lineno
 
@@ -730,7 +731,8 @@ class Pdb(bdb.Bdb, cmd.Cmd):
     # --- files
 
     def lookupmodule(self, filename):
-        """The source file of a name, along sys.path; or None."""
+        """The source file of a name, along sys.path or, as a compiled program
+        need not lie beside its source, beside that of the frame; or None."""
         if os.path.isabs(filename) and os.path.exists(filename):
             return filename
         f = os.path.join(sys.path[0], filename)
@@ -740,7 +742,8 @@ class Pdb(bdb.Bdb, cmd.Cmd):
             filename = filename + '.py'
         if os.path.isabs(filename):
             return filename
-        for folder in sys.path:
+        beside = os.path.dirname(self.curframe.f_code.co_filename)
+        for folder in sys.path + [beside]:
             full = os.path.join(os.path.realpath(folder), filename)
             if os.path.exists(full):
                 return full
