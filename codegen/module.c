@@ -159,6 +159,15 @@ static LLVMValueRef code_inits(Codegen *cg)
     return g;
 }
 
+/* What runs the module: its body, or the evaluator. */
+static LLVMValueRef body_symbol(Codegen *cg)
+{
+    return cg->m->is_text
+               ? LLVMAddFunction(cg->mod, "eval_module_body",
+                                 LLVMFunctionType(cg->void_type, NULL, 0, 0))
+               : cg->functions[0];
+}
+
 /* --- the descriptor ------------------------------------------------------- */
 
 static LLVMValueRef pointer_array(Codegen *cg, LLVMValueRef *items, int n,
@@ -219,7 +228,7 @@ static void finish_module(Codegen *cg)
         cg_i32(cg, m->globals.count),
         slots,
         names,
-        cg->functions[0],
+        body_symbol(cg),
         cg_i32(cg, (m->is_package ? 1 : 0) | (m->is_broken ? 2 : 0)),
         cg_i32(cg, m->fns.count),
         inits,

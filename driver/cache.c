@@ -78,6 +78,7 @@ static uint64_t hash_module(uint64_t h, const Module *m)
     h = hash_bytes(h, &m->shows_code, sizeof m->shows_code);
     h = hash_bytes(h, &m->shows_locals, sizeof m->shows_locals);
     h = hash_string(h, m->drops ? "drops" : "");
+    h = hash_string(h, m->is_text ? "text" : "");
     return hash_file(h, m->filename);
 }
 

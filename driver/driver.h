@@ -161,6 +161,15 @@ bool scope_shows_code(const Scope *s);
 bool scope_shows_locals(const Scope *s);
 bool node_needs_eval(const Node *n);
 
+/* --- traced.c ------------------------------------------------------------- */
+
+/* Is it a function that sets a tracer, or a debugger or profiler of the
+ * library? */
+bool name_sets_tracer(const Name *name);
+bool module_traces(const Module *m);
+/* The evaluator will run the module. */
+void leave_as_text(Module *m);
+
 /* drops.c: sets `drops` of the program and its modules. */
 void find_drops(Program *program);
 

@@ -277,7 +277,8 @@ typedef struct Scan {
     CodecUses codecs;
 } Scan;
 
-/* Modules that C code imports when `name` is used. */
+/* An attribute, or what is imported from a module: modules that C code imports
+ * when it is used, and tracers. */
 static void scan_name(Scan *s, const Name *name)
 {
     static const struct {
@@ -287,6 +288,7 @@ static void scan_name(Scan *s, const Name *name)
 #include "native_modules.def"
     };
 
+    s->m->traces |= name_sets_tracer(name);
     for (size_t i = 0; i < sizeof implied / sizeof *implied; i++)
         if (strcmp(implied[i].name, name->text) == 0)
             graph_load_dotted(s->g, implied[i].module);
@@ -320,6 +322,27 @@ static void missing(Scan *s, Node *n, const char *name)
                        name);
 }
 
+/* A module, as import statements name it, is used. */
+static void note_module(Scan *s, const char *full)
+{
+    const Module *m = find_loaded(s->g, name_intern_cstr(full));
+
+    s->m->traces |= m && module_traces(m);
+}
+
+static void scan_import(Scan *s, Node *n)
+{
+    for (int i = 0; i < n->Import.names.count; i++) {
+        const char *name = n->Import.names.items[i]->alias.name->text;
+        const char *full = resolve(s->g, s->m, name, s->default_level);
+
+        if (full)
+            note_module(s, full);
+        else
+            missing(s, n, name);
+    }
+}
+
 static void scan_from(Scan *s, Node *n)
 {
     const Name *module = n->ImportFrom.module;
@@ -330,6 +353,7 @@ static void scan_from(Scan *s, Node *n)
         missing(s, n, module ? module->text : ".");
         return;
     }
+    note_module(s, full);
     for (int i = 0; i < n->ImportFrom.names.count; i++) {
         const Name *name = n->ImportFrom.names.items[i]->alias.name;
         Module *m = find_loaded(s->g, name_intern_cstr(full));
@@ -382,12 +406,7 @@ static void scan_node(Node *n, void *data)
         add_evaluator(s->g);
     switch (n->kind) {
     case AST_Import:
-        for (int i = 0; i < n->Import.names.count; i++) {
-            const char *name = n->Import.names.items[i]->alias.name->text;
-
-            if (!resolve(s->g, s->m, name, s->default_level))
-                missing(s, n, name);
-        }
+        scan_import(s, n);
         return;
     case AST_ImportFrom:
         scan_from(s, n);
@@ -577,6 +596,29 @@ static void show_what_is_asked(Graph *g)
     }
 }
 
+/* Of the program: of neither library. */
+static bool is_own(const Graph *g, const Module *m)
+{
+    return m->scope && !is_library_module(m) &&
+           !(g->options->stdlib && is_below(m->filename, g->options->stdlib));
+}
+
+/* All modules of the program are left as text once one of them traces. */
+static void leave_traced_as_text(Graph *g)
+{
+    const Program *p = g->program;
+    bool traces = false;
+
+    for (int i = 0; i < p->modules.count; i++)
+        traces |= p->modules.items[i]->traces && is_own(g, p->modules.items[i]);
+    if (!traces)
+        return;
+    add_evaluator(g);
+    for (int i = 0; i < p->modules.count; i++)
+        if (is_own(g, p->modules.items[i]) && !p->modules.items[i]->is_broken)
+            leave_as_text(p->modules.items[i]);
+}
+
 bool graph_load(Graph *g, bool as_modules)
 {
     const StringList *sources = &g->options->sources;
@@ -595,5 +637,6 @@ bool graph_load(Graph *g, bool as_modules)
         load_requested(g);
     show_what_is_asked(g);
     find_drops(g->program);
+    leave_traced_as_text(g);
     return ok;
 }

@@ -131,6 +131,8 @@ PyTuple *eval_code_facts(const PyCode *c);
 PyCode *eval_code_again(const PyCode *c, const char *filename, int64_t index);
 PyCode *eval_sibling(const PyCode *c, int64_t index);
 Value eval_import_source(PyStr *fullname, Value path);
+/* The body of a compiled module that was left as text: its first constant. */
+Value eval_module_body(PyModule *m);
 Value eval_load_source(PyStr *fullname, PyStr *filename, bool is_package);
 Value eval_load_compiled(PyStr *fullname, PyStr *filename, bool is_package);
 

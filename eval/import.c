@@ -184,3 +184,22 @@ Value eval_load_compiled(PyStr *fullname, PyStr *filename, bool is_package)
 {
     return run_module(fullname, filename, is_package, true);
 }
+
+static const CompiledModule *compiled_of(const PyModule *m)
+{
+    for (int i = 0; program_modules[i]; i++)
+        if (program_modules[i]->module == m)
+            return program_modules[i];
+    return NULL;
+}
+
+Value eval_module_body(PyModule *m)
+{
+    const CompiledModule *c = compiled_of(m);
+    PyStr *text = (PyStr *)c->const_table[0];
+    EvalCode *code =
+        eval_compile(str_data(text), (size_t)str_length(text),
+                     str_from_c(c->filename), EVAL_exec, 0, EVAL_FILE);
+
+    return code ? eval_run(&code->code, m->dict, (Value)m->dict) : NULL;
+}

@@ -35,6 +35,8 @@ Source *source_from_file_bytes(Arena *a, const char *filename,
                                const char *bytes, size_t len);
 
 const char *source_filename(const Source *src);
+/* As it was read, any bytes. */
+const char *source_bytes(const Source *src, size_t *len);
 
 /* Line `line` (1-based), UTF-8, with its newline; "" behind the end.  The copy
  * lives in the arena. */

@@ -616,6 +616,12 @@ Source *source_load(Arena *a, const char *path, Diags *out)
     return make(a, path, data.data ? data.data : "", data.len, true, false);
 }
 
+const char *source_bytes(const Source *src, size_t *len)
+{
+    *len = src->raw_len;
+    return src->raw;
+}
+
 const char *source_filename(const Source *src)
 {
     return src->filename;

@@ -253,10 +253,12 @@ struct Module {
     bool is_broken;    /* its body raises the syntax error found in it */
     bool is_eval;      /* the body gets the mapping that its names live in, as
                           eval() and exec have it */
+    bool traces;       /* its source names tracers, debuggers or profilers */
     bool traced;       /* lines and variables are marked for tracers: only for
                           pass_simplify and pass_consume */
     bool shows_code;   /* its code objects show bytecode; set by the driver */
     bool shows_locals; /* frames of its functions have f_locals; likewise */
+    bool is_text;      /* left for the evaluator: constant 0 is its source */
     bool drops;        /* objects die where the last reference goes: gc_drop */
     unsigned future;   /* FUTURE_ flags; set by ir_build_module */
     Source *source;

@@ -1,8 +1,8 @@
 """What profile and cProfile have in common here.
 
-sys.setprofile() tells of the calls of interpreted code: exec, run(), imports of
-sources, and all of a program under `pyllc run --interp`.  Compiled functions
-call each other directly; for times inside them, `perf` knows the functions of
+sys.setprofile() tells of the calls of interpreted code: of the modules of a
+program that imports a profiler, and of the calls that their functions make; the
+library is compiled.  For times of compiled functions `perf` knows those of
 programs compiled with -g."""
 
 import sys
@@ -125,9 +125,8 @@ class Profiler(object):
         try:
             return func(*args, **kw)
         finally:
-            now = self.timer()
             self.disable()
-            self._note_compiled(func, start, now)
+            self._note_compiled(func, start, self.timer())
 
     def _note_compiled(self, func, start, now):
         """A compiled function tells nothing: its call as a whole."""
