@@ -57,6 +57,10 @@ def stack_size(size=None):
     return 0
 
 
+class _local(object):
+    """All attributes are the only thread's."""
+
+
 class LockType(object):
     """A lock that only remembers whether it is held."""
 
