@@ -109,9 +109,8 @@ class Message:
         if take is None or self.seekable:
             return False
         kind = self.__class__
-        if (kind.isheader.im_func is not _isheader or
-                kind.islast.im_func is not _islast or
-                kind.iscomment.im_func is not _iscomment):
+        if (kind.isheader.im_func, kind.islast.im_func,
+                kind.iscomment.im_func) != _line_tests:
             return False
         found = take(_headers.parse)
         if found is None:
@@ -283,9 +282,8 @@ class Message:
         return ''.join(self.headers)
 
 
-_isheader = Message.isheader.im_func
-_islast = Message.islast.im_func
-_iscomment = Message.iscomment.im_func
+_line_tests = (Message.isheader.im_func, Message.islast.im_func,
+               Message.iscomment.im_func)
 
 
 def unquote(s):
