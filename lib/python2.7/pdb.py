@@ -840,4 +840,6 @@ def main():
 
 
 if __name__ == '__main__':
-    main()
+    # The debugged program becomes __main__, whose globals go.
+    import pdb
+    pdb.main()
