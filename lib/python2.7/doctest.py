@@ -63,7 +63,12 @@ BLANKLINE_MARKER = "<BLANKLINE>"
 ELLIPSIS_MARKER = "..."
 
 
+_encoding = getattr(sys.__stdout__, "encoding", None) or "utf-8"
+
+
 def _indent(s, indent=4):
+    if isinstance(s, unicode):
+        s = s.encode(_encoding, "backslashreplace")
     pad = indent * " "
     return "".join([pad + line if line.strip("\n") else line
                     for line in s.splitlines(True)])
@@ -79,8 +84,6 @@ def _flags_of_globals(globs):
 
 
 def _module_of(module):
-    if module is None:
-        return sys.modules["__main__"]
     if inspect.ismodule(module):
         return module
     if isinstance(module, (str, unicode)):
@@ -249,11 +252,15 @@ class DocTestParser:
                not re.match(r" *>>>", lines[i])):
             i += 1
         want_lines = self._want(lines[first:i], indent, name, first)
+        options = self._options(source, name, start)
         if all(not line.strip() or line.lstrip().startswith("#")
                for line in source.split("\n")):
+            if options:
+                raise ValueError("line %r of the doctest for %s has an option "
+                                 "directive on a line with no example: %r" %
+                                 (start, name, source))
             return None, i
         want = "\n".join(want_lines)
-        options = self._options(source, name, start)
         return Example(source, want, _exception_wanted(want), start, indent,
                        options), i
 
@@ -321,16 +328,18 @@ class DocTestFinder:
             globs.update(extraglobs)
         globs.setdefault("__name__", "__main__")
         tests = []
-        self._find(tests, obj, name, module, self._lines_of(module), globs, {})
+        self._find(tests, obj, name, module, self._lines_of(obj, module),
+                   globs, {})
         tests.sort()
         return tests
 
-    def _lines_of(self, module):
-        filename = getattr(module, "__file__", None)
-        if filename is None:
+    def _lines_of(self, obj, module):
+        try:
+            filename = inspect.getsourcefile(obj) or inspect.getfile(obj)
+        except TypeError:
             return None
-        if filename[-4:] in (".pyc", ".pyo"):
-            filename = filename[:-1]
+        if module is None:
+            return linecache.getlines(filename) or None
         return linecache.getlines(filename, module.__dict__) or None
 
     def _from_module(self, module, obj):
@@ -425,8 +434,10 @@ class DocTestFinder:
             obj = obj.func_code
         if inspect.iscode(obj):
             lineno = getattr(obj, "co_firstlineno", None) - 1
-        if lineno is None or lines is None:
-            return lineno if lines is None else None
+        if lineno is None:
+            return None
+        if lines is None:
+            return lineno + 1
         quote = re.compile(r"(^|.*:)\s*\w*(\"|')")
         for i in range(lineno, len(lines)):
             if quote.match(lines[i]):
@@ -519,6 +530,11 @@ def _exception_text(exc_info):
     return "".join(lines)
 
 
+def _exception_name(message):
+    """The name of the class that a message starts with."""
+    return message.split("\n")[0].split(":")[0].split(".")[-1]
+
+
 class DocTestRunner:
     """Runs tests and counts what failed."""
 
@@ -590,11 +606,9 @@ class DocTestRunner:
             return True
         if not self.optionflags & IGNORE_EXCEPTION_DETAIL:
             return False
-        name = r"(?:[^:]*\.)?([^:]*:)"
-        want = re.match(name, example.exc_msg)
-        got = re.match(name, exc_msg)
-        return bool(want and got and self._checker.check_output(
-            want.group(1), got.group(1), self.optionflags))
+        return self._checker.check_output(_exception_name(example.exc_msg),
+                                          _exception_name(exc_msg),
+                                          self.optionflags)
 
     def _outcome(self, test, example, exc_info, got):
         """("success" | "failure" | "exception", what it printed)"""
@@ -803,12 +817,23 @@ def testmod(m=None, name=None, globs=None, verbose=None, report=True,
     return _finish(runner, report)
 
 
+def _file_of(module):
+    """What paths relative to a module begin at."""
+    filename = getattr(module, "__file__", None)
+    if filename is None and module.__name__ == "__main__":
+        filename = sys.argv[0] if sys.argv else ""
+    if filename is None:
+        raise ValueError("Can't resolve paths relative to the module " +
+                         module + " (it has no __file__)")
+    return filename
+
+
 def _load_text(filename, package, module_relative, caller_file):
     if package and not module_relative:
         raise ValueError("Package may only be specified for module-"
                          "relative paths.")
     if module_relative:
-        base = _module_of(package).__file__ if package else caller_file
+        base = _file_of(_module_of(package)) if package else caller_file
         if os.path.isabs(filename):
             raise ValueError("Module-relative files may not have absolute "
                              "paths")
@@ -932,7 +957,12 @@ def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None,
     """A suite with a case for each docstring of the module."""
     if test_finder is None:
         test_finder = DocTestFinder()
-    module = _module_of(module)
+    if module is None:
+        # That of the caller.
+        name = sys._getframe(1).f_globals.get("__name__", "__main__")
+        module = sys.modules[name]
+    else:
+        module = _module_of(module)
     tests = test_finder.find(module, globs=globs, extraglobs=extraglobs)
     if not tests:
         raise ValueError(module, "has no docstrings")
