@@ -1,4 +1,5 @@
-/* The names of codecs: those of the runtime's tables. */
+/* The names of codecs, and what source text is converted by: the runtime's
+ * tables. */
 #include "frontend/codec_names.h"
 
 #include <ctype.h>
@@ -12,6 +13,21 @@ static const char *const c_codecs[] = {
 #define MULTIBYTE(names, label, charset) names,
 #include "multibyte.def"
     NULL};
+
+static const struct {
+    const char *names;
+    uint16_t chars[256];
+} charmaps[] = {
+#define CHARMAP(names, ...) {names, {__VA_ARGS__}},
+#include "charmaps.def"
+};
+
+static const struct {
+    const char *names, *label, *charset;
+} multibytes[] = {
+#define MULTIBYTE(names, label, charset) {names, label, charset},
+#include "multibyte.def"
+};
 
 bool codec_normalise(const char *text, size_t len, char out[40])
 {
@@ -47,4 +63,22 @@ bool codec_is_in_c(const char *name)
         if (codec_has_word(c_codecs[i], name))
             return true;
     return false;
+}
+
+const uint16_t *codec_charmap(const char *name)
+{
+    for (size_t i = 0; i < sizeof charmaps / sizeof *charmaps; i++)
+        if (codec_has_word(charmaps[i].names, name))
+            return charmaps[i].chars;
+    return NULL;
+}
+
+const char *codec_charset(const char *name, const char **label)
+{
+    for (size_t i = 0; i < sizeof multibytes / sizeof *multibytes; i++)
+        if (codec_has_word(multibytes[i].names, name)) {
+            *label = multibytes[i].label;
+            return multibytes[i].charset;
+        }
+    return NULL;
 }

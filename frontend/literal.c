@@ -218,6 +218,9 @@ static bool byte_string(const Source *src, const char *s, size_t len, bool raw,
     const char *end = s + len;
     bool encode = needs_encoding(src);
 
+    /* Whole, since not all encodings leave ASCII as it is. */
+    if (encode && len && (raw || !memchr(s, '\\', len)))
+        return put_encoded(src, out, s, len, err);
     while (s < end) {
         const char *p = s;
         while (p < end && (raw || *p != '\\') &&

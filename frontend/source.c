@@ -204,13 +204,53 @@ size_t utf8_sequence(const char *str, const char *end, unsigned *value,
     return n;
 }
 
+/* The name as the codec tables have it; false: it is in none. */
+static bool table_name(const char *name, char known[40])
+{
+    size_t n;
+
+    if (!codec_normalise(name, strlen(name), known))
+        return false;
+    n = strlen(known);
+    if (n && known[n - 1] == '_')
+        known[n - 1] = '\0';
+    if (codec_is_in_c(known) || codec_has_word("hz hzgb hz_gb", known))
+        return true;
+    for (char *p = known; *p; p++)
+        if (*p == '.')
+            *p = '_';
+    return codec_is_in_c(known);
+}
+
+/* An encoding of one byte per character: its code points, NULL for rot13, whose
+ * bytes are those of latin-1 with the letters moved. */
+static bool is_bytewise(const char *name, const uint16_t **chars)
+{
+    char known[40];
+
+    *chars = NULL;
+    if (!table_name(name, known))
+        return false;
+    *chars = codec_charmap(known);
+    return *chars || codec_has_word("rot13 rot_13", known);
+}
+
+static unsigned rotated(unsigned c)
+{
+    unsigned first = c & 32 ? 'a' : 'A';
+
+    return c < 128 && isalpha((int)c) ? first + (c - first + 13) % 26 : c;
+}
+
+static unsigned char_of(const uint16_t *chars, unsigned char byte)
+{
+    return chars ? chars[byte] : rotated(byte);
+}
+
 /* glibc's name for what Python calls the encoding. */
 static const char *iconv_name(Arena *a, const char *name)
 {
     static const char *const aliases[][2] = {
-        {"mac-roman", "MACINTOSH"},
-        {"macroman", "MACINTOSH"},
-        {"mac-cyrillic", "MAC-CYRILLIC"},
         {"ascii", "ANSI_X3.4-1968"},
         {"646", "ANSI_X3.4-1968"},
         {"latin1", "ISO-8859-1"},
@@ -223,10 +263,16 @@ static const char *iconv_name(Arena *a, const char *name)
         {"utf8-ucs4", "UTF-8"},
         {"utf", "UTF-8"},
         {"utf8", "UTF-8"},
-        {"shift-jis", "CP932"},
-        {"sjis", "CP932"},
         {"utf-8-sig", "UTF-8"},
     };
+    char known[40];
+    const char *label, *charset = table_name(name, known)
+                                      ? codec_charset(known, &label)
+                                      : NULL;
+
+    /* In SJIS a backslash would be a yen sign. */
+    if (charset)
+        return strcmp(charset, "SJIS") == 0 ? "CP932" : charset;
     char *s = arena_strdup(a, name), *to = s;
     bool gap = false;
 
@@ -249,40 +295,22 @@ static const char *iconv_name(Arena *a, const char *name)
     return s;
 }
 
-/* iconv has names of its own, "no" for one. */
-static bool is_codec(const char *name)
-{
-    char known[40];
-    size_t n;
-
-    if (!codec_normalise(name, strlen(name), known))
-        return false;
-    n = strlen(known);
-    if (n && known[n - 1] == '_')
-        known[n - 1] = '\0';
-    if (codec_is_in_c(known) || codec_has_word("hz hzgb hz_gb", known))
-        return true;
-    for (char *p = known; *p; p++)
-        if (*p == '.')
-            *p = '_';
-    return codec_is_in_c(known);
-}
-
+/* What errors call the codec. */
 static const char *python_codec_name(const char *name)
 {
-    if (!strcasecmp(name, "us-ascii") || !strcasecmp(name, "us_ascii") ||
-        !strcasecmp(name, "ascii"))
+    char known[40];
+    const uint16_t *chars;
+    const char *label;
+
+    if (is_bytewise(name, &chars))
+        return "charmap";
+    if (!table_name(name, known))
+        return name;
+    if (codec_has_word("ascii us_ascii", known))
         return "ascii";
-    if (!strcasecmp(name, "u8") ||
-        (!strncasecmp(name, "utf", 3) && !name[3 + strspn(name + 3, "-_8")]))
+    if (codec_has_word("utf_8 utf8 u8 utf utf8_ucs2 utf8_ucs4", known))
         return "utf8";
-    static const char *const charmaps[] = {
-        "cp12", "cp8", "cp4", "cp7", "iso", "koi8", "windows", "mac", "latin"};
-    for (size_t i = 0; i < sizeof charmaps / sizeof *charmaps; i++)
-        if (!strncasecmp(name, charmaps[i], strlen(charmaps[i])) &&
-            strncasecmp(name, "iso-2022", 8) && strncasecmp(name, "iso2022", 7))
-            return "charmap";
-    return name;
+    return codec_charset(known, &label) ? label : name;
 }
 
 /* How Python's codecs read a file by lines, as far as it decides which line an
@@ -404,17 +432,48 @@ static const char *why_undecodable(const Source *src)
                                        : "illegal multibyte sequence";
 }
 
+/* Converts text in an encoding of one byte per character. */
+static void recode_bytes(Arena *a, Source *src, const uint16_t *chars,
+                         int coding_line)
+{
+    StrBuf out = {.arena = a};
+    unsigned c;
+
+    for (size_t i = 0; i < src->len; i++) {
+        c = char_of(chars, (unsigned char)src->text[i]);
+        if (c == CODEC_NO_CHAR) {
+            set_undecodable(a, src, i, 1, why_undecodable(src), coding_line);
+            break;
+        }
+        strbuf_put_utf8(&out, c);
+    }
+    strbuf_write(&out, "\0\0", 2); /* there may come a newline */
+    src->text = out.data;
+    src->len = out.len - 2;
+}
+
 /* Converts text to UTF-8; on a bad byte the text up to it stays. */
 static void recode(Arena *a, Source *src, int coding_line)
 {
     const char *name = iconv_name(a, src->encoding);
+    const uint16_t *chars;
+    char known[40];
 
     if (strcmp(name, "UTF-8") == 0) {
         check_utf8(a, src, coding_line);
         return;
     }
-    iconv_t cd =
-        is_codec(src->encoding) ? iconv_open("UTF-8", name) : (iconv_t)-1;
+    if (is_bytewise(src->encoding, &chars)) {
+        recode_bytes(a, src, chars, coding_line);
+        return;
+    }
+    iconv_t cd = table_name(src->encoding, known) ? iconv_open("UTF-8", name)
+                                                  : (iconv_t)-1;
+    if (cd == (iconv_t)-1 && codec_has_word("string_escape", known)) {
+        set_bad(src, src->is_file ? coding_line + 1 : 1,
+                "codec did not return a unicode object");
+        return;
+    }
     if (cd == (iconv_t)-1) {
         set_bad(src, src->is_file ? coding_line : 1,
                 arena_printf(a,
@@ -449,11 +508,38 @@ static bool encode_piece(iconv_t cd, char **in, size_t *len, StrBuf *out)
     return ok;
 }
 
+/* false: a character has no byte. */
+static bool encode_bytes(const uint16_t *chars, const char *utf8, size_t len,
+                         StrBuf *out)
+{
+    const char *end = utf8 + len, *why;
+    size_t bad;
+    unsigned c, byte;
+
+    for (size_t n; utf8 < end; utf8 += n) {
+        c = (unsigned char)*utf8;
+        n = c < 128 ? 1 : utf8_sequence(utf8, end, &c, &bad, &why);
+        /* Of several bytes it is the last, as in Python's tables. */
+        for (byte = 256;
+             byte-- > 0 && char_of(chars, (unsigned char)byte) != c;)
+            ;
+        if (n == 0 || byte > 255)
+            return false;
+        strbuf_putc(out, (char)byte);
+    }
+    return true;
+}
+
 bool source_encode(const Source *src, const char *utf8, size_t len, StrBuf *out)
 {
     Arena names = {0};
     const char *name = iconv_name(&names, src->encoding);
+    const uint16_t *chars;
 
+    if (is_bytewise(src->encoding, &chars)) {
+        arena_release(&names);
+        return encode_bytes(chars, utf8, len, out);
+    }
     if (strcmp(name, "UTF-8") == 0) {
         arena_release(&names);
         strbuf_write(out, utf8, len);

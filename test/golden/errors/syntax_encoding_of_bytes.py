@@ -1,0 +1,2 @@
+# coding: string-escape
+print 2

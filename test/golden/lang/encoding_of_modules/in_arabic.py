@@ -1,0 +1,5 @@
+# coding: cp720
+text = u"é¤x"
+bytes = "é¤"
+raw = r"\¤"
+escaped = "\x41¤"

@@ -1,0 +1,5 @@
+# coding: shiftjis
+text = u"가x"
+bytes = "가"
+raw = r"\가"
+escaped = "\x41가"

@@ -1,0 +1,5 @@
+# coding: l9
+text = u"é¤x"
+bytes = "é¤"
+raw = r"\¤"
+escaped = "\x41¤"

@@ -1,0 +1,5 @@
+# coding: 1252
+text = u"é¤x"
+bytes = "é¤"
+raw = r"\¤"
+escaped = "\x41¤"

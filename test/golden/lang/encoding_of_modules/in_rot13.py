@@ -1,0 +1,5 @@
+# coding: rot13
+grkg = h"nop"
+olgrf = "nop"
+enj = e"\nop"
+rfpncrq = "\k41nop"
