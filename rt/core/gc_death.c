@@ -251,11 +251,23 @@ static void walk_contents(Walk *w, Value v, int depth)
     }
 }
 
+/* Most of what containers hold: refers to nothing and dies unnoticed. */
+static bool is_leaf(Value v)
+{
+    PyType *t;
+
+    if (!is_pointer(v) || v == NONE)
+        return true;
+    t = type_of(v);
+    return t == &str_type || t == &unicode_type || t == &int_type ||
+           t == &long_type || t == &float_type;
+}
+
 static void walk(Walk *w, Value v, int depth)
 {
     Value key = value_from_int((int64_t)(uintptr_t)v);
 
-    if (!is_pointer(v) || v == NONE || depth > MAX_DEPTH || w->left <= 0 ||
+    if (is_leaf(v) || depth > MAX_DEPTH || w->left <= 0 ||
         dict_get_or_null(w->seen, key) || dict_set(w->seen, key, NONE) < 0)
         return;
     w->left--;
@@ -503,12 +515,40 @@ static void names_die(Walk *w, PyDict *names, bool private)
     }
 }
 
+/* Finished generators are what most programs have: abc makes some. */
+static bool can_be_noticed(const Finalizer *list)
+{
+    PyObject *o = list->object;
+
+    if (type_of((Value)o) == &generator_type && ((PyGenerator *)o)->state < 0)
+        return false;
+    for (const Finalizer *f = list; f; f = f->next)
+        if (f->watched)
+            return true;
+    return false;
+}
+
+/* Is there an object whose death would be noticed now? */
+static bool any_noticed(void)
+{
+    bool any = false;
+    Batch b;
+
+    GC_finalize_all();
+    b = take_dead();
+    for (int64_t i = 0; i < b.n; i++) {
+        any |= can_be_noticed(b.items[i]);
+        revive(b.items[i]);
+    }
+    return any;
+}
+
 void gc_finish(PyDict *main_names)
 {
     Walk w = {.meet = meet_end, .left = INT32_MAX};
     Batch b;
 
-    if (!atomic_load(&some_die))
+    if (!atomic_load(&some_die) || !any_noticed())
         return;
     gc_collect();
     w.seen = dict_new();
