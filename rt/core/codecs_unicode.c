@@ -179,6 +179,11 @@ static int64_t plain_prefix(Span in, int64_t *count, uint32_t *max)
     while (at < in.length) {
         if (s[at] < 0x80) {
             at++;
+        } else if (s[at] >= 0xc2 && s[at] < 0xe0 && at + 1 < in.length &&
+                   (s[at + 1] & 0xc0) == 0x80) {
+            c = (s[at] & 0x1fu) << 6 | (s[at + 1] & 0x3f);
+            at += 2;
+            *max = c > *max ? c : *max;
         } else {
             int n = plain_sequence(s + at, in.length - at, &c);
 
@@ -273,13 +278,25 @@ static unsigned char *encode_1(unsigned char *p, const PyUnicode *u)
     return p;
 }
 
-static int64_t encode_2(unsigned char **to, const PyUnicode *u)
+/* Bytes that characters of two bytes take; -1: there are surrogates. */
+static int64_t encoded_length_2(const PyUnicode *u)
 {
     const uint16_t *s = (const uint16_t *)u->data;
-    unsigned char *p = *to;
-    int64_t i = 0;
+    int64_t more = 0;
+    bool surrogates = false;
 
-    for (; i < u->length && (s[i] < 0xd800 || s[i] >= 0xe000); i++) {
+    for (int64_t i = 0; i < u->length; i++) {
+        more += (s[i] >= 0x80) + (s[i] >= 0x800);
+        surrogates |= s[i] >= 0xd800 && s[i] < 0xe000;
+    }
+    return surrogates ? -1 : u->length + more;
+}
+
+static void encode_2(unsigned char *p, const PyUnicode *u)
+{
+    const uint16_t *s = (const uint16_t *)u->data;
+
+    for (int64_t i = 0; i < u->length; i++) {
         uint32_t c = s[i];
 
         if (c < 0x80) {
@@ -293,26 +310,34 @@ static int64_t encode_2(unsigned char **to, const PyUnicode *u)
             *p++ = (unsigned char)(0x80 | (c & 0x3f));
         }
     }
-    *to = p;
-    return i;
+}
+
+static PyStr *encode_plain_2(PyUnicode *u, int64_t length)
+{
+    PyStr *s = str_new(length);
+
+    if (s)
+        encode_2((unsigned char *)s->data, u);
+    return s;
 }
 
 PyStr *encode_utf8(PyUnicode *u)
 {
     StrBuilder b = {0};
-    int64_t done = 0;
+    int64_t done = 0, length;
     unsigned char *p;
 
     if (u->is_ascii)
         return str_from(u->data, u->length);
+    length = u->kind == 2 ? encoded_length_2(u) : -1;
+    if (length >= 0)
+        return encode_plain_2(u, length);
     if (sb_reserve(&b, u->length * (u->kind == 4 ? 4 : u->kind + 1)) < 0)
         return NULL;
     p = (unsigned char *)b.text->data;
     if (u->kind == 1) {
         p = encode_1(p, u);
         done = u->length;
-    } else if (u->kind == 2) {
-        done = encode_2(&p, u);
     }
     for (int64_t i = done; i < u->length; i++) {
         uint32_t c = unicode_at(u, i);

@@ -33,19 +33,23 @@ bool bytes_are_ascii(const char *data, int64_t length)
     return (all & 0x8080808080808080) == 0;
 }
 
-/* part's units at that width, which is not smaller; NULL without memory for
- * them. */
-static const void *widen(PyUnicode *part, int kind)
+enum { ROOM = 32 }; /* units that are widened on the stack */
+
+/* part's units at that width, which is not smaller: its own, in the room, or
+ * in memory; NULL without memory for them. */
+static const void *widen(PyUnicode *part, int kind, uint32_t room[ROOM])
 {
-    char *units;
+    void *units = room;
 
     if (part->kind == kind)
         return part->data;
-    if (kind == 4)
-        return unicode_ucs4(part);
-    units = gc_bytes((size_t)(part->length + 1) * 2);
+    if (part->length > ROOM)
+        units = gc_bytes((size_t)part->length * (size_t)kind);
     for (int64_t i = 0; units && i < part->length; i++)
-        ((uint16_t *)units)[i] = (uint8_t)part->data[i];
+        if (kind == 2)
+            ((uint16_t *)units)[i] = (uint8_t)part->data[i];
+        else
+            ((uint32_t *)units)[i] = unicode_at(part, i);
     return units;
 }
 
@@ -95,12 +99,13 @@ static int64_t count_matches(PyUnicode *u, PyUnicode *part, int64_t start,
 
 int64_t text_find(PyUnicode *u, PyUnicode *part, int64_t start, int64_t stop)
 {
+    uint32_t room[ROOM];
     const void *needle;
     int64_t at;
 
     if (stop - start < part->length || part->kind > u->kind)
         return -1;
-    needle = widen(part, u->kind);
+    needle = widen(part, u->kind, room);
     if (!needle)
         return first_match(u, part, start, stop);
     at = BY_WIDTH(find);
@@ -109,12 +114,13 @@ int64_t text_find(PyUnicode *u, PyUnicode *part, int64_t start, int64_t stop)
 
 int64_t text_rfind(PyUnicode *u, PyUnicode *part, int64_t start, int64_t stop)
 {
+    uint32_t room[ROOM];
     const void *needle;
     int64_t at;
 
     if (stop - start < part->length || part->kind > u->kind)
         return -1;
-    needle = widen(part, u->kind);
+    needle = widen(part, u->kind, room);
     if (!needle)
         return last_match(u, part, start, stop);
     at = BY_WIDTH(rfind);
@@ -124,13 +130,14 @@ int64_t text_rfind(PyUnicode *u, PyUnicode *part, int64_t start, int64_t stop)
 int64_t text_count(PyUnicode *u, PyUnicode *part, int64_t start, int64_t stop,
                    int64_t max)
 {
+    uint32_t room[ROOM];
     const void *needle;
 
     if (stop < start || part->kind > u->kind)
         return 0;
     if (part->length == 0)
         return stop - start < max ? stop - start + 1 : max;
-    needle = widen(part, u->kind);
+    needle = widen(part, u->kind, room);
     return needle ? BY_WIDTH(count, max)
                   : count_matches(u, part, start, stop, max);
 }

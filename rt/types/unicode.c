@@ -154,6 +154,12 @@ PyUnicode *unicode_from_ucs4(const uint32_t *text, int64_t length)
     return from_units(text, 4, length);
 }
 
+void unicode_copy_into(PyUnicode *to, int64_t at, const PyUnicode *from)
+{
+    copy_units(to->data + at * to->kind, to->kind, from->data, from->kind,
+               from->length);
+}
+
 PyUnicode *unicode_slice(PyUnicode *u, int64_t start, int64_t stop)
 {
     if (start <= 0 && stop >= u->length && u->head.type == &unicode_type)
@@ -213,12 +219,11 @@ int ub_reserve(UniBuilder *b, int64_t n, uint32_t max_char)
 
 int ub_add(UniBuilder *b, PyUnicode *u, int64_t start, int64_t stop)
 {
-    uint32_t max = u->is_ascii ? 127 : u->kind == 1 ? 255 : 0;
+    /* Of all of u: ub_finish narrows the text. */
+    uint32_t max = u->is_ascii ? 127 : unicode_widest(u->kind);
 
     if (stop <= start)
         return 0;
-    if (u->kind > 1)
-        max = max_of(u->data + start * u->kind, u->kind, stop - start);
     if (ub_reserve(b, stop - start, max) < 0)
         return -1;
     copy_units(b->text->data + b->length * b->text->kind, b->text->kind,
@@ -242,13 +247,16 @@ int ub_add_bytes(UniBuilder *b, const char *latin1, int64_t length)
 PyUnicode *ub_finish(UniBuilder *b)
 {
     PyUnicode *u = b->text;
+    uint32_t max;
 
-    if (b->length <= 1 || b->capacity - b->length > b->length / 2 + 16 ||
-        u->kind > 1)
+    if (b->length <= 1 || b->capacity - b->length > b->length / 2 + 16)
         return u ? from_units(u->data, u->kind, b->length) : unicode_empty();
+    max = max_of(u->data, u->kind, b->length);
+    if (unicode_kind_for(max) < u->kind)
+        return from_units(u->data, u->kind, b->length);
     u->length = b->length;
-    u->is_ascii = bytes_are_ascii(u->data, b->length);
-    u->data[b->length] = 0;
+    u->is_ascii = max < 128;
+    memset(u->data + b->length * u->kind, 0, (size_t)u->kind);
     return u;
 }
 

@@ -48,6 +48,12 @@ static inline int unicode_kind_for(uint32_t max_char)
     return max_char < 0x100 ? 1 : max_char < 0x10000 ? 2 : 4;
 }
 
+/* The largest code point of a width. */
+static inline uint32_t unicode_widest(int kind)
+{
+    return kind == 1 ? 0xff : kind == 2 ? 0xffff : 0x10ffff;
+}
+
 /* Code points to be filled; max_char must be that of the final text. */
 PyUnicode *unicode_new(int64_t length, uint32_t max_char);
 PyUnicode *unicode_empty(void);
@@ -57,6 +63,8 @@ PyUnicode *unicode_from_latin1(const char *text, int64_t length);
 PyUnicode *unicode_from_ucs4(const uint32_t *text, int64_t length);
 PyUnicode *unicode_slice(PyUnicode *u, int64_t start, int64_t stop);
 PyUnicode *unicode_concat(PyUnicode *a, PyUnicode *b);
+/* Fills part of a text that nobody else knows; it is wide enough. */
+void unicode_copy_into(PyUnicode *to, int64_t at, const PyUnicode *from);
 bool unicode_equal(PyUnicode *a, PyUnicode *b);
 int unicode_compare(PyUnicode *a, PyUnicode *b);
 int64_t unicode_hash(PyUnicode *u);
@@ -122,7 +130,9 @@ static inline bool char_is_space(uint32_t c)
 {
     if (c < 128)
         return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 28 && c <= 31);
-    return char_is_space_slow(c);
+    if (c < 0x1680)
+        return c == 0x85 || c == 0xa0;
+    return c <= 0x3000 && char_is_space_slow(c);
 }
 
 static inline bool char_is_linebreak(uint32_t c)

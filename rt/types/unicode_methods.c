@@ -228,9 +228,9 @@ static uint32_t map_case(uint32_t c, CaseMap map, bool first, bool after_cased)
 {
     switch (map) {
     case CASE_upper:
-        return char_upper(c);
+        return c < 128 ? ascii_upper((unsigned char)c) : char_upper(c);
     case CASE_lower:
-        return char_lower(c);
+        return c < 128 ? ascii_lower((unsigned char)c) : char_lower(c);
     case CASE_swap:
         return char_is_upper(c)   ? char_lower(c)
                : char_is_lower(c) ? char_upper(c)
@@ -481,18 +481,40 @@ static bool add_piece(PyList *list, PyUnicode *u, int64_t i, int64_t j)
     return piece && list_append(list, (Value)piece) == 0;
 }
 
+/* The next character from i on that is a space, or is none. */
+static int64_t next_space(const PyUnicode *u, int64_t i, bool space)
+{
+    int64_t n = u->length;
+
+    if (u->kind == 1) {
+        const uint8_t *s = (const uint8_t *)u->data;
+
+        while (i < n && char_is_space(s[i]) != space)
+            i++;
+    } else if (u->kind == 2) {
+        const uint16_t *s = (const uint16_t *)u->data;
+
+        while (i < n && char_is_space(s[i]) != space)
+            i++;
+    } else {
+        const uint32_t *s = (const uint32_t *)u->data;
+
+        while (i < n && char_is_space(s[i]) != space)
+            i++;
+    }
+    return i;
+}
+
 static Value split_space(PyUnicode *u, int64_t max)
 {
     PyList *list = list_new(0);
     int64_t i = 0, j;
 
     for (;;) {
-        while (i < u->length && char_is_space(unicode_at(u, i)))
-            i++;
+        i = next_space(u, i, false);
         if (i == u->length || max-- <= 0)
             break;
-        for (j = i; j < u->length && !char_is_space(unicode_at(u, j));)
-            j++;
+        j = next_space(u, i, true);
         if (!add_piece(list, u, i, j))
             return NULL;
         i = j;
@@ -691,6 +713,8 @@ static Value m_replace(Value self, const Value *args, Py_ssize nargs)
     at = from->length == 0 || max == 0 ? -1 : text_find(u, from, 0, u->length);
     if (at < 0)
         return same_text(self);
+    if (ub_reserve(&b, u->length, 127) < 0)
+        return NULL;
     for (; at >= 0; at = max > 0 ? text_find(u, from, i, u->length) : -1) {
         if (ub_add(&b, u, i, at) < 0 || ub_add(&b, to, 0, to->length) < 0)
             return NULL;
@@ -796,12 +820,53 @@ static Value join_ascii(PyUnicode *sep, PyTuple *items, int64_t total)
     return (Value)r;
 }
 
+/* Characters of the joined text if all items are unicodes, two at least, and
+ * the width of the widest, which is that of the text; else -1. */
+static int64_t joined_length(PyUnicode *sep, PyTuple *items, int *kind)
+{
+    int64_t total = 0;
+
+    *kind = sep->kind;
+    if (items->length < 2)
+        return -1;
+    for (int64_t i = 0; i < items->length; i++) {
+        PyUnicode *u = (PyUnicode *)items->items[i];
+
+        if (!is_unicode((Value)u) ||
+            __builtin_add_overflow(total, u->length, &total) ||
+            (i > 0 && __builtin_add_overflow(total, sep->length, &total)))
+            return -1;
+        *kind = u->kind > *kind ? u->kind : *kind;
+    }
+    return total;
+}
+
+/* One of the texts at least is not ASCII. */
+static Value join_wide(PyUnicode *sep, PyTuple *items, int64_t total, int kind)
+{
+    PyUnicode *r = unicode_new(total, unicode_widest(kind));
+    int64_t at = 0;
+
+    for (int64_t i = 0; r && i < items->length; i++) {
+        PyUnicode *u = (PyUnicode *)items->items[i];
+
+        if (i > 0) {
+            unicode_copy_into(r, at, sep);
+            at += sep->length;
+        }
+        unicode_copy_into(r, at, u);
+        at += u->length;
+    }
+    return (Value)r;
+}
+
 static Value m_join(Value self, const Value *args, Py_ssize nargs)
 {
     PyUnicode *sep = TEXT(self);
     PyTuple *items = join_items(args[0]);
     UniBuilder b = {0};
     int64_t total;
+    int kind;
 
     if (!items)
         return NULL;
@@ -810,6 +875,8 @@ static Value m_join(Value self, const Value *args, Py_ssize nargs)
     total = joined_ascii_length(sep, items);
     if (total > 1)
         return join_ascii(sep, items, total);
+    if (total < 0 && (total = joined_length(sep, items, &kind)) > 1)
+        return join_wide(sep, items, total, kind);
     for (int64_t i = 0; i < items->length; i++) {
         Value v = items->items[i];
         PyUnicode *u;
