@@ -26,12 +26,24 @@ static inline PyFile *as_file(Value v)
 
 /* --- holding the stream -------------------------------------------------- */
 
+/* Nobody else counts while there is one thread. */
+static inline void count_user(PyFile *f, int32_t by)
+{
+    if (rt_threaded)
+        atomic_fetch_add(&f->users, by);
+    else
+        atomic_store_explicit(
+            &f->users,
+            atomic_load_explicit(&f->users, memory_order_relaxed) + by,
+            memory_order_relaxed);
+}
+
 bool file_begin(PyFile *f, FileUse *use)
 {
-    atomic_fetch_add(&f->users, 1);
+    count_user(f, 1);
     use->fp = atomic_load(&f->fp);
     if (!use->fp) {
-        atomic_fetch_sub(&f->users, 1);
+        count_user(f, -1);
         err_format(&exc_ValueError, "I/O operation on closed file");
         return false;
     }
@@ -45,7 +57,7 @@ void file_end(PyFile *f, FileUse *use)
 {
     if (use->locked)
         funlockfile(use->fp);
-    atomic_fetch_sub(&f->users, 1);
+    count_user(f, -1);
 }
 
 bool file_begin_read(PyFile *f, FileUse *use, bool iterating)
