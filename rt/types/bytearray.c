@@ -18,6 +18,7 @@
 #define B_SPAN(self) bytearray_span(self)
 #define B_RAW(length) ((Value)bytearray_new(length))
 #define B_NEW(data, length) copy_of((Span){data, length})
+#define B_CASE(data, length) B_NEW(data, length)
 #define B_SAME(self) copy_of(bytearray_span(self))
 #define B_ARG(v, span) arg_buffer(v, span)
 #define B_SEPARATOR(v, span) arg_separator(v, span)

@@ -3,6 +3,7 @@
  *   B_SPAN(self)         its bytes
  *   B_RAW(length)        a fresh object whose bytes are to be filled
  *   B_NEW(data, length)  a fresh object of the type (str: may be shared)
+ *   B_CASE(data, length) the same for lower() and upper()
  *   B_SAME(self)         the result when nothing changes
  *   B_ARG(v, span)       the bytes of an argument; false with TypeError
  *   B_IS_STR             whether the type is str
@@ -23,6 +24,8 @@
 #undef SEARCH
 
 typedef const unsigned char *Bytes;
+
+enum { B_SHORT = SHARE_LONGEST + 1 };
 
 /* --- searching ------------------------------------------------------------ */
 
@@ -254,8 +257,15 @@ static Value map_start(Span s, char **out)
 static Value m_upper(Value self, const Value *args, Py_ssize nargs)
 {
     Span s = B_SPAN(self);
-    char *p;
-    Value r = map_start(s, &p);
+    char *p, text[B_SHORT];
+    Value r;
+
+    if (s.length < B_SHORT) {
+        for (int64_t i = 0; i < s.length; i++)
+            text[i] = ascii_upper((unsigned char)s.data[i]);
+        return B_CASE(text, s.length);
+    }
+    r = map_start(s, &p);
 
     for (int64_t i = 0; r && i < s.length; i++)
         p[i] = ascii_upper((unsigned char)s.data[i]);
@@ -265,8 +275,15 @@ static Value m_upper(Value self, const Value *args, Py_ssize nargs)
 static Value m_lower(Value self, const Value *args, Py_ssize nargs)
 {
     Span s = B_SPAN(self);
-    char *p;
-    Value r = map_start(s, &p);
+    char *p, text[B_SHORT];
+    Value r;
+
+    if (s.length < B_SHORT) {
+        for (int64_t i = 0; i < s.length; i++)
+            text[i] = ascii_lower((unsigned char)s.data[i]);
+        return B_CASE(text, s.length);
+    }
+    r = map_start(s, &p);
 
     for (int64_t i = 0; r && i < s.length; i++)
         p[i] = ascii_lower((unsigned char)s.data[i]);
@@ -749,13 +766,34 @@ static Value interleave(Value self, Span to, int64_t max)
     return r;
 }
 
-static Value replace_sub(Value self, Span from, Span to, int64_t max)
+/* All bytes `from` by `to`. */
+static Value replace_byte(Value self, char from, char to)
 {
     Span s = B_SPAN(self);
-    int64_t n = count_in(s, from, max), total, i = 0;
     Value r;
     char *p;
 
+    if (!memchr(s.data, from, (size_t)s.length))
+        return B_SAME(self);
+    r = B_RAW(s.length);
+    if (!r)
+        return NULL;
+    p = (char *)B_SPAN(r).data;
+    for (int64_t i = 0; i < s.length; i++)
+        p[i] = s.data[i] == from ? to : s.data[i];
+    return r;
+}
+
+static Value replace_sub(Value self, Span from, Span to, int64_t max)
+{
+    Span s = B_SPAN(self);
+    int64_t n, total, i = 0;
+    Value r;
+    char *p;
+
+    if (from.length == 1 && to.length == 1 && max >= s.length)
+        return replace_byte(self, from.data[0], to.data[0]);
+    n = count_in(s, from, max);
     if (n == 0)
         return B_SAME(self);
     if (__builtin_mul_overflow(n, to.length - from.length, &total) ||

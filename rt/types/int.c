@@ -93,14 +93,32 @@ static Value int_repr(Value self)
     return (Value)str_from(p, buffer + sizeof buffer - p);
 }
 
+/* In base 8 or 16: `bits` per digit. */
+static Value base_text(int64_t i, int bits, const char *prefix)
+{
+    char buffer[32], *end = buffer + sizeof buffer, *p = end;
+    uint64_t u = i < 0 ? -(uint64_t)i : (uint64_t)i;
+
+    do
+        *--p = "0123456789abcdef"[u & ((1u << bits) - 1)];
+    while (u >>= bits);
+    for (int64_t k = (int64_t)strlen(prefix); k-- > 0;)
+        *--p = prefix[k];
+    if (i < 0)
+        *--p = '-';
+    return (Value)str_from(p, end - p);
+}
+
 static Value int_oct(Value self)
 {
-    return (Value)long_to_str(self, 8, int_value(self) ? "0" : "", "");
+    int64_t i = int_value(self);
+
+    return base_text(i, 3, i ? "0" : "");
 }
 
 static Value int_hex(Value self)
 {
-    return (Value)long_to_str(self, 16, "0x", "");
+    return base_text(int_value(self), 4, "0x");
 }
 
 static Value int_format_method(Value self, const Value *args, Py_ssize nargs)

@@ -582,26 +582,40 @@ static char *repr_put(char *p, unsigned char c, char quote)
     }
 }
 
+/* The repr has all bytes as they are. */
+static bool is_plain(const unsigned char *s, size_t n, char quote)
+{
+    bool special = false;
+
+    for (size_t i = 0; i < n; i++)
+        special |= s[i] < ' ' || s[i] >= 0x7f || s[i] == '\\' ||
+                   s[i] == (unsigned char)quote;
+    return !special;
+}
+
 PyStr *str_repr(Span text)
 {
     const unsigned char *s = (const unsigned char *)text.data;
     size_t n = (size_t)text.length;
     char quote = memchr(s, '\'', n) && !memchr(s, '"', n) ? '"' : '\'';
-    int64_t width = 2;
+    bool plain = is_plain(s, n, quote);
+    int64_t width = plain ? text.length + 2 : 2;
     PyStr *r;
     char *p;
 
     if (text.length > INT64_MAX / 4 - 16)
         return err_format(&exc_OverflowError,
                           "string is too large to make repr");
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; !plain && i < n; i++)
         width += repr_width(s[i], quote);
     r = str_new(width);
     if (!r)
         return NULL;
     p = r->data;
     *p++ = quote;
-    for (size_t i = 0; i < n; i++)
+    if (plain)
+        p = mempcpy(p, s, n);
+    for (size_t i = 0; !plain && i < n; i++)
         p = repr_put(p, s[i], quote);
     *p = quote;
     return r;

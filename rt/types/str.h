@@ -107,6 +107,7 @@ typedef enum ShareKind {
     SHARE_piece, /* of split() and its like, groups of matches */
     SHARE_concat,
     SHARE_join,
+    SHARE_case, /* of lower() and upper() */
     SHARE_COUNT
 } ShareKind;
 enum { SHARE_LONGEST = 32 }; /* bytes; longer ones are not looked for */

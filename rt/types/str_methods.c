@@ -8,6 +8,7 @@
 #define B_SPAN(self) str_span(self)
 #define B_RAW(length) ((Value)str_new(length))
 #define B_NEW(data, length) ((Value)str_shared(data, length, SHARE_piece))
+#define B_CASE(data, length) ((Value)str_shared(data, length, SHARE_case))
 #define B_SAME(self) same_text(self)
 #define B_ARG(v, span) arg_char_buffer(v, span)
 #define B_SEPARATOR(v, span) B_ARG(v, span)

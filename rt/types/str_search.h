@@ -79,12 +79,35 @@ static int64_t SEARCH(rfind)(const CHAR *s, int64_t n, const CHAR *p, int64_t m)
     return -1;
 }
 
+/* How often c occurs: by blocks whose sums fit into a byte, which compilers
+ * turn into vector instructions. */
+static int64_t SEARCH(count_unit)(const CHAR *s, int64_t n, CHAR c)
+{
+    int64_t found = 0;
+
+    while (n > 0) {
+        int64_t block = n < 128 ? n : 128;
+        uint8_t sum = 0;
+
+        for (int64_t i = 0; i < block; i++)
+            sum += s[i] == c;
+        found += sum;
+        s += block;
+        n -= block;
+    }
+    return found;
+}
+
 /* Occurrences that do not overlap, at most `max`; m must not be 0. */
 static int64_t SEARCH(count)(const CHAR *s, int64_t n, const CHAR *p, int64_t m,
                              int64_t max)
 {
     int64_t found = 0;
 
+    if (m == 1) {
+        found = SEARCH(count_unit)(s, n, p[0]);
+        return found < max ? found : max;
+    }
     while (found < max) {
         int64_t at = SEARCH(find)(s, n, p, m);
 
