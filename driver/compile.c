@@ -45,6 +45,7 @@ static const Pass passes[] = {
     {"consume_globals", NULL, pass_consume_globals, 0, false},
     {"shapes", NULL, pass_shapes, 2, false},
     {"fuse", pass_fuse, NULL, 1, false},
+    {"large", pass_large, NULL, 1, false, NULL, 2},
     {"tiers", NULL, pass_tiers, 2, false, NULL, 2},
     {"methods", NULL, pass_methods, 2, false, "specialize"},
     {"clone", NULL, pass_clone, 2, false, "specialize"},

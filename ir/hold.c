@@ -103,6 +103,8 @@ static bool add(const Hold *h, uint64_t *to, const uint64_t *from)
 static void find_active(Hold *h)
 {
     bool changed;
+    int n;
+    Block **order = ir_order(h->fn, &n);
 
     h->in = ARENA_ARRAY(h->fn->arena, uint64_t *, h->fn->nblocks + 1);
     h->active = new_set(h);
@@ -110,7 +112,9 @@ static void find_active(Hold *h)
         h->in[b->id] = new_set(h);
     do {
         changed = false;
-        FOREACH_BLOCK (h->fn, b) {
+        for (int k = 0; k < n; k++) {
+            const Block *b = order[k];
+
             memcpy(h->active, h->in[b->id],
                    (size_t)h->nwords * sizeof *h->active);
             FOREACH_VALUE (b, v)

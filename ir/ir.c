@@ -175,6 +175,33 @@ void ir_insert_after(Value *where, Value *v)
     where->next = v;
 }
 
+Block **ir_order(const Fn *fn, int *n)
+{
+    Block **order = ARENA_ARRAY(fn->arena, Block *, fn->nblocks + 1);
+    Block **stack = ARENA_ARRAY(fn->arena, Block *, fn->nblocks + 1);
+    int *next = ARENA_ARRAY(fn->arena, int, fn->nblocks + 1); /* 0: not seen */
+    int depth = 0, at = fn->nblocks;
+
+    stack[depth++] = fn->entry;
+    next[fn->entry->id] = 1;
+    while (depth) {
+        Block *top = stack[depth - 1], *s;
+
+        if (next[top->id] > top->succ.count) {
+            order[--at] = top;
+            depth--;
+            continue;
+        }
+        s = top->succ.items[next[top->id]++ - 1];
+        if (!next[s->id]) {
+            next[s->id] = 1;
+            stack[depth++] = s;
+        }
+    }
+    *n = fn->nblocks - at;
+    return order + at;
+}
+
 int ir_count_uses(const Value *v)
 {
     int n = 0;

@@ -209,7 +209,7 @@ struct Fn {
     int argcount;
     bool varargs, varkeywords;
     bool is_generator;
-    bool is_quick; /* not worth LLVM's time; of pass_tiers */
+    bool is_quick; /* not worth LLVM's time; of pass_large, pass_tiers */
     bool is_small; /* was, before pass_methods put bodies in */
     bool catches;  /* has except clauses: saves and restores sys.exc_info */
     int nheld;     /* the highest Value.held, */
@@ -321,6 +321,9 @@ void ir_add_arg(Fn *fn, Value *v, Value *arg);
 void ir_edge(Block *from, Block *to);
 void ir_jump(Block *from, Block *to, int line);
 void ir_branch(Block *from, Value *cond, Block *yes, Block *no, int line);
+/* The blocks that can be reached from the entry, in reverse postorder: but for
+ * loops, each one behind all its preds.  In the function's arena. */
+Block **ir_order(const Fn *fn, int *n);
 /* Splits behind a value: its block ends with it without a control, the
  * returned one goes on. */
 Block *ir_split_behind(Value *at);
@@ -432,6 +435,7 @@ void pass_counting(Fn *fn);           /* counting.c */
 void pass_inline(Module *m);          /* inline.c */
 void pass_promote(Fn *fn);            /* cells.c */
 void pass_infer(Module *m);           /* infer.c */
+void pass_large(Fn *fn);              /* tiers.c */
 void pass_tiers(Module *m);           /* tiers.c */
 void pass_methods(Module *m);         /* methods.c */
 void pass_clone(Module *m);           /* clone.c */

@@ -1,4 +1,5 @@
-/* Backward liveness by iteration to a fixpoint. */
+/* Backward liveness by iteration to a fixpoint: blocks from the last to the
+ * first one, those again behind which something has changed. */
 #include "ir/liveness.h"
 
 bool ir_is_constant(const Value *v)
@@ -59,10 +60,30 @@ uint64_t *liveness_bits(const Liveness *l)
     return ARENA_ARRAY(l->fn->arena, uint64_t, l->nwords);
 }
 
+/* What is live at the start of b; did it grow? */
+static bool update(Liveness *l, const Block *b, uint64_t *live)
+{
+    uint64_t *in = l->in[b->id];
+    bool changed = false;
+
+    memset(live, 0, (size_t)l->nwords * sizeof *live);
+    liveness_out(l, b, live);
+    for (const Value *v = b->last; v; v = v->prev)
+        liveness_step(live, v);
+    for (int w = 0; w < l->nwords; w++) {
+        changed |= (live[w] & ~in[w]) != 0;
+        in[w] |= live[w];
+    }
+    return changed;
+}
+
 void liveness_compute(Liveness *l, Fn *fn)
 {
+    bool *due = ARENA_ARRAY(fn->arena, bool, fn->nblocks + 1);
     uint64_t *live;
-    bool changed;
+    Block **order;
+    bool again;
+    int n;
 
     l->fn = fn;
     l->nwords = (fn->nvalues + 63) / 64;
@@ -70,19 +91,20 @@ void liveness_compute(Liveness *l, Fn *fn)
     l->in = ARENA_ARRAY(fn->arena, uint64_t *, fn->nblocks);
     FOREACH_BLOCK (fn, b)
         l->in[b->id] = liveness_bits(l);
+    order = ir_order(fn, &n);
+    memset(due, true, (size_t)fn->nblocks);
     do {
-        changed = false;
-        for (int i = fn->blocks.count - 1; i >= 0; i--) {
-            Block *b = fn->blocks.items[i];
+        again = false;
+        for (int i = n - 1; i >= 0; i--) {
+            const Block *b = order[i];
 
-            memset(live, 0, (size_t)l->nwords * sizeof *live);
-            liveness_out(l, b, live);
-            for (Value *v = b->last; v; v = v->prev)
-                liveness_step(live, v);
-            for (int w = 0; w < l->nwords; w++) {
-                changed |= (live[w] & ~l->in[b->id][w]) != 0;
-                l->in[b->id][w] |= live[w];
-            }
+            if (!due[b->id])
+                continue;
+            due[b->id] = false;
+            if (!update(l, b, live))
+                continue;
+            for (int k = 0; k < b->preds.count; k++)
+                again = due[b->preds.items[k]->id] = true;
         }
-    } while (changed);
+    } while (again);
 }

@@ -12,47 +12,12 @@ typedef struct Loops {
     int *idom;  /* by place */
 } Loops;
 
-/* Fills order from the end. */
-static void walk(Loops *l, Block *from, Block **stack, int *next)
-{
-    int depth = 0;
-
-    stack[depth++] = from;
-    l->place[from->id] = 0;
-    while (depth) {
-        Block *top = stack[depth - 1], *s = NULL;
-
-        while (next[top->id] < top->succ.count && !s) {
-            s = top->succ.items[next[top->id]++];
-            if (l->place[s->id] >= 0)
-                s = NULL;
-        }
-        if (s) {
-            l->place[s->id] = 0;
-            stack[depth++] = s;
-        } else {
-            l->order[--l->n] = top;
-            depth--;
-        }
-    }
-}
-
 static void find_order(Loops *l)
 {
-    Arena *a = l->fn->arena;
-    int nblocks = l->fn->nblocks, first;
-    Block **stack = ARENA_ARRAY(a, Block *, nblocks + 1);
-    int *next = ARENA_ARRAY(a, int, nblocks + 1);
-
-    l->order = ARENA_ARRAY(a, Block *, nblocks + 1);
-    l->place = ARENA_ARRAY(a, int, nblocks + 1);
-    l->n = nblocks;
-    for (int i = 0; i < nblocks; i++)
+    l->order = ir_order(l->fn, &l->n);
+    l->place = ARENA_ARRAY(l->fn->arena, int, l->fn->nblocks + 1);
+    for (int i = 0; i < l->fn->nblocks; i++)
         l->place[i] = -1;
-    walk(l, l->fn->entry, stack, next);
-    first = l->n;
-    l->n = nblocks - first;
-    l->order += first;
     for (int i = 0; i < l->n; i++)
         l->place[l->order[i]->id] = i;
 }

@@ -77,16 +77,21 @@ static Value *true_at(Value *v)
 
 static void load(Reuse *r, Value *v)
 {
-    Value *object = now(v->args[0]);
+    Value *object = now(v->args[0]), *word;
     Known *k = find_slot(r, object, v->i);
 
     if (v->type != TK_float)
         return;
     if (k && k->word)
         ir_replace(v, k->word);
-    else if (k) /* stays, in case somebody needs the word */
-        add(r, (Known){NULL, 0, v, k->raw, true});
-    else
+    else if (k) { /* another thread's word must not go with this number */
+        word = ir_value_new(v->block->fn, OP_box_float, v->line, 1, &k->raw);
+        word->type = TK_float;
+        word->inlined = v->inlined;
+        ir_insert_before(v, word);
+        ir_replace(v, word);
+        add(r, (Known){NULL, 0, word, k->raw, true});
+    } else
         add(r, (Known){object, v->i, v, NULL, false});
 }
 

@@ -25,7 +25,8 @@ enum {
     /* What is translated plainly has an object of its own; for less the
      * linker takes longer than LLVM would. */
     WORTH_SPLITTING = 100,
-    IN_LOOP = 8 /* how often loops are taken to run */
+    IN_LOOP = 8, /* how often loops are taken to run */
+    LARGE = 5000 /* values of a function that LLVM takes seconds for */
 };
 
 /* Of a function that pays in a module other than the main one. */
@@ -122,6 +123,20 @@ static int budget_for(int total, int values, int share)
     return total <= values ? total : values + (total - values) / share;
 }
 
+/* LLVM's time grows with the square of a function's size: 20 s for a chain of
+ * 1,000 tests at -O1.
+ *
+ * Needs: nothing.  Keeps: everything.  Result: Fn.is_quick. */
+void pass_large(Fn *fn)
+{
+    int n = 0;
+
+    FOREACH_BLOCK (fn, b)
+        FOREACH_VALUE (b, v)
+            n++;
+    fn->is_quick = n > LARGE;
+}
+
 void pass_tiers(Module *m)
 {
     int n = m->fns.count, total = 0, quick = 0, used = 0, budget;
@@ -138,7 +153,7 @@ void pass_tiers(Module *m)
         Rank *r = &ranks[i];
         bool pays = m->is_main || r->gain > LEAST_GAIN;
 
-        r->fn->is_quick =
+        r->fn->is_quick |=
             runs_once(r->fn) || !pays || used + r->values > budget;
         *(r->fn->is_quick ? &quick : &used) += r->values;
     }
