@@ -217,16 +217,20 @@ class PyCSimpleType(_CType):
                 value._b_tag_ == 'P' and isinstance(
                     value._obj, (c_char_or_byte, Array, _Pointer)):
             return value
+        if code not in 'zZP':
+            block = _native.new_block(16)
+            try:
+                _store_simple(block.address, code, value)
+            except StandardError:
+                pass
+            else:
+                if code == 'O':
+                    return CArgObject('O', value)
+                return CArgObject(code, _native.read(block.address, code))
         parameter = getattr(value, '_as_parameter_', None)
         if parameter is not None:
             return cls.from_param(parameter)
-        if code in 'zZP':
-            raise TypeError('wrong type')
-        block = _native.new_block(16)
-        _store_simple(block.address, code, value)
-        if code == 'O':
-            return CArgObject('O', value)
-        return CArgObject(code, _native.read(block.address, code))
+        raise TypeError('wrong type')
 
     def _b_text_(cls, value):
         if value is None:
@@ -964,10 +968,11 @@ class _Pointer(_CData):
 
     @contents.setter
     def contents(self, value):
-        kind = type(self)._type_
-        if not isinstance(value, kind):
+        # As in CPython, whatever it is.
+        if not isinstance(value, _CData):
             raise TypeError('expected %s instead of %s'
-                            % (kind.__name__, type(value).__name__))
+                            % (type(self)._type_.__name__,
+                               type(value).__name__))
         _native.write(self._b_addr_, 'P', value._b_addr_)
         if self._b_base_ is not None:
             self._b_remember_('1', value)
