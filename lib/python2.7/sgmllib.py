@@ -4,6 +4,7 @@ from warnings import warnpy3k
 warnpy3k('the sgmllib module has been removed in Python 3.0', stacklevel=2)
 del warnpy3k
 
+import _markup_hooks
 import markupbase
 import re
 
@@ -30,7 +31,7 @@ class SGMLParseError(RuntimeError):
     """Markup that cannot be parsed."""
 
 
-class SGMLParser(markupbase.ParserBase):
+class SGMLParser(markupbase.ParserBase, _markup_hooks.Hooks):
     """feed() it, then close()."""
 
     entity_or_charref = re.compile('&(?:([a-zA-Z][-.a-zA-Z0-9]*)|#([0-9]+))'
@@ -285,12 +286,6 @@ class SGMLParser(markupbase.ParserBase):
                 self.unknown_endtag(tag)
             del self.stack[-1]
 
-    def handle_starttag(self, tag, method, attrs):
-        method(attrs)
-
-    def handle_endtag(self, tag, method):
-        method()
-
     def report_unbalanced(self, tag):
         if self.verbose:
             print '*** Unbalanced </' + tag + '>'
@@ -327,25 +322,10 @@ class SGMLParser(markupbase.ParserBase):
 
     # For subclasses.
 
-    def handle_data(self, data):
-        pass
-
-    def handle_comment(self, data):
-        pass
-
     def handle_decl(self, decl):
         pass
 
     def handle_pi(self, data):
-        pass
-
-    def unknown_starttag(self, tag, attrs):
-        pass
-
-    def unknown_endtag(self, tag):
-        pass
-
-    def unknown_charref(self, ref):
         pass
 
     def unknown_entityref(self, ref):

@@ -1,6 +1,7 @@
 """A parser for XML with a method for each kind of markup, as sgmllib has for
 SGML; superseded by xml.sax."""
 
+import _markup_hooks
 import re
 import string
 
@@ -54,7 +55,7 @@ class Error(RuntimeError):
     pass
 
 
-class XMLParser:
+class XMLParser(_markup_hooks.Hooks):
     """Calls a method for what it finds in the text given to feed().
 
     Elements: start_NAME() and end_NAME(), or those in `elements`, else
@@ -705,12 +706,6 @@ class XMLParser:
     def handle_doctype(self, tag, pubid, syslit, data):
         pass
 
-    def handle_starttag(self, tag, method, attrs):
-        method(attrs)
-
-    def handle_endtag(self, tag, method):
-        method()
-
     def handle_charref(self, name):
         """&#NAME;"""
         try:
@@ -723,13 +718,7 @@ class XMLParser:
             return
         self.handle_data(chr(n))
 
-    def handle_data(self, data):
-        pass
-
     def handle_cdata(self, data):
-        pass
-
-    def handle_comment(self, data):
         pass
 
     def handle_proc(self, name, data):
@@ -738,15 +727,6 @@ class XMLParser:
     def syntax_error(self, message):
         """Something is wrong: raises Error, unless overridden."""
         raise Error('Syntax error at line %d: %s' % (self.lineno, message))
-
-    def unknown_starttag(self, tag, attrs):
-        pass
-
-    def unknown_endtag(self, tag):
-        pass
-
-    def unknown_charref(self, ref):
-        pass
 
     def unknown_entityref(self, name):
         self.syntax_error("reference to unknown entity `&%s;'" % name)
