@@ -1,5 +1,6 @@
 """Writes tables of encodings and locales from what a CPython 2.7 knows:
-encodings/_charmaps.py, encodings/aliases.py and _locale_names.py.
+encodings/_charmaps.py, encodings/aliases.py, _locale_names.py, and a module of
+encodings for each encoding of the tables.
 
     python2.7 lib/make_tables.py lib/python2.7
 
@@ -20,6 +21,11 @@ iso8859_15 iso8859_16 iso8859_2 iso8859_3 iso8859_4 iso8859_5 iso8859_6
 iso8859_7 iso8859_8 iso8859_9 koi8_r koi8_u mac_arabic mac_centeuro
 mac_croatian mac_cyrillic mac_farsi mac_greek mac_iceland mac_latin2 mac_roman
 mac_romanian mac_turkish palmos ptcp154 tis_620'''.split()
+
+
+MULTIBYTE = '''big5 big5hkscs cp932 cp949 cp950 euc_jis_2004 euc_jisx0213
+euc_jp euc_kr gb18030 gb2312 gbk iso2022_jp iso2022_jp_2 iso2022_jp_3
+iso2022_kr johab shift_jis shift_jis_2004 shift_jisx0213'''.split()
 
 
 def decoded(name):
@@ -87,6 +93,39 @@ def write_locales(f):
         f.write('}\n')
 
 
+CHARMAP_MODULE = '''"""The codec %s; written by make_tables.py."""
+
+import codecs
+from encodings import _make
+
+(Codec, IncrementalEncoder, IncrementalDecoder, StreamWriter, StreamReader,
+ getregentry, decoding_table, encoding_table) = _make.make_charmap('%s')
+'''
+MAPS = '''decoding_map, encoding_map = _make.make_maps(decoding_table)
+del encoding_table
+'''
+MULTIBYTE_MODULE = '''"""The codec %s; written by make_tables.py."""
+
+import codecs
+from encodings import _multibyte
+
+(Codec, IncrementalEncoder, IncrementalDecoder, StreamWriter, StreamReader,
+ getregentry) = _multibyte.parts('%s')
+'''
+
+
+def write_modules(directory):
+    for name in CHARMAPS:
+        theirs = __import__('encodings.' + name, fromlist=['*'])
+        with open(directory + name + '.py', 'w') as f:
+            f.write(CHARMAP_MODULE % (name, name))
+            if hasattr(theirs, 'encoding_map'):
+                f.write(MAPS)
+    for name in MULTIBYTE:
+        with open(directory + name + '.py', 'w') as f:
+            f.write(MULTIBYTE_MODULE % (name, name))
+
+
 def main():
     directory = sys.argv[1]
     for name, write in (('encodings/_charmaps.py', write_charmaps),
@@ -94,6 +133,7 @@ def main():
                         ('_locale_names.py', write_locales)):
         with open(directory + '/' + name, 'w') as f:
             write(f)
+    write_modules(directory + '/encodings/')
 
 
 main()

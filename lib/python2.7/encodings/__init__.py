@@ -1,7 +1,8 @@
-"""The codecs: one module each, except the 8-bit and East Asian encodings.
+"""The codecs: one module each.
 
-Those are in tables, _charmaps and _multibyte.  The modules are imported
-by name in _module(), so that a compiler finds them.
+The 8-bit and East Asian encodings are in tables, _charmaps and _multibyte;
+their modules are for those who import them.  The others are imported by name
+in _module(), so that a compiler finds them.
 """
 
 import codecs
@@ -124,11 +125,8 @@ def _in_table(name):
         return _multibyte.entry(name)
     if name not in _charmaps.TABLES:
         return None
-    own_name, chars = _charmaps.TABLES[name]
-    if len(chars) == 128:
-        chars = u''.join(map(unichr, range(128))) + chars
     from encodings._make import make_charmap
-    return make_charmap(own_name, chars)
+    return make_charmap(name)[5]()
 
 
 def _checked(entry, mod):

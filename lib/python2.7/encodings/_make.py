@@ -55,8 +55,12 @@ def make(name, encode, decode, buffered=False, is_text=None):
             StreamReader, getregentry)
 
 
-def make_charmap(name, table):
-    """The entry of an 8-bit encoding, from its 256 characters."""
+def make_charmap(name):
+    """What make() returns for an 8-bit encoding, and its two tables."""
+    from encodings import _charmaps
+    own_name, table = _charmaps.TABLES[name]
+    if len(table) == 128:
+        table = u''.join(map(unichr, range(128))) + table
     encoding_map = codecs.charmap_build(table)
 
     def encode(input, errors='strict'):
@@ -65,4 +69,12 @@ def make_charmap(name, table):
     def decode(input, errors='strict'):
         return codecs.charmap_decode(input, errors, table)
 
-    return make(name, encode, decode)[5]()
+    return make(own_name, encode, decode) + (table, encoding_map)
+
+
+def make_maps(table):
+    """The characters of an 8-bit encoding as two dicts."""
+    decoding_map = {}
+    for i, c in enumerate(table):
+        decoding_map[i] = ord(c) if c != u'\ufffe' else None
+    return decoding_map, codecs.make_encoding_map(decoding_map)

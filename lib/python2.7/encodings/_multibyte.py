@@ -34,8 +34,8 @@ def _decode_piece(name, input, errors):
             parts.append(text)
 
 
-def entry(name):
-    """The CodecInfo of one of NAMES."""
+def parts(name):
+    """What make() returns for one of NAMES."""
     def encode(input, errors='strict'):
         return unicode(input).encode(name, errors), len(input)
 
@@ -44,4 +44,9 @@ def entry(name):
             return str(buffer(input)).decode(name, errors), len(input)
         return _decode_piece(name, str(buffer(input)), errors)
 
-    return make(name, encode, decode, buffered=True)[5]()
+    return make(name, encode, decode, buffered=True)
+
+
+def entry(name):
+    """The CodecInfo of one of NAMES."""
+    return parts(name)[5]()

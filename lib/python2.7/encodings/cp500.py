@@ -1,0 +1,7 @@
+"""The codec cp500; written by make_tables.py."""
+
+import codecs
+from encodings import _make
+
+(Codec, IncrementalEncoder, IncrementalDecoder, StreamWriter, StreamReader,
+ getregentry, decoding_table, encoding_table) = _make.make_charmap('cp500')

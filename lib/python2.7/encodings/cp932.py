@@ -1,0 +1,7 @@
+"""The codec cp932; written by make_tables.py."""
+
+import codecs
+from encodings import _multibyte
+
+(Codec, IncrementalEncoder, IncrementalDecoder, StreamWriter, StreamReader,
+ getregentry) = _multibyte.parts('cp932')

@@ -1,0 +1,7 @@
+"""The codec iso2022_jp_2; written by make_tables.py."""
+
+import codecs
+from encodings import _multibyte
+
+(Codec, IncrementalEncoder, IncrementalDecoder, StreamWriter, StreamReader,
+ getregentry) = _multibyte.parts('iso2022_jp_2')

@@ -1,0 +1,7 @@
+"""The codec iso8859_9; written by make_tables.py."""
+
+import codecs
+from encodings import _make
+
+(Codec, IncrementalEncoder, IncrementalDecoder, StreamWriter, StreamReader,
+ getregentry, decoding_table, encoding_table) = _make.make_charmap('iso8859_9')

@@ -1,0 +1,7 @@
+"""The codec koi8_r; written by make_tables.py."""
+
+import codecs
+from encodings import _make
+
+(Codec, IncrementalEncoder, IncrementalDecoder, StreamWriter, StreamReader,
+ getregentry, decoding_table, encoding_table) = _make.make_charmap('koi8_r')
