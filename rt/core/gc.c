@@ -27,9 +27,10 @@
 enum {
     FIRST_HEAP = 16 << 20,
     LEAST_INTERVAL = 6 << 20, /* bytes allocated between collections */
-    /* The same while threads run side by side: the world stops for each. */
-    LEAST_THREADS_INTERVAL = 16 << 20,
-    SMALL_HEAP = 40 << 20,    /* may almost double between collections */
+    /* The same for each of several threads: the world stops for it. */
+    LEAST_THREADS_INTERVAL = 12 << 20,
+    USER_SHARE = 16,       /* of a thread's interval: it counts as allocating */
+    SMALL_HEAP = 40 << 20, /* may almost double between collections */
     LARGE_HEAP = 200 << 20,   /* is not to grow as fast */
     RESERVE = 4 << 20,        /* for small objects when memory runs out */
     WAITING_BYTES = 64 << 10, /* per thread beyond the cores */
@@ -81,9 +82,7 @@ static void push_roots(void)
 /* libgc weighs pointer-free memory lightly when it decides on the next
  * collection, which comes often then while a heap of strs grows.  Here every
  * live byte counts: a small heap grows to almost twice what is live, what is
- * beyond that by six tenths, beyond 200 MB by three.  Threads that run side by
- * side allocate faster; the more of them, the rarer collections are, so that
- * each still comes after the same work. */
+ * beyond that by six tenths, beyond 200 MB by three. */
 static size_t interval_for(size_t live)
 {
     size_t small = live < SMALL_HEAP ? live : SMALL_HEAP;
@@ -115,17 +114,29 @@ static size_t interval_for_growth(size_t live)
                                                           : interval;
 }
 
+/* Bytes for each thread that allocates; under libgc's lock. */
+static size_t interval_of_one = LEAST_INTERVAL;
+
+void gc_interval_for_users(int users)
+{
+    int together = thread_side_by_side();
+
+    interval_now = interval_of_one * (users < together ? users : together) +
+                   (size_t)thread_waiting() * WAITING_BYTES;
+    ask_for_interval(interval_now);
+}
+
+/* Threads that allocate side by side fill the memory faster: each that begins
+ * to makes the interval longer, so that it comes after the same work. */
 static void set_interval(size_t stocked)
 {
     size_t in_use = GC_get_heap_size() - GC_get_free_bytes();
     size_t interval = interval_for_growth(in_use - stocked);
-    int threads = thread_side_by_side();
 
-    if (threads > 1 && interval < LEAST_THREADS_INTERVAL)
+    if (thread_side_by_side() > 1 && interval < LEAST_THREADS_INTERVAL)
         interval = LEAST_THREADS_INTERVAL;
-    interval_now =
-        interval * threads + (size_t)thread_waiting() * WAITING_BYTES;
-    ask_for_interval(interval_now);
+    interval_of_one = interval;
+    gc_blocks_count_users(interval / USER_SHARE);
 }
 
 void gc_collect_rarely(bool on)

@@ -240,6 +240,43 @@ static bool take_block(GcBlocks *b, Stock *s)
     return false;
 }
 
+/* Threads that allocate between two collections: only guesses are made of it.
+ * The collector forgets them with its lock held, while threads run. */
+static _Atomic size_t user_bytes;
+static int users;
+
+void gc_blocks_count_users(size_t bytes)
+{
+    user_bytes = bytes;
+    users = 0;
+    for (GcBlocks *b = gc_blocks_all; b; b = b->next) {
+        atomic_store_explicit(&b->taken, 0, memory_order_relaxed);
+        atomic_store_explicit(&b->is_user, false, memory_order_relaxed);
+    }
+    gc_interval_for_users(gc_blocks_all ? 1 : INT_MAX);
+}
+
+static void *count_user(void *arg)
+{
+    GcBlocks *b = arg;
+
+    atomic_store_explicit(&b->is_user, true, memory_order_relaxed);
+    if (++users > 1)
+        gc_interval_for_users(users);
+    return NULL;
+}
+
+static void count_taken(GcBlocks *b, size_t bytes)
+{
+    size_t taken =
+        atomic_load_explicit(&b->taken, memory_order_relaxed) + bytes;
+
+    atomic_store_explicit(&b->taken, taken, memory_order_relaxed);
+    if (taken > atomic_load_explicit(&user_bytes, memory_order_relaxed) &&
+        !atomic_load_explicit(&b->is_user, memory_order_relaxed))
+        visit_libgc(count_user, b);
+}
+
 static void *report(void *arg)
 {
     GcBlocks *b = arg;
@@ -267,6 +304,7 @@ static void use_block(GcBlocks *b, Stock *s, void **list, size_t bytes,
     atomic_store(&b->hand.at, NULL);
     s->used += use;
     b->unreported += use;
+    count_taken(b, use);
     if (b->unreported > REPORT_BYTES)
         visit_libgc(report, b);
 }
@@ -362,13 +400,18 @@ static void *make_room(void *arg)
     return NULL;
 }
 
+static bool is_scarce(size_t size)
+{
+    return GC_get_free_bytes() < size * 8 + SCARCE;
+}
+
 /* libgc is to be asked for `size` bytes: what waits in stocks is used before
  * the heap grows. */
 static void prepare(GcBlocks *b, size_t size)
 {
     Need n = {b, size};
 
-    if (GC_get_free_bytes() < size * 8 + SCARCE)
+    if (is_scarce(size))
         visit_libgc(make_room, &n);
     else if (b->unreported >= REPORT_LEAST)
         visit_libgc(report, b);
@@ -431,8 +474,10 @@ void *gc_large(size_t size, bool is_atomic)
     GcBlocks *b = ((GcLists *)thread_state)->blocks;
     void *p;
 
-    if (b)
+    if (b) {
+        count_taken(b, size);
         prepare(b, size);
+    }
     if (size > LARGE_ALONE)
         return very_large(size, is_atomic);
     lock_acquire(&visit_lock);
@@ -466,7 +511,13 @@ static void refill(GcBlocks *b, Stock *s, void **list, size_t bytes,
         if (next_block(b, s, list, bytes, is_atomic))
             return;
     }
+    count_taken(b, GC_BLOCK);
     prepare(b, GC_BLOCK);
+    if (is_scarce(GC_BLOCK) && gc_blocks_idle()) {
+        GC_gcollect();
+        if (next_block(b, s, list, bytes, is_atomic))
+            return;
+    }
     GC_generic_malloc_many(bytes, kind_of(is_atomic), list);
     if (is_whole_block(*list, bytes))
         s->fresh_from = GC_get_gc_no() + 1;

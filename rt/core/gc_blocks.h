@@ -47,6 +47,11 @@ void gc_blocks_choose(void);
 /* libgc has freed the rest: opens the stocks.  The bytes that are in them. */
 size_t gc_blocks_open(void);
 
+/* Counts, from now to the next collection, the threads that have taken so many
+ * bytes, and tells gc_interval_for_users. */
+void gc_blocks_count_users(size_t bytes);
+/* In gc.c: so many threads allocate; with libgc's lock held. */
+void gc_interval_for_users(int users);
 /* In gc.c: whether a collection is preferred to a larger heap already after a
  * quarter of the usual interval.  For very large objects, some of which would
  * double the heap beside their dead predecessors. */
@@ -95,12 +100,18 @@ typedef struct GcBlocks {
     Stock stocks[2][GC_LIST_COUNT];
     Hand hand;
     size_t unreported;      /* bytes used that libgc has not counted yet */
+    _Atomic size_t taken;   /* bytes, since the last collection */
+    _Atomic bool is_user;   /* it has been counted */
     struct StrShare *share; /* the thread's; NULL: none yet */
     struct GcBlocks *next;
 } GcBlocks;
 
 /* All that have an owner; under libgc's lock. */
 extern GcBlocks *gc_blocks_all;
+
+/* Much of what the last collection left in stocks has not been used: what a
+ * thread does not find waits in the stocks of others. */
+bool gc_blocks_idle(void);
 
 /* Threads that are asking libgc for something very large: a collection for
  * its sake leaves no empty blocks in stocks, as they are in its way. */

@@ -38,6 +38,7 @@ extern Header *GC_find_header(void *block) __attribute__((weak));
 enum {
     PROBE_SIZE = 48,
     PROBE = 2,
+    QUARTERS = 4,
     AHEAD = 16 /* blocks whose headers are on their way */
 };
 
@@ -210,7 +211,7 @@ static void copy_marks(Block *b, size_t bytes)
         b->live[end / 64] &= ((uint64_t)1 << end % 64) - 1;
 }
 
-static size_t stocked;
+static _Atomic size_t stocked; /* bytes, when the stocks were opened */
 
 /* Those that are partly free come last, so that they are used first. */
 static void open_stock(GcBlocks *b, Stock *s, size_t bytes)
@@ -242,4 +243,13 @@ size_t gc_blocks_open(void)
     stocked = 0;
     for_each_stock(open_stock);
     return stocked;
+}
+
+/* Behind the next collection each thread's stock is what it has used by then,
+ * so that the heap need not grow because other threads allocate now. */
+bool gc_blocks_idle(void)
+{
+    size_t used = GC_get_bytes_since_gc(), was = stocked;
+
+    return rt_threaded && used > was / QUARTERS && used < was - was / QUARTERS;
 }
