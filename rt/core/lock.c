@@ -119,6 +119,7 @@ void lock_after_fork(void)
     memset(heats, 0, sizeof heats);
     for (int i = 0; i < OWNERS; i++) {
         atomic_store(&owners[i].busy, NULL);
+        atomic_store(&owners[i].away, false);
         atomic_store(&owner_taken[i], &owners[i] == lock_owner);
     }
     if (lock_owners_on)
@@ -142,7 +143,9 @@ static PyObject *object_of(Lock *l)
 }
 
 /* The calling thread has put another word in the place of the owner's.  An
- * owner that has not seen that yet is seen to be busy behind the barrier. */
+ * owner that has not seen that yet is seen to be busy behind the barrier.  One
+ * that is away comes back by a store that is ordered behind this look at it, so
+ * that it sees the new word. */
 static void wait_for_owner(Lock *l, uint32_t word)
 {
     Owner *o = &owners[word >> 2];
@@ -150,6 +153,9 @@ static void wait_for_owner(Lock *l, uint32_t word)
     if (o == lock_owner)
         return;
     __atomic_fetch_or(&object_of(l)->flags, OBJ_NOT_OWNED, __ATOMIC_RELAXED);
+    atomic_thread_fence(memory_order_seq_cst);
+    if (atomic_load(&o->away))
+        return;
     if (atomic_fetch_add_explicit(&changes_of_owner, 1, memory_order_relaxed) >
         MOST_CHANGES_OF_OWNER)
         __atomic_store_n(&lock_owners_on, false, __ATOMIC_RELAXED);

@@ -101,11 +101,13 @@ static inline void lock_release(Lock *l) RELEASES(*l) NO_LOCK_ANALYSIS
  * says which one it is about to use (busy), then it looks whether it still owns
  * it.  Whoever else wants the lock takes the ownership away for good, has all
  * processors pass a barrier (membarrier) and waits until the owner is not busy
- * with that lock; doc/locking.md. */
+ * with that lock; doc/locking.md.  Neither is needed while the owner waits for
+ * something else. */
 typedef struct Owner {
     _Alignas(64) Lock *_Atomic busy;
     uint32_t word; /* of locks that the thread owns; no lock's: of none */
     _Atomic uint32_t stores; /* with locks that it does not own */
+    _Atomic bool away;       /* it enters no lock before it has cleared this */
 } Owner;
 
 enum { OWNED_AFTER = 16 }; /* one in so many such stores makes an owner */
@@ -119,6 +121,18 @@ void lock_prepare_owners(void);
 /* Of a thread that starts, and of one that ends. */
 void lock_owner_attach(void);
 void lock_owner_detach(void);
+/* Around what may take long and uses no list: others take what the thread owns
+ * for a hundredth of the price. */
+static inline void lock_owner_away(void)
+{
+    atomic_store(&lock_owner->away, true);
+}
+
+static inline void lock_owner_back(void)
+{
+    atomic_store(&lock_owner->away, false);
+}
+
 /* The lock of a new object, which is the thread's own while others leave it
  * alone. */
 static inline void lock_init_owned(Lock *l)

@@ -97,10 +97,12 @@ void thread_rest(void)
     t->tracing = false;
     t->depth = 0;
     atomic_fetch_sub(&thread_count, 1);
+    lock_owner_away();
 }
 
 void thread_resume(void)
 {
+    lock_owner_back();
     atomic_fetch_add(&thread_count, 1);
 }
 
@@ -230,8 +232,10 @@ int thread_wait(_Atomic uint32_t *word, uint32_t value,
     Wait w = {word, value, until, false};
 
     atomic_store(&t->waiting_on, word);
+    lock_owner_away();
     if (!atomic_load(&t->interrupt))
         GC_do_blocking(wait_in_kernel, &w);
+    lock_owner_back();
     atomic_store(&t->waiting_on, NULL);
     if (atomic_load(&t->interrupt) && thread_safepoint_slow() < 0)
         return -1;
@@ -259,14 +263,18 @@ int thread_poll(struct pollfd *fds, nfds_t count, int ms)
 
     if (!rt_threaded || ms == 0)
         return poll(fds, count, ms);
+    lock_owner_away();
     GC_do_blocking(poll_in_kernel, &p);
+    lock_owner_back();
     errno = p.error;
     return p.ready;
 }
 
 void thread_block(void *(*fn)(void *arg), void *arg)
 {
+    lock_owner_away();
     GC_do_blocking(fn, arg);
+    lock_owner_back();
 }
 
 int thread_safepoint_slow(void)

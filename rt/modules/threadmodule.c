@@ -125,7 +125,12 @@ static int wait_lock(PyThreadLock *l, const struct timespec *until)
 {
     int r;
 
-    if (try_lock(l) || spin_for(l))
+    if (try_lock(l))
+        return 1;
+    lock_owner_away();
+    r = spin_for(l);
+    lock_owner_back();
+    if (r)
         return 1;
     while (atomic_exchange(&l->word, WAITERS)) {
         r = thread_wait(&l->word, WAITERS, until);
