@@ -204,6 +204,8 @@ class _Condition(_Verbose):
         """Wake up to n of the threads that wait."""
         if not self._is_owned():
             raise RuntimeError("cannot notify on un-acquired lock")
+        if not self.__waiters:
+            return
         waiters = self.__waiters[:n]
         for waiter in waiters:
             waiter.release()
