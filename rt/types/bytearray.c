@@ -860,7 +860,7 @@ static Value m_join(Value self, const Value *args, Py_ssize nargs)
     StrBuilder b = {0};
     PyStr *s;
 
-    if (!has_type_flag(args[0], TYPE_LIST | TYPE_TUPLE)) {
+    if (type_of(args[0]) != &list_type && type_of(args[0]) != &tuple_type) {
         Value it = op_iter(args[0]);
 
         if (!it && err_matches(&exc_TypeError))

@@ -111,23 +111,24 @@ static Value m_translate(Value self, const Value *args, Py_ssize nargs)
 /* The items of any iterable as an array that nobody else changes. */
 static const Value *join_items(Value iterable, int64_t *count)
 {
-    PyTuple *t = (PyTuple *)iterable;
+    PyTuple *t;
     Value it;
 
-    if (!rt_threaded && has_type_flag(iterable, TYPE_LIST)) {
+    if (!rt_threaded && type_of(iterable) == &list_type) {
         ListStore *s = atomic_load(&((PyList *)iterable)->store);
 
         *count = s ? s->length : 0;
         return s ? s->items : (const Value *)&s->items;
     }
-    if (!has_type_flag(iterable, TYPE_TUPLE | TYPE_LIST)) {
+    /* A subclass may have an __iter__ of its own. */
+    if (type_of(iterable) != &tuple_type && type_of(iterable) != &list_type) {
         it = op_iter(iterable);
         if (!it)
             return err_matches(&exc_TypeError)
                        ? err_format(&exc_TypeError, "can only join an iterable")
                        : NULL;
         t = op_tuple(it);
-    } else if (has_type_flag(iterable, TYPE_LIST)) {
+    } else {
         t = op_tuple(iterable);
     }
     if (!t)

@@ -758,11 +758,9 @@ static PyTuple *join_items(Value iterable)
 {
     Value it;
 
-    if (has_type_flag(iterable, TYPE_TUPLE))
-        return (PyTuple *)iterable;
-    if (has_type_flag(iterable, TYPE_LIST))
+    if (type_of(iterable) == &tuple_type || type_of(iterable) == &list_type)
         return op_tuple(iterable);
-    it = op_iter(iterable);
+    it = op_iter(iterable); /* a subclass may have an __iter__ of its own */
     if (it)
         return op_tuple(it);
     return err_matches(&exc_TypeError)
