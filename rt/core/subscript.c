@@ -213,9 +213,8 @@ int op_contains(Value container, Value item)
             return -1;
     }
     iterator = op_iter(container);
-    if (!iterator) {
-        if (err_matches(&exc_TypeError))
-            type_error("argument of type '%.200s' is not iterable", container);
+    if (!iterator) { /* CPython hides here what __iter__ raised */
+        type_error("argument of type '%.200s' is not iterable", container);
         return -1;
     }
     return op_iterate_rest(iterator, is_wanted, item);

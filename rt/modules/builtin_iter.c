@@ -470,13 +470,9 @@ Value iter_reduce(Value function, Value iterable, Value initial_or_null)
 {
     Value it = op_iter(iterable), result = initial_or_null, item;
 
-    if (!it) {
-        if (err_matches(&exc_TypeError)) {
-            err_clear();
-            err_format(&exc_TypeError, "reduce() arg 2 must support iteration");
-        }
-        return NULL;
-    }
+    if (!it) /* CPython hides here what __iter__ raised */
+        return err_format(&exc_TypeError,
+                          "reduce() arg 2 must support iteration");
     while ((item = op_next(it))) {
         Value pair[2] = {result, item};
 
