@@ -627,7 +627,9 @@ static void *native_slot(PyType *t, const SlotDef *d, Value attr)
     if (kind == &wrapper_descriptor_type) {
         PyWrapperDescriptor *w = (PyWrapperDescriptor *)attr;
 
-        if (w->def->name == d->name && w->def->offset == d->offset &&
+        /* By the way it is called, not by its slot: list.__iadd__, which is
+         * inplace_concat, fills a subclass's inplace[BIN_add] too. */
+        if (w->def->name == d->name && w->def->wrap == d->wrap &&
             type_is_subtype(t, w->owner))
             return w->fn;
     } else if (kind == &method_descriptor_type) {
