@@ -459,13 +459,10 @@ static Value slot_call(Value self, const Value *args, Py_ssize nargs,
     return call_found(attr, self, args, nargs, kwnames);
 }
 
+/* A StopIteration stays pending: next() shows its arguments. */
 static Value slot_next(Value self)
 {
-    Value r = call_special(self, NAME(next), NULL, 0);
-
-    if (!r && err_matches(&exc_StopIteration))
-        err_clear();
-    return r;
+    return call_special(self, NAME(next), NULL, 0);
 }
 
 /* --- attributes
