@@ -400,6 +400,9 @@ Value compare_result(CompareOp op, int three_way);
 /* The compare slot of new-style classes that define __cmp__; either operand
  * may be the one (type.c). */
 int type_slot_compare(Value a, Value b);
+/* The C integer of what a special method returned: int, or anything with
+ * __int__ (floats too); -1 with exception. */
+int64_t special_as_c_int(Value v);
 
 /* --- items, slices, length (subscript.c) -----------------------------------
  */

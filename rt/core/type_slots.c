@@ -91,9 +91,7 @@ static int status_of(Value result)
     return result ? 0 : -1;
 }
 
-/* The C integer of what a special method returned: int, or anything with
- * __int__ (floats too); -1 with exception. */
-static int64_t as_c_integer(Value v)
+int64_t special_as_c_int(Value v)
 {
     if (has_type_flag(v, TYPE_INT))
         return int_value(v);
@@ -290,7 +288,7 @@ static Py_ssize slot_length(Value self)
 
     if (!r)
         return -1;
-    n = as_c_integer(r);
+    n = special_as_c_int(r);
     if (n < 0) {
         if (err_pending() && has_type_flag(r, TYPE_LONG))
             err_format(&exc_OverflowError,
@@ -372,7 +370,7 @@ static int64_t slot_hash(Value self)
     if (has_type_flag(r, TYPE_LONG))
         h = long_type.hash(r);
     else
-        h = as_c_integer(r);
+        h = special_as_c_int(r);
     if (h != -1)
         return h;
     return err_pending() ? -1 : -2;
@@ -389,7 +387,7 @@ static int half_compare(Value self, Value other)
         return 2;
     if (!r)
         return -2;
-    c = as_c_integer(r);
+    c = special_as_c_int(r);
     if (c == -1 && err_pending())
         return -2;
     return c < 0 ? -1 : c > 0;

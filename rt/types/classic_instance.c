@@ -567,7 +567,7 @@ static int half_compare(Value self, Value other)
         return COMPARE_UNDEFINED;
     if (!r)
         return -2;
-    n = value_as_int64(r);
+    n = special_as_c_int(r);
     if (n == -1 && err_pending()) {
         err_format(&exc_TypeError, "comparison did not return an int");
         return -2;

@@ -363,7 +363,8 @@ static bool part_value(Value v, Complex *z)
     if (!f)
         return false;
     if (!has_type_flag(f, TYPE_FLOAT)) {
-        err_format(&exc_TypeError, "float(r) didn't return a float");
+        err_format(&exc_TypeError, "__float__ returned non-float (type %.200s)",
+                   type_name_of(f));
         return false;
     }
     z->real = float_value(f);
