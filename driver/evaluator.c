@@ -75,10 +75,35 @@ static bool is_sys_modules(const Node *n)
            strcmp(n->Attribute.value->Name.id->text, "sys") == 0;
 }
 
+static bool is_named(const Node *n, const char *name)
+{
+    return n->kind == AST_Name ? strcmp(n->Name.id->text, name) == 0
+                               : n->kind == AST_Attribute &&
+                                     strcmp(n->Attribute.attr->text, name) == 0;
+}
+
+/* types.CodeType(...), new.code(...), type(f.func_code)(...) */
+static bool makes_code(const Node *n)
+{
+    const Node *f = n->Call.func, *of;
+
+    if (f->kind == AST_Call && is_named(f->Call.func, "type") &&
+        f->Call.args.count == 1) {
+        of = f->Call.args.items[0];
+        return is_named(of, "func_code") || is_named(of, "__code__");
+    }
+    return is_named(f, "CodeType") ||
+           (f->kind == AST_Attribute && is_named(f, "code") &&
+            is_named(f->Attribute.value, "new"));
+}
+
 /* A module taken out of sys.modules is run by the evaluator when it is imported
- * again: del sys.modules[name], sys.modules.pop(name). */
+ * again: del sys.modules[name], sys.modules.pop(name).  It also makes code
+ * objects. */
 bool node_needs_eval(const Node *n)
 {
+    if (n->kind == AST_Call && makes_code(n))
+        return true;
     if (n->kind == AST_Call && n->Call.func->kind == AST_Attribute)
         return strcmp(n->Call.func->Attribute.attr->text, "pop") == 0 &&
                is_sys_modules(n->Call.func->Attribute.value);

@@ -42,6 +42,7 @@ typedef struct EvalCode {
     uint64_t digest[2]; /* of the text: equal code has equal ones */
     int32_t ncode, nmarks, nvars, nnests, ncalls;
     bool saves_handled, is_body;
+    bool is_made; /* by types.CodeType(): not what its text says */
 } EvalCode;
 
 /* --- load.c --------------------------------------------------------------- */
@@ -124,6 +125,13 @@ Value eval_pack_code(const PyCode *c);
 Value eval_unpack_code(PyTuple *packed);
 /* The code object in a compiled file; NULL with what is wrong with it. */
 PyCode *eval_read_compiled(PyStr *path);
+
+/* --- parts.c: types.CodeType() -------------------------------------------- */
+
+/* Somebody looks at its co_code. */
+void eval_note_code(PyCode *c, Value text);
+/* The arguments of code(). */
+Value eval_make_code(const Value *args, Py_ssize nargs);
 
 /* --- import.c ------------------------------------------------------------- */
 

@@ -417,6 +417,8 @@ static const EvalHooks hooks = {.line = line_hook,
                                 .code_facts = eval_code_facts,
                                 .sibling = eval_sibling,
                                 .code_again = eval_code_again,
+                                .note_code = eval_note_code,
+                                .make_code = eval_make_code,
                                 .pack_code = eval_pack_code,
                                 .unpack_code = eval_unpack_code};
 

@@ -17,7 +17,7 @@ Value eval_pack_code(const PyCode *c)
     const EvalCode *code = (const EvalCode *)c;
     const EvalText *t;
 
-    if (!is_eval_code(c) || !code->origin->text)
+    if (!is_eval_code(c) || !code->origin->text || code->is_made)
         return NULL;
     t = code->origin;
     return (Value)tuple_pack(6, t->text, c->filename, tag_int(t->mode),

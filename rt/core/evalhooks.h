@@ -53,6 +53,10 @@ typedef struct EvalHooks {
     /* Another code object of the same text; NULL: c is a compiled function's.
      */
     PyCode *(*sibling)(const PyCode *c, int64_t index);
+    /* types.CodeType() with these arguments, and what tells it of the code
+     * objects whose co_code was looked at. */
+    Value (*make_code)(const Value *args, Py_ssize nargs);
+    void (*note_code)(PyCode *c, Value text);
 } EvalHooks;
 
 /* What a compiled file begins with; behind it are four bytes of the source's

@@ -49,16 +49,6 @@ static Value get_filename(Value self)
 
 /* --- bytecode ------------------------------------------------------------- */
 
-enum {
-    FACT_code,
-    FACT_consts,
-    FACT_kinds,
-    FACT_names,
-    FACT_lnotab,
-    FACT_stacksize,
-    FACT_index
-};
-
 static Value sibling(const PyCode *c, const PyTuple *facts, Value index)
 {
     int64_t i = tagged_int_value(index);
@@ -109,7 +99,11 @@ static Value fact(Value self, int which, Value other)
 
 static Value get_code(Value self)
 {
-    return fact(self, FACT_code, (Value)str_empty());
+    Value text = fact(self, FACT_code, (Value)str_empty());
+
+    if (text && eval_hooks)
+        eval_hooks->note_code(code_of(self), text);
+    return text;
 }
 
 static Value get_lnotab(Value self)
@@ -200,9 +194,10 @@ static int64_t code_hash(Value self)
 static Value code_make(PyType *type, const Value *args, Py_ssize nargs,
                        PyTuple *kwnames)
 {
-    return err_format(&exc_NotImplementedError,
-                      "code objects cannot be made from bytecode in a "
-                      "compiled program");
+    return eval_hooks ? eval_hooks->make_code(args, nargs)
+                      : err_format(&exc_NotImplementedError,
+                                   "code objects cannot be made from bytecode "
+                                   "in a compiled program");
 }
 
 PyType code_type = {.head.type = &type_type,

@@ -53,4 +53,15 @@ Value instance_method_new(Value function, Value self_or_null, Value cls);
 Value native_function_new(const NativeDef *def, Value self_or_null,
                           Value module_or_null);
 
+/* Items of PyCode.facts: what code objects show of their bytecode. */
+enum {
+    FACT_code,
+    FACT_consts,
+    FACT_kinds,
+    FACT_names,
+    FACT_lnotab,
+    FACT_stacksize,
+    FACT_index
+};
+
 #endif
