@@ -87,6 +87,18 @@ static void show_exec_names(PyDict *d, Value names)
         show(d, key, v);
 }
 
+/* Of a generator that has not begun: its captured parameters have no cells. */
+static void show_parameters(PyFrame *f)
+{
+    const EvalCode *c = code_of(f);
+
+    if (f->live || !f->generator || f->generator->state != 0)
+        return;
+    for (int i = c->code.nparams; i-- > 0;)
+        show(f->locals, c->code.varnames->items[i],
+             f->generator->slots[c->npool + i]);
+}
+
 /* Each kind with the last one first, as CPython's dict gets them. */
 void shown_to_dict(PyFrame *f)
 {
@@ -108,6 +120,7 @@ void shown_to_dict(PyFrame *f)
     for (int64_t i = count_of(c->code.freevars); i-- > 0;)
         show(f->locals, c->code.freevars->items[i],
              in_cell(f->function->closure[i]));
+    show_parameters(f);
 }
 
 static void set_cell(Value cell, Value v)

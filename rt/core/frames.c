@@ -575,6 +575,8 @@ void frames_show(PyCode *code, uintptr_t base, PyDict *dict)
         return;
     }
     *s = (ShownFrame){*at, base, code, dict};
+    __atomic_fetch_or(&as_object((Value)dict)->flags, OBJ_SHOWN,
+                      __ATOMIC_RELAXED);
     *at = s;
 }
 

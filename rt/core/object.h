@@ -46,6 +46,7 @@ enum {
     OBJ_NOT_PLAIN = 1 << 8,    /* iterator: see iter_is_plain */
     OBJ_TEMP = 1 << 9,         /* long: nobody else sees it, long_temps.c */
     OBJ_TAKEN = 1 << 10,       /* str: has grown, and only a slot has it */
+    OBJ_SHOWN = 1 << 11,       /* dict: what a compiled frame shows */
 };
 
 struct PyObject {

@@ -2,6 +2,7 @@
  *
  * `running` is taken by compare-and-swap, so two threads, or a generator that
  * resumes itself, get "generator already executing".  state -1 is final. */
+#include "dict.h"
 #include "errors.h"
 #include "evalhooks.h"
 #include "frames.h"
@@ -363,17 +364,53 @@ static Value get_name(Value self)
     return (Value)gen_of(self)->function->code->name;
 }
 
+/* Before the start the slots hold the parameters; captured ones are shown as
+ * cells. */
+static PyDict *shown_at_start(const PyGenerator *g)
+{
+    const PyCode *c = g->function->code;
+    PyDict *d = dict_new();
+
+    for (int32_t i = 0; d && i < c->nparams; i++) {
+        Value name = c->varnames->items[i], v = g->slots[i];
+
+        for (int64_t k = 0; c->cellvars && k < c->cellvars->length; k++)
+            if (str_equal((PyStr *)c->cellvars->items[k], (PyStr *)name))
+                v = cell_new(v);
+        if (dict_set(d, name, v) < 0)
+            return NULL;
+    }
+    return d;
+}
+
+/* The dict that the waiting code keeps its variables in: it is in one of the
+ * slots, if the program shows variables; or NULL. */
+static PyDict *shown_while_waiting(const PyGenerator *g)
+{
+    for (int i = 0; i < g->nvalues; i++) {
+        Value v = g->slots[i];
+
+        if (v && is_pointer(v) && type_of(v) == &dict_type &&
+            as_object(v)->flags & OBJ_SHOWN)
+            return (PyDict *)v;
+    }
+    return NULL;
+}
+
 static Value get_frame(Value self)
 {
     PyGenerator *g = gen_of(self);
     PyCode *c = g->function->code;
+    PyDict *shown = NULL;
     Value frame;
 
     if (g->state < 0 && !g->running)
         return NONE;
     if (eval_hooks && (frame = eval_hooks->generator_frame(g)) != NULL)
         return frame;
-    return frame_new(c, g->function->globals, c->firstlineno);
+    if (!g->running && !(eval_hooks && eval_hooks->digest(c)))
+        shown = g->state == 0 ? shown_at_start(g) : shown_while_waiting(g);
+    return (Value)frame_showing(c, g->function->globals, c->firstlineno, shown);
 }
 
 static const GetSetDef generator_getsets[] = {
