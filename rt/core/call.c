@@ -8,6 +8,7 @@
 #include "function.h"
 #include "names.h"
 #include "str.h"
+#include "tuple.h"
 #include "type.h"
 #include "unicode.h"
 
@@ -273,15 +274,6 @@ static int bind_in_dict_order(PyCode *c, const Value *values, PyTuple *kwnames,
     return -1;
 }
 
-static PyTuple *tuple_of(const Value *items, Py_ssize n)
-{
-    PyTuple *t = tuple_new(n);
-
-    for (Py_ssize i = 0; t && i < n; i++)
-        t->items[i] = items[i];
-    return t;
-}
-
 /* The * tuple and the ** dict, in their places after the parameters. */
 static int bind_rest(PyCode *c, const Value *args, Py_ssize nargs,
                      Value *params, PyDict **rest)
@@ -290,7 +282,8 @@ static int bind_rest(PyCode *c, const Value *args, Py_ssize nargs,
     int at = c->argcount;
 
     if (c->flags & CODE_VARARGS) {
-        params[at] = (Value)tuple_of(extra ? args + c->argcount : args, extra);
+        params[at] =
+            (Value)tuple_from_array(extra ? args + c->argcount : args, extra);
         if (!params[at++])
             return -1;
     }
@@ -358,7 +351,7 @@ int function_bind(PyFunction *f, const Value *args, Py_ssize nargs,
 /* A call of f(*args) with nothing else to bind. */
 static Value call_with_rest(PyFunction *f, const Value *args, Py_ssize nargs)
 {
-    Value rest = (Value)tuple_of(args, nargs);
+    Value rest = (Value)tuple_from_array(args, nargs);
 
     return rest ? f->code->entry(f, &rest) : NULL;
 }

@@ -353,18 +353,19 @@ int32_t pyrt_is_method(Value o, void *code, Value name, void *cache)
 /* Displays are short: those that no list of free memory has go the long way. */
 Value pyrt_tuple(void *items, int64_t n)
 {
-    size_t size = sizeof(PyTuple) + (size_t)n * sizeof(Value);
+    const int64_t small = (GC_LIST_MAX - sizeof(PyTuple)) / sizeof(Value);
+    Value *values = items;
     PyTuple *t;
 
     if (n == 2)
-        return tuple_pair(((Value *)items)[0], ((Value *)items)[1]);
-    t = n && size <= GC_LIST_MAX ? gc_new(&tuple_type, size) : tuple_new(n);
+        return tuple_pair(values[0], values[1]);
+    if (n == 0 || n > small)
+        return (Value)tuple_from_array(values, n);
+    t = tuple_new_small(n, tuple_needs_scan(values, n));
     if (UNLIKELY(!t))
         return NULL;
-    if (n)
-        t->length = n;
     for (int64_t i = 0; i < n; i++)
-        t->items[i] = ((Value *)items)[i];
+        t->items[i] = values[i];
     return (Value)t;
 }
 

@@ -55,9 +55,17 @@ PyTuple *tuple_pack(Py_ssize n, ...)
     return t;
 }
 
+static bool is_small(int64_t n)
+{
+    const int64_t most = (GC_LIST_MAX - sizeof(PyTuple)) / sizeof(Value);
+
+    return n > 0 && n <= most;
+}
+
 PyTuple *tuple_from_array(const Value *items, int64_t n)
 {
-    PyTuple *t = tuple_new(n);
+    PyTuple *t = is_small(n) ? tuple_new_small(n, tuple_needs_scan(items, n))
+                             : tuple_new(n);
 
     if (t && n > 0)
         memcpy(t->items, items, (size_t)n * sizeof(Value));
@@ -178,7 +186,11 @@ Value tuple_concat(Value a, Value b)
                           "can only concatenate tuple (not \"%s\") to tuple",
                           type_name_of(b));
     nb = as_tuple(b)->length;
-    t = tuple_new(na + nb);
+    t = is_small(na + nb)
+            ? tuple_new_small(na + nb,
+                              tuple_needs_scan(as_tuple(a)->items, na) ||
+                                  tuple_needs_scan(as_tuple(b)->items, nb))
+            : tuple_new(na + nb);
     if (t && na + nb > 0) {
         memcpy(t->items, as_tuple(a)->items, (size_t)na * sizeof(Value));
         memcpy(t->items + na, as_tuple(b)->items, (size_t)nb * sizeof(Value));

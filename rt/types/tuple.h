@@ -22,28 +22,44 @@ static inline Value tuple_get_index(PyTuple *self, int64_t i)
     return err_tuple_index();
 }
 
-/* (a, b); NULL: MemoryError.  The collector need not look at two numbers that
- * are immediate: tables with such keys are large. */
-static inline Value tuple_pair(Value a, Value b)
+/* Does the collector need to look at the items?  Not if all are immediate:
+ * tables with such keys are large. */
+static inline bool tuple_needs_scan(const Value *items, int64_t n)
 {
-    const size_t size = sizeof(PyTuple) + 2 * sizeof(Value);
-    PyTuple *t;
+    for (int64_t i = 0; i < n; i++)
+        if (is_pointer(items[i]))
+            return true;
+    return false;
+}
 
-    if (is_pointer(a) || is_pointer(b)) {
-        t = gc_new(&tuple_type, size);
-    } else {
-        t = gc_atomic(size);
-        if (t)
-            t->head = (PyObject){.type = &tuple_type};
-    }
+/* A tuple of n > 0 items for the caller to set, which are all immediate unless
+ * `scanned`; of at most GC_LIST_MAX bytes. */
+static inline PyTuple *tuple_new_small(int64_t n, bool scanned)
+{
+    size_t size = sizeof(PyTuple) + (size_t)n * sizeof(Value);
+    PyTuple *t = scanned ? gc_new(&tuple_type, size) : gc_atomic(size);
+
     if (!t)
         return NULL;
-    t->length = 2;
+    if (!scanned)
+        t->head = (PyObject){.type = &tuple_type};
+    t->length = n;
+    return t;
+}
+
+/* (a, b); NULL: MemoryError. */
+static inline Value tuple_pair(Value a, Value b)
+{
+    PyTuple *t = tuple_new_small(2, is_pointer(a) || is_pointer(b));
+
+    if (!t)
+        return NULL;
     t->items[0] = a;
     t->items[1] = b;
     return (Value)t;
 }
 
+/* The items must not change meanwhile: no other thread has them. */
 PyTuple *tuple_from_array(const Value *items, int64_t n);
 PyTuple *tuple_slice(PyTuple *self, int64_t i, int64_t j);
 Value tuple_concat(Value a, Value b);
