@@ -85,7 +85,7 @@ static void cache_entry(AttrCache *c, const AttrEntry *found)
     e->next = old && old->depth < MAX_DEPTH ? old : NULL;
     e->depth = e->next ? old->depth + 1 : 0;
     atomic_store_explicit(&c->entry, e, memory_order_release);
-    if (e->method_version || e->kind == ATTR_constant)
+    if (e->method_version || e->kind == ATTR_constant || e->kind == ATTR_getset)
         atomic_store_explicit(&c->way[e->version % ATTR_WAYS], e,
                               memory_order_release);
 }
@@ -280,6 +280,11 @@ static Value bind_method(Value fn, Value obj)
     return type_of(fn)->descr_get(fn, obj, type_visible(t));
 }
 
+static Value get_computed(Value obj, const AttrEntry *e)
+{
+    return ((PyGetSetDescriptor *)e->value)->def->get(obj);
+}
+
 /* The value that entry e gives for obj, NULL: none, or with exception. */
 static Value apply(Value obj, PyStr *name, const AttrEntry *e)
 {
@@ -290,26 +295,19 @@ static Value apply(Value obj, PyStr *name, const AttrEntry *e)
     if (e->kind == ATTR_property || e->kind == ATTR_item)
         return op_call(e->value, &obj, 1, NULL);
     if (e->kind == ATTR_getset)
-        return ((PyGetSetDescriptor *)e->value)->def->get(obj);
+        return get_computed(obj, e);
     v = own_value(obj, name, e);
     if (v || e->kind == ATTR_slot)
         return v;
     return e->kind == ATTR_method ? bind_method(e->value, obj) : class_value(e);
 }
 
-/* The value that only the class has, if nothing of the instance can be in
- * front of it; NULL: ask at length. */
-static Value class_constant_or_null(Value obj, AttrCache *c)
+/* Does only the class have the value, and nothing of the instance can be in
+ * front of it? */
+static bool is_class_constant(Value obj, const AttrEntry *e)
 {
-    const AttrEntry *e;
-
-    if (as_object(obj)->flags & OBJ_HAS_DICT)
-        return NULL;
-    e = find_entry(c, atomic_load_explicit(&as_object(obj)->type->version,
-                                           memory_order_relaxed));
-    return e && e->kind == ATTR_constant && !e->offset && !e->check_dict
-               ? class_value(e)
-               : NULL;
+    return e->kind == ATTR_constant && !e->offset && !e->check_dict &&
+           !(as_object(obj)->flags & OBJ_HAS_DICT);
 }
 
 static void learn(Value obj, const AttrEntry *e, AttrCache *c)
@@ -333,11 +331,29 @@ static Value class_constant(PyType *cls, PyStr *name)
     return v && (!type_of(v)->descr_get || is_c_method(v)) ? v : NULL;
 }
 
+/* What C code of the metaclass computes, `__name__` for one, for any class of
+ * it: a data descriptor, in front of what the class has.  false: it does not,
+ * or that cannot be remembered. */
+static bool describe_computed(PyType *cls, PyStr *name, AttrEntry *e)
+{
+    PyType *meta = type_of((Value)cls);
+
+    *e = (AttrEntry){.kind = ATTR_getset};
+    e->version = atomic_load(&meta->version);
+    e->value = type_lookup_or_null(meta, name);
+    return e->value && is_cacheable(e->version) && has_c_getter(meta, e->value);
+}
+
 static Value load_from_class(PyType *cls, PyStr *name, AttrCache *c)
 {
-    AttrEntry e = {.kind = ATTR_class, .object = (Value)cls};
+    AttrEntry e;
     Value v;
 
+    if (describe_computed(cls, name, &e)) {
+        cache_entry(c, &e);
+        return get_computed((Value)cls, &e);
+    }
+    e = (AttrEntry){.kind = ATTR_class, .object = (Value)cls};
     e.version = atomic_load(&cls->head.type->version);
     e.object_version = atomic_load(&cls->version);
     e.value = v = class_constant(cls, name);
@@ -461,10 +477,13 @@ Value attr_load_slow(Value obj, PyStr *name, AttrCache *c)
 
     if (!is_pointer(obj))
         return op_getattr(obj, name);
-    v = class_constant_or_null(obj, c);
+    t = type_of(obj);
+    e = find_entry(c, atomic_load_explicit(&t->version, memory_order_relaxed));
+    if (e && e->kind == ATTR_getset)
+        return get_computed(obj, e);
+    v = e && is_class_constant(obj, e) ? class_value(e) : NULL;
     if (v)
         return v;
-    t = type_of(obj);
     if (t == &instance_type) {
         slot = classic_slot(obj, c);
         v = slot ? word_load(slot) : NULL;

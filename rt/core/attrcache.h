@@ -53,7 +53,8 @@ typedef struct AttrCache {
     _Atomic uint64_t slot; /* version << 32 | offset */
     _Atomic(const AttrEntry *) entry;
     _Atomic uint64_t more[MORE_SLOTS]; /* the same as slot */
-    /* By version: an entry for a method or constant of the class. */
+    /* By version: an entry for what only the class has: a method, a constant,
+     * a C getter. */
     _Atomic(const AttrEntry *) way[ATTR_WAYS];
 } AttrCache;
 
