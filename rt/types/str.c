@@ -339,11 +339,13 @@ PyStr *str_interned_or_null(const char *data, int64_t length)
 
 PyStr *str_intern_value(PyStr *s)
 {
+    InternTable *t =
+        atomic_load_explicit(&interned.table, memory_order_acquire);
     PyStr *found;
 
     if ((s->head.flags & OBJ_INTERNED) || s->head.type != &str_type)
         return s;
-    found = str_interned_or_null(s->data, s->length);
+    found = t ? intern_find(t, s->data, s->length, str_hash(s)) : NULL;
     return found ? found : intern_add(s);
 }
 
