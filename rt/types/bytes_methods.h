@@ -740,6 +740,22 @@ static Value m_rpartition(Value self, const Value *args, Py_ssize nargs)
 
 /* --- replace, translate, expandtabs --------------------------------------- */
 
+/* These look twice, first for the length of the result.  What another thread
+ * may change meanwhile, a bytearray say, is copied. */
+static bool hold_still(Value owner, Span *s)
+{
+    char *copy;
+
+    if (!rt_threaded || is_exact_str(owner))
+        return true;
+    copy = gc_bytes((size_t)s->length + 1);
+    if (!copy)
+        return false;
+    memcpy(copy, s->data, (size_t)s->length);
+    s->data = copy;
+    return true;
+}
+
 /* `to` between all bytes and around them, at most max times. */
 static Value interleave(Value self, Span to, int64_t max)
 {
@@ -793,6 +809,8 @@ static Value replace_sub(Value self, Span from, Span to, int64_t max)
 
     if (from.length == 1 && to.length == 1 && max >= s.length)
         return replace_byte(self, from.data[0], to.data[0]);
+    if (!hold_still(self, &s))
+        return NULL;
     n = count_in(s, from, max);
     if (n == 0)
         return B_SAME(self);
@@ -832,8 +850,9 @@ static Value m_replace(Value self, const Value *args, Py_ssize nargs)
         max = INT64_MAX;
     if (max == 0 || (from.length == 0 && to.length == 0))
         return B_SAME(self);
-    return from.length == 0 ? interleave(self, to, max)
-                            : replace_sub(self, from, to, max);
+    if (from.length == 0)
+        return interleave(self, to, max);
+    return hold_still(args[0], &from) ? replace_sub(self, from, to, max) : NULL;
 }
 
 /* table NULL: identity. */
@@ -847,6 +866,8 @@ static Value translate_bytes(Value self, const char *table, Span drop)
 
     for (int64_t i = 0; i < drop.length; i++)
         dropped[(unsigned char)drop.data[i]] = true;
+    if (drop.length && !hold_still(self, &s))
+        return NULL;
     if (drop.length)
         for (int64_t i = 0; i < s.length; i++)
             n += dropped[(unsigned char)s.data[i]];
@@ -888,7 +909,7 @@ static Value m_expandtabs(Value self, const Value *args, Py_ssize nargs)
     Value r;
     char *p;
 
-    if (!arg_int(args, nargs, 0, 8, &tab))
+    if (!arg_int(args, nargs, 0, 8, &tab) || !hold_still(self, &s))
         return NULL;
     total = expanded_length(s, tab);
     if (total < 0)
