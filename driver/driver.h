@@ -26,6 +26,7 @@ typedef struct Options {
     const char *depend_file; /* -MF */
     bool print_libs;         /* --libs */
     bool interpret;          /* --interp, -e, the prompt */
+    bool no_trace;           /* --no-trace: compile what traces, too */
     const char *command;     /* -e, or NULL */
     int jobs;
     CodegenOptions codegen;

@@ -603,16 +603,28 @@ static bool is_own(const Graph *g, const Module *m)
            !(g->options->stdlib && is_below(m->filename, g->options->stdlib));
 }
 
+static const Module *tracer_or_null(const Graph *g)
+{
+    const Program *p = g->program;
+
+    for (int i = 0; i < p->modules.count; i++)
+        if (p->modules.items[i]->traces && is_own(g, p->modules.items[i]))
+            return p->modules.items[i];
+    return NULL;
+}
+
 /* All modules of the program are left as text once one of them traces. */
 static void leave_traced_as_text(Graph *g)
 {
     const Program *p = g->program;
-    bool traces = false;
+    const Module *tracer = g->options->no_trace ? NULL : tracer_or_null(g);
 
-    for (int i = 0; i < p->modules.count; i++)
-        traces |= p->modules.items[i]->traces && is_own(g, p->modules.items[i]);
-    if (!traces)
+    if (!tracer)
         return;
+    if (!g->options->interpret)
+        report_warning("%s: the program traces its functions, so it is "
+                       "interpreted; --no-trace compiles it",
+                       tracer->filename);
     add_evaluator(g);
     for (int i = 0; i < p->modules.count; i++)
         if (is_own(g, p->modules.items[i]) && !p->modules.items[i]->is_broken)

@@ -61,6 +61,8 @@ static const char help_text[] =
     "  -O3                 All functions, with all of LLVM's passes\n"
     "  -Os                 Optimize for size\n"
     "  -march=native       Use all instructions of this machine\n"
+    "  --no-trace          Compile programs with tracers, debuggers or\n"
+    "                      profilers, too; these see no compiled functions\n"
     "  --disable=PASS      Leave out a pass; llvm: those of LLVM\n"
     "  -j N                Compile on N threads (default: all cores)\n"
     "\n"
@@ -291,6 +293,8 @@ static bool value_option(Options *o, int argc, char **argv, int *i)
     else if (starts(arg, "-l", &rest) || starts(arg, "-L", &rest) ||
              starts(arg, "-Wl,", &rest) || starts(arg, "-fuse-ld=", &rest))
         vec_push(o->arena, &o->link_args, arg);
+    else if (strcmp(arg, "--no-trace") == 0)
+        o->no_trace = true;
     else if (strcmp(arg, "--include-module") == 0)
         vec_push(o->arena, &o->modules, needed_value(argc, argv, i));
     else if (strcmp(arg, "--stdlib") == 0)
