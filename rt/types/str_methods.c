@@ -8,7 +8,7 @@
 #define B_SPAN(self) str_span(self)
 #define B_RAW(length) ((Value)str_new(length))
 #define B_NEW(data, length) ((Value)str_shared(data, length, SHARE_piece))
-#define B_CASE(data, length) ((Value)str_shared(data, length, SHARE_case))
+#define B_CASE(data, length) cased(data, length)
 #define B_SAME(self) same_text(self)
 #define B_ARG(v, span) arg_char_buffer(v, span)
 #define B_SEPARATOR(v, span) B_ARG(v, span)
@@ -16,6 +16,20 @@
 #define B_REDIRECT(self, name, args, nargs)                                    \
     if (any_unicode(args, nargs))                                              \
     return call_unicode(self, name, args, nargs)
+
+/* Strs of one byte that are shared are interned; CPython's are not here, as
+ * marshal shows. */
+static Value cased(const char *data, int64_t length)
+{
+    PyStr *s;
+
+    if (length != 1)
+        return (Value)str_shared(data, length, SHARE_case);
+    s = str_new(1);
+    if (s)
+        s->data[0] = data[0];
+    return (Value)s;
+}
 
 static Value same_text(Value self)
 {
