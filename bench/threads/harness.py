@@ -3,7 +3,7 @@
     PROGRAM ROUNDS SECONDS THREADS [THREADS...]
 
 Work is a function of a count.  The count is chosen so that one thread takes
-about SECONDS.  Each round then prints, per number of threads k, the seconds
+about SECONDS, and so that it can be shared by MOST threads evenly.  Each round then prints, per number of threads k, the seconds
 that k threads took of which each did all of the work or, with more than two,
 2/k of it.  A line `total` before them: whether the work of several threads is
 one piece (shared writing), so that each does 1/k of it.
@@ -11,6 +11,9 @@ one piece (shared writing), so that each does 1/k of it.
 import sys
 import threading
 import time
+
+
+MOST = 64
 
 
 def timed(work, n, k):
@@ -38,9 +41,10 @@ def timed(work, n, k):
 def choose_count(work, seconds):
     n = 1
     while True:
-        took = timed(work, n, 1)
+        took = min(timed(work, n, 1), timed(work, n, 1))
         if took > seconds / 4:
-            return max(1, int(n * seconds / took))
+            parts = int(n * seconds / took) // MOST
+            return max(1, parts) * MOST
         n *= 2 if took > seconds / 50 else 8
 
 
