@@ -153,16 +153,7 @@ static int replace_range(PyByteArray *self, int64_t start, int64_t stop,
  * MemoryError. */
 static bool detach(Value self, Value from, Span *s)
 {
-    char *copy;
-
-    if (from != self)
-        return true;
-    copy = gc_bytes((size_t)s->length + 1);
-    if (!copy)
-        return false;
-    memcpy(copy, s->data, (size_t)s->length);
-    s->data = copy;
-    return true;
+    return from != self || span_detach(s);
 }
 
 /* An item's value, or -1 with an exception. */

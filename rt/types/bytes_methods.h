@@ -254,7 +254,7 @@ static Value map_start(Span s, char **out)
     return r;
 }
 
-static Value m_upper(Value self, const Value *args, Py_ssize nargs)
+static inline Value map_case(Value self, char (*map)(unsigned char))
 {
     Span s = B_SPAN(self);
     char *p, text[B_SHORT];
@@ -262,32 +262,23 @@ static Value m_upper(Value self, const Value *args, Py_ssize nargs)
 
     if (s.length < B_SHORT) {
         for (int64_t i = 0; i < s.length; i++)
-            text[i] = ascii_upper((unsigned char)s.data[i]);
+            text[i] = map((unsigned char)s.data[i]);
         return B_CASE(text, s.length);
     }
     r = map_start(s, &p);
-
     for (int64_t i = 0; r && i < s.length; i++)
-        p[i] = ascii_upper((unsigned char)s.data[i]);
+        p[i] = map((unsigned char)s.data[i]);
     return r;
+}
+
+static Value m_upper(Value self, const Value *args, Py_ssize nargs)
+{
+    return map_case(self, ascii_upper);
 }
 
 static Value m_lower(Value self, const Value *args, Py_ssize nargs)
 {
-    Span s = B_SPAN(self);
-    char *p, text[B_SHORT];
-    Value r;
-
-    if (s.length < B_SHORT) {
-        for (int64_t i = 0; i < s.length; i++)
-            text[i] = ascii_lower((unsigned char)s.data[i]);
-        return B_CASE(text, s.length);
-    }
-    r = map_start(s, &p);
-
-    for (int64_t i = 0; r && i < s.length; i++)
-        p[i] = ascii_lower((unsigned char)s.data[i]);
-    return r;
+    return map_case(self, ascii_lower);
 }
 
 static Value m_swapcase(Value self, const Value *args, Py_ssize nargs)
@@ -744,16 +735,7 @@ static Value m_rpartition(Value self, const Value *args, Py_ssize nargs)
  * may change meanwhile, a bytearray say, is copied. */
 static bool hold_still(Value owner, Span *s)
 {
-    char *copy;
-
-    if (!rt_threaded || is_exact_str(owner))
-        return true;
-    copy = gc_bytes((size_t)s->length + 1);
-    if (!copy)
-        return false;
-    memcpy(copy, s->data, (size_t)s->length);
-    s->data = copy;
-    return true;
+    return !rt_threaded || is_exact_str(owner) || span_detach(s);
 }
 
 /* `to` between all bytes and around them, at most max times. */

@@ -79,6 +79,17 @@ PyStr *str_from(const char *bytes, Py_ssize length)
     return s;
 }
 
+bool span_detach(Span *s)
+{
+    char *copy = gc_bytes((size_t)s->length + 1);
+
+    if (!copy)
+        return false;
+    memcpy(copy, s->data, (size_t)s->length);
+    s->data = copy;
+    return true;
+}
+
 PyStr *str_from_c(const char *zero_ended)
 {
     return str_from(zero_ended, (Py_ssize)strlen(zero_ended));

@@ -14,6 +14,10 @@ typedef struct Span {
     int64_t length;
 } Span;
 
+/* Has *s point to a copy of its bytes, which may be somebody's that change;
+ * false with MemoryError. */
+bool span_detach(Span *s);
+
 /* memcpy for what is mostly short. */
 static inline void copy_text(char *to, const char *from, int64_t n)
 {
