@@ -8,7 +8,7 @@
  *
  * All functions take lengths in units; results are indexes or -1. */
 
-#define BLOOM_BIT(c) ((uint64_t)1 << ((c) & 63))
+#define BLOOM_BIT(c) ((uint64_t)1 << (c) % 64)
 
 static inline int64_t SEARCH(find_unit)(const CHAR *s, int64_t n, CHAR c)
 {
