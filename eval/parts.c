@@ -375,6 +375,8 @@ static Value make(PyCode *from, const Value *args)
     if (!old)
         return err_pending() ? NULL : refuse();
     c = gc_new(&code_type, sizeof *c);
+    if (!c)
+        return NULL;
     memcpy((char *)c + sizeof c->code.head, (char *)old + sizeof c->code.head,
            sizeof *c - sizeof c->code.head);
     c->is_made = true;
