@@ -133,7 +133,8 @@ const char *path_cache(Arena *a)
         char *up = path_dirname(a, dir);
 
         mkdir(up, 0777);
-        if (mkdir(dir, 0777) != 0)
+        /* Another thread or process may have made it meanwhile. */
+        if (mkdir(dir, 0777) != 0 && !path_is_directory(dir))
             return NULL;
     }
     return dir;
