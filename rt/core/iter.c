@@ -40,15 +40,20 @@ Value op_iter(Value v)
     return it;
 }
 
-Value op_next(Value iterator)
+Value op_next_or_stop(Value iterator)
 {
     PyType *t = type_of(iterator);
-    Value v;
 
     if (!t->next)
         return err_format(&exc_TypeError, "'%.200s' object is not an iterator",
                           type_name_of(iterator));
-    v = t->next(iterator);
+    return t->next(iterator);
+}
+
+Value op_next(Value iterator)
+{
+    Value v = op_next_or_stop(iterator);
+
     if (!v && err_pending())
         err_clear_stop_iteration();
     return v;
@@ -59,8 +64,11 @@ int op_next_pair(Value iterator, Value items[2])
     PyType *t = type_of(iterator);
     Value v;
 
-    if (t->next_pair)
-        return t->next_pair(iterator, items);
+    if (t->next_pair) {
+        int r = t->next_pair(iterator, items);
+
+        return r < 0 && err_clear_stop_iteration() ? 0 : r;
+    }
     v = op_next(iterator);
     if (!v)
         return err_pending() ? -1 : 0;

@@ -440,6 +440,9 @@ int op_issubclass(Value cls, Value base);
 Value op_iter(Value v);
 /* Next item; NULL without pending exception at the end. */
 Value op_next(Value iterator);
+/* The same for iterators that end with the one they consume: what its next()
+ * raised is passed on, so that a StopIteration keeps its arguments. */
+Value op_next_or_stop(Value iterator);
 /* The next item unpacked into two values: 1, 0 exhausted, -1 error. */
 int op_next_pair(Value iterator, Value items[2]);
 /* "for x in v": stops early when visit returns non-zero, and returns it. */

@@ -3,6 +3,7 @@
  * itertools_group.c. */
 #include "itertools.h"
 #include "cargs.h"
+#include "errors.h"
 #include "iterators.h"
 #include "list.h"
 #include "module.h"
@@ -310,7 +311,7 @@ static Value dropwhile_next(Value self)
     PyFunctionIter *f = (PyFunctionIter *)self;
     Value v;
 
-    while ((v = op_next(f->iterator))) {
+    while ((v = op_next_or_stop(f->iterator))) {
         int r;
 
         if (f->flag)
@@ -332,7 +333,7 @@ static Value takewhile_next(Value self)
     Value v;
     int r;
 
-    if (f->flag || !(v = op_next(f->iterator)))
+    if (f->flag || !(v = op_next_or_stop(f->iterator)))
         return NULL;
     r = holds(f->function, v);
     if (r > 0)
@@ -347,7 +348,7 @@ static Value filter_next(PyFunctionIter *f, int wanted)
     bool truth = f->function == NONE || f->function == (Value)&bool_type;
     Value v;
 
-    while ((v = op_next(f->iterator))) {
+    while ((v = op_next_or_stop(f->iterator))) {
         int r = truth ? op_is_true(v) : holds(f->function, v);
 
         if (r < 0)
@@ -371,7 +372,7 @@ static Value ifilterfalse_next(Value self)
 static Value starmap_next(Value self)
 {
     PyFunctionIter *f = (PyFunctionIter *)self;
-    Value v = op_next(f->iterator);
+    Value v = op_next_or_stop(f->iterator);
     PyTuple *t = v ? op_tuple(v) : NULL;
 
     return t ? op_call(f->function, t->items, t->length, NULL) : NULL;
@@ -464,7 +465,7 @@ static Value row_step(Value self)
     PyTuple *t = tuple_new(m->count);
 
     for (int64_t i = 0; t && i < m->count; i++) {
-        t->items[i] = op_next(m->iterators[i]);
+        t->items[i] = op_next_or_stop(m->iterators[i]);
         if (!t->items[i])
             return NULL;
     }
@@ -487,6 +488,8 @@ static Value imap_next(Value self)
         return v ? op_call(m->function, &v, 1, NULL) : NULL;
     }
     t = next_row(m);
+    if (!t)
+        err_clear_stop_iteration(); /* as with one iterator, unlike izip */
     if (!t || m->function == NONE)
         return (Value)t;
     return op_call(m->function, t->items, t->length, NULL);
@@ -519,7 +522,7 @@ static int izip_next_pair(Value self, Value items[2])
         return err_pending() ? -1 : 0;
     }
     for (int i = 0; i < 2; i++) {
-        items[i] = op_next(m->iterators[i]);
+        items[i] = op_next_or_stop(m->iterators[i]);
         if (!items[i])
             return err_pending() ? -1 : 0;
     }
@@ -762,8 +765,8 @@ static Value compress_make(PyType *type, const Value *args, Py_ssize nargs,
 
 static bool next_pair(PyCompress *c, Value pair[2])
 {
-    pair[0] = op_next(c->data);
-    pair[1] = pair[0] ? op_next(c->selectors) : NULL;
+    pair[0] = op_next_or_stop(c->data);
+    pair[1] = pair[0] ? op_next_or_stop(c->selectors) : NULL;
     return pair[1] != NULL;
 }
 
@@ -881,13 +884,13 @@ static Value islice_step(Value self)
     if (!it)
         return NULL;
     while (s->index < s->next) {
-        if (!op_next(it))
+        if (!op_next_or_stop(it))
             return islice_end(s);
         s->index++;
     }
     if (s->stop != -1 && s->index >= s->stop)
         return islice_end(s);
-    v = op_next(it);
+    v = op_next_or_stop(it);
     if (!v)
         return islice_end(s);
     s->index++;

@@ -55,7 +55,7 @@ static Value next_big_index(PyEnumerate *e)
 
 static int step(PyEnumerate *e, Value items[2])
 {
-    items[1] = op_next(e->iterator);
+    items[1] = op_next_or_stop(e->iterator);
     if (!items[1])
         return err_pending() ? -1 : 0;
     if (e->big_index || e->index == INT64_MAX)
