@@ -153,7 +153,7 @@ static Value run_module(PyStr *name, PyStr *file, bool is_package,
     code = compiled ? eval_read_compiled(file) : eval_compile_file(file, 0);
     tell(name, file, compiled);
     if (!code || !eval_run(code, m->dict, (Value)m->dict)) {
-        if (!again)
+        if (!again && (code || !is_package)) /* as in rt/core/import.c */
             forget(name);
         return NULL;
     }

@@ -236,6 +236,13 @@ static int set_module_names(PyModule *m, const CompiledModule *c, PyStr *name)
     return dict_set_str(m->dict, NAME(dunder_path), package_path(c->filename));
 }
 
+/* CPython enters a package before it compiles __init__.py, and leaves it there
+ * if that fails: a second import finds an empty package. */
+static bool is_left_behind(const CompiledModule *c)
+{
+    return (c->flags & MODULE_BROKEN) && (c->flags & MODULE_PACKAGE);
+}
+
 /* The module that sys.modules holds after the body has run: the body may have
  * put another object there. */
 static Value run_compiled(const CompiledModule *c, PyStr *name)
@@ -252,7 +259,7 @@ static Value run_compiled(const CompiledModule *c, PyStr *name)
         err_fetch(&type, &value, &tb);
         if (c->flags & MODULE_BROKEN)
             tb = NULL;
-        if (dict_delete(sys_modules, (Value)name) < 0)
+        if (!is_left_behind(c) && dict_delete(sys_modules, (Value)name) < 0)
             err_clear();
         err_restore(type, value, tb);
         return NULL;
