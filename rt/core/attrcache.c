@@ -239,6 +239,8 @@ static bool describe_classic(PyInstance *obj, PyStr *name, AttrEntry *e)
     int at;
     Value v;
 
+    if (name == NAME(dunder_class) || name == NAME(dunder_dict))
+        return false;
     e->version = atomic_load(&cls->version);
     at = cls->map ? slot_map_find(cls->map, name) : -1;
     e->offset = at < 0 ? 0
