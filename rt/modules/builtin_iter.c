@@ -105,6 +105,9 @@ static Value builtin_sorted(Value self, const Value *args, Py_ssize nargs,
     list = op_list(out[0]);
     if (!list)
         return NULL;
+    if (nargs == 0) /* CPython hands all keywords on to list.sort() */
+        return err_format(&exc_TypeError, "'iterable' is an invalid keyword "
+                                          "argument for this function");
     if (out[3]) {
         reverse = value_as_c_int(out[3]);
         if (reverse == -1 && err_pending())

@@ -272,7 +272,7 @@ static int init_from_object(PyByteArray *self, Value source)
 {
     Span s;
 
-    if (type_of(source)->index) {
+    if (type_of(source)->index && !is_str(source)) {
         int64_t n = op_index(source, &exc_OverflowError);
 
         if (n != -1 || !err_pending())

@@ -352,7 +352,7 @@ static Value number_error(void)
 }
 
 /* A part given to complex(): itself a complex, or something with a float. */
-static bool part_value(Value v, Complex *z)
+static bool part_value(Value v, bool is_real, Complex *z)
 {
     z->imag = 0;
     if (is_complex(v)) {
@@ -362,13 +362,13 @@ static bool part_value(Value v, Complex *z)
     Value f = type_of(v)->to_float(v);
     if (!f)
         return false;
-    if (!has_type_flag(f, TYPE_FLOAT)) {
+    if (is_real && !has_type_flag(f, TYPE_FLOAT)) {
         err_format(&exc_TypeError, "__float__ returned non-float (type %.200s)",
                    type_name_of(f));
         return false;
     }
-    z->real = float_value(f);
-    return true;
+    z->real = value_as_double(f);
+    return z->real != -1 || !err_pending();
 }
 
 static Value complex_from_parts(PyType *type, Value r, Value i)
@@ -381,11 +381,11 @@ static Value complex_from_parts(PyType *type, Value r, Value i)
     if ((!is_complex(r) && !type_of(r)->to_float) ||
         (i && !is_complex(i) && !type_of(i)->to_float))
         return number_error();
-    if (!part_value(r, &re))
+    if (!part_value(r, true, &re))
         return NULL;
     if (!i)
         return make(type, re.real, re.imag);
-    if (!part_value(i, &im))
+    if (!part_value(i, false, &im))
         return NULL;
     if (is_complex(i))
         re.real -= im.imag;

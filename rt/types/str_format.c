@@ -5,6 +5,8 @@
  *     { field_name [!conversion] [:spec] }
  * where the spec may hold fields itself, two levels deep.  Positions are code
  * points for unicode and bytes for str. */
+#include "iterators.h"
+#include "long.h"
 #include "number.h"
 #include "numformat.h"
 #include "str_type.h"
@@ -221,7 +223,10 @@ static Value access_value(Value v, bool is_attribute, Part name)
     index = part_index(name);
     if (index == -2)
         return NULL;
-    return op_getitem(v, index >= 0 ? value_from_int(index) : key);
+    if (index >= 0) /* mappings are asked for a long */
+        key = value_is_sequence(v) ? value_from_int(index)
+                                   : long_from_int128(index);
+    return op_getitem(v, key);
 }
 
 /* --- formatting ----------------------------------------------------------- */
