@@ -453,6 +453,28 @@ static void round_half_up(Digits *d)
     d->text[i] = 0;
 }
 
+/* The usual case: a * 10^n is product + error exactly, below 2^52 and so
+ * rounded to a whole number without loss; that by 10^n, both exact, is the
+ * double nearest to the decimal. */
+static bool round_short(double a, int n, double *out)
+{
+    double unit, product, error, whole, above;
+
+    if (n < 0 || n > 22)
+        return false;
+    unit = float_power_of_ten(n);
+    product = a * unit;
+    if (!(product < 0x1p52) || a < 0x1p-900)
+        return false;
+    error = fma(a, unit, -product);
+    whole = floor(product);
+    above = product - whole - 0.5;
+    if (above > 0 || (above == 0 && error >= 0))
+        whole++;
+    *out = whole / unit;
+    return true;
+}
+
 Value float_round(double x, int ndigits)
 {
     Digits digits;
@@ -460,6 +482,8 @@ Value float_round(double x, int ndigits)
 
     if (!isfinite(x) || x == 0 || ndigits > 323)
         return value_from_double(x);
+    if (round_short(a, ndigits, &a))
+        return value_from_double(copysign(a, x));
     if (ndigits < -308)
         return value_from_double(copysign(0.0, x));
     if (is_halfway(a, ndigits)) {

@@ -12,8 +12,7 @@
 #define MAX_SIGNIFICANT 800
 #define MAX_FRACTION 1100
 
-/* 10^n, 0 <= n <= 22. */
-static double exact_power_of_ten(int n)
+double float_power_of_ten(int n)
 {
     static const double powers[] = {
         1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
@@ -149,7 +148,7 @@ static bool fraction_short(double d, int n, Digits *out)
     if (s < 1 || s > 120)
         return false;
     scaled = (bits & (((uint64_t)1 << 52) - 1)) | (uint64_t)1 << 52;
-    scaled *= (uint64_t)exact_power_of_ten(n);
+    scaled *= (uint64_t)float_power_of_ten(n);
     if (scaled >> s >= (uint64_t)1 << 62)
         return false;
     q = (uint64_t)(scaled >> s);
@@ -407,7 +406,7 @@ static bool scan_short(const char *s, const char *end, double *d)
     }
     if (p != end || digits > (uint64_t)1 << 53)
         return false;
-    *d = (double)digits / exact_power_of_ten(places);
+    *d = (double)digits / float_power_of_ten(places);
     if (negative)
         *d = -*d;
     return true;

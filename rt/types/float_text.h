@@ -38,6 +38,9 @@ enum { FLOAT_ROOM = 64 };
 char *float_text_in(char *room, double d, char code, int precision, int flags,
                     Py_ssize *length);
 
+/* 10^n, 0 <= n <= 22: those that a double holds exactly. */
+double float_power_of_ten(int n);
+
 /* Reads the longest float literal at the start of a zero-ended text (no
  * leading space; inf, infinity and nan too); *end is s if there is none. */
 double float_scan(const char *s, const char **end);
