@@ -31,6 +31,7 @@ enum {
     LEAST_THREADS_INTERVAL = 12 << 20,
     USER_SHARE = 16,       /* of a thread's interval: it counts as allocating */
     SMALL_HEAP = 40 << 20, /* may almost double between collections */
+    MORE = 8 << 20,        /* and grow by up to so much besides */
     LARGE_HEAP = 200 << 20,   /* is not to grow as fast */
     RESERVE = 4 << 20,        /* for small objects when memory runs out */
     WAITING_BYTES = 64 << 10, /* per thread beyond the cores */
@@ -82,13 +83,20 @@ static void push_roots(void)
 /* libgc weighs pointer-free memory lightly when it decides on the next
  * collection, which comes often then while a heap of strs grows.  Here every
  * live byte counts: a small heap grows to almost twice what is live, what is
- * beyond that by six tenths, beyond 200 MB by three. */
+ * beyond that by six tenths, beyond 200 MB by three.  One of a few MB, such as
+ * modules and their constants take, may grow by MORE in addition: a process
+ * does not notice these, while all of it is marked each time. */
 static size_t interval_for(size_t live)
 {
     size_t small = live < SMALL_HEAP ? live : SMALL_HEAP;
     size_t medium = live < LARGE_HEAP ? live : LARGE_HEAP;
+    size_t more = (SMALL_HEAP - small) / 10 * 4;
     size_t interval =
         small / 10 * 9 + (medium - small) / 10 * 6 + (live - medium) / 10 * 3;
+
+    if (more > MORE)
+        more = MORE;
+    interval += more < live ? more : live;
 
     return interval < LEAST_INTERVAL ? LEAST_INTERVAL : interval;
 }
