@@ -806,9 +806,10 @@ L_display:
     UNARY(with_exit, pyrt_with_exit)
     UNARY(with_enter, pyrt_with_enter)
     BINARY(loop_owns, pyrt_loop_owns)
-L_loop_left:
+    BINARY(file_owned, pyrt_file_owned)
+L_give_up:
     SAVE;
-    STATUS(pyrt_loop_left(R(1)));
+    STATUS(pyrt_give_up(R(1)));
     NEXT(2);
 L_drop:
     SAVE;

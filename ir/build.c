@@ -560,7 +560,7 @@ void build_leave(Builder *b, ExitKind kind, Context *target, Value *result)
         }
         if (c->kind == CONTEXT_owner) {
             b->handler = c->outer_handler;
-            build_emit1(b, OP_loop_left, c->exit);
+            build_emit1(b, OP_give_up, c->exit);
         }
         if (c->kind == CONTEXT_except)
             b->handler = c->outer_handler;

@@ -8,7 +8,7 @@ typedef enum {
     CONTEXT_loop,
     CONTEXT_finally,
     CONTEXT_with,
-    CONTEXT_owner, /* a for loop with a generator of its own */
+    CONTEXT_owner, /* a for loop with a generator or file of its own */
     CONTEXT_except,
     CONTEXT_inside_finally
 } ContextKind;
@@ -120,6 +120,9 @@ int build_nest(Builder *b, bool is_finally);
 /* build_expr.c */
 void build_advance_line(Builder *b, Node *n);
 Value *build_expr(Builder *b, Node *n);
+/* v is the value of n: the file, if n calls open() and only the code in front
+ * of a give_up gets it; else NULL. */
+Value *build_file_owned(Builder *b, Node *n, Value *v);
 void build_cond(Builder *b, Node *n, Block *yes, Block *no);
 Value *build_function(Builder *b, Node *n, Node *args);
 Value *build_slice_key(Builder *b, Node *slice);

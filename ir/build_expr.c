@@ -527,10 +527,36 @@ static Value *build_call_ex(Builder *b, Node *n)
     return v;
 }
 
+Value *build_file_owned(Builder *b, Node *n, Value *v)
+{
+    const Node *f = n->kind == AST_Call ? n->Call.func : NULL;
+
+    if (!f || f->kind != AST_Name || v->op != OP_call ||
+        (strcmp(f->Name.id->text, "open") != 0 &&
+         strcmp(f->Name.id->text, "file") != 0))
+        return NULL;
+    return build_emit2(b, OP_file_owned, v->args[0], v);
+}
+
+/* Does this method of a file give neither the file nor what needs it? */
+static bool lets_go(const Name *method)
+{
+    static const char *const names[] = {"read", "readline", "readlines",
+                                        "write", "writelines"};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(method->text, names[i]) == 0)
+            return true;
+    return false;
+}
+
 static Value *build_call_method(Builder *b, Node *n)
 {
     Node *attr = n->Call.func;
     Value *o = build_expr(b, attr->Attribute.value), *callee, *self, *v;
+    Value *file = lets_go(attr->Attribute.attr)
+                      ? build_file_owned(b, attr->Attribute.value, o)
+                      : NULL;
     Value **args;
     int count;
 
@@ -541,6 +567,8 @@ static Value *build_call_method(Builder *b, Node *n)
     args[1] = self;
     v = build_emit_n(b, OP_call_bound, count, args);
     v->konst = keyword_names(b, &n->Call.keywords);
+    if (file)
+        build_emit1(b, OP_give_up, file);
     return v;
 }
 
@@ -614,12 +642,17 @@ static void build_clauses(Builder *b, Node *n, NodeList *generators, int i,
     Node *g = generators->items[i];
     Block *header = build_block(b), *inside = build_block(b);
     Block *done = build_block(b), *again;
-    Value *it, *item;
+    Value *it, *item, *file = NULL;
     int line;
 
-    it = i == 0 && first_iter
-             ? first_iter
-             : build_emit1(b, OP_iter, build_expr(b, g->comprehension.iter));
+    if (i == 0 && first_iter) {
+        it = first_iter;
+    } else {
+        Value *over = build_expr(b, g->comprehension.iter);
+
+        file = build_file_owned(b, g->comprehension.iter, over);
+        it = build_emit1(b, OP_iter, over);
+    }
     line = b->line;
     again = b->m->traced ? build_block(b) : header;
     build_flush_line(b);
@@ -649,6 +682,8 @@ static void build_clauses(Builder *b, Node *n, NodeList *generators, int i,
     }
     build_seal(b, header);
     build_enter(b, done);
+    if (file)
+        build_emit1(b, OP_give_up, file);
 }
 
 static void body_list(Builder *b, Node *n, Value *into)
@@ -721,9 +756,15 @@ static Value *build_comprehension(Builder *b, Node *n)
 {
     Value *f = build_function(b, n, NULL);
     Node *first = comprehension_clauses(n)->items[0];
-    Value *it = build_expr(b, first->comprehension.iter);
+    Value *over = build_expr(b, first->comprehension.iter), *made;
+    Value *file = n->kind == AST_GeneratorExp
+                      ? NULL
+                      : build_file_owned(b, first->comprehension.iter, over);
 
-    return build_emit2(b, OP_call, f, build_emit1(b, OP_iter, it));
+    made = build_emit2(b, OP_call, f, build_emit1(b, OP_iter, over));
+    if (file)
+        build_emit1(b, OP_give_up, file);
+    return made;
 }
 
 /* --- dispatch ------------------------------------------------------------- */

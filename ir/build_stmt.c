@@ -345,31 +345,39 @@ static const Name *closing_generator(Builder *b, const Node *call)
     return NULL;
 }
 
-/* The loop has the only reference to the generator: CPython closes it when the
- * loop is left early. */
-static void build_owning_for(Builder *b, Node *n, Value *it, const Name *name)
+/* The loop has the only reference to what it owns, a generator or a file:
+ * CPython closes that when the loop is left.  handler: of errors in it. */
+static void build_owning_for(Builder *b, Node *n, Value *it, Value *owned,
+                             Block *handler)
 {
-    Block *handler = build_block(b), *end = build_block(b);
-    Block *inside = build_block(b);
-    Const *called = const_str(b->m, name->text, strlen(name->text), CONST_str);
-    Context c = {0};
-    Value *e;
+    Context c = {.exit = owned};
 
-    c.exit = build_emit2(b, OP_loop_owns, it, build_const(b, called));
     push_context(b, &c, CONTEXT_owner);
-    build_jump(b, inside);
-    build_enter(b, inside);
     b->handler = handler;
     for_loop(b, n, it);
     b->handler = c.outer_handler;
     b->context = c.up;
-    build_emit1(b, OP_loop_left, c.exit);
+    build_emit1(b, OP_give_up, owned);
+}
+
+/* A generator's clean-up runs behind an error, too. */
+static void build_closing_for(Builder *b, Node *n, Value *it, const Name *name)
+{
+    Block *handler = build_block(b), *end = build_block(b);
+    Block *inside = build_block(b);
+    Const *called = const_str(b->m, name->text, strlen(name->text), CONST_str);
+    Value *owned, *e;
+
+    owned = build_emit2(b, OP_loop_owns, it, build_const(b, called));
+    build_jump(b, inside);
+    build_enter(b, inside);
+    build_owning_for(b, n, it, owned, handler);
     build_jump(b, end);
 
     handler->cold = true;
     build_enter(b, handler);
     e = catch_exception(b, false);
-    build_emit1(b, OP_loop_left, c.exit);
+    build_emit1(b, OP_give_up, owned);
     build_emit1(b, OP_reraise, e);
     build_enter(b, end);
 }
@@ -377,10 +385,14 @@ static void build_owning_for(Builder *b, Node *n, Value *it, const Name *name)
 static void build_for(Builder *b, Node *n)
 {
     const Name *name = closing_generator(b, n->For.iter);
-    Value *it = build_emit1(b, OP_iter, build_expr(b, n->For.iter));
+    Value *over = build_expr(b, n->For.iter);
+    Value *file = build_file_owned(b, n->For.iter, over);
+    Value *it = build_emit1(b, OP_iter, over);
 
     if (name)
-        build_owning_for(b, n, it, name);
+        build_closing_for(b, n, it, name);
+    else if (file)
+        build_owning_for(b, n, it, file, b->handler);
     else
         for_loop(b, n, it);
 }

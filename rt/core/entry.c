@@ -10,6 +10,7 @@
 #include "bytearray.h"
 #include "dict.h"
 #include "errors.h"
+#include "file.h"
 #include "exceptions.h"
 #include "evalhooks.h"
 #include "frames.h"
@@ -920,10 +921,12 @@ Value pyrt_loop_owns(Value it, Value name)
                : NONE;
 }
 
-int32_t pyrt_loop_left(Value owned)
+int32_t pyrt_give_up(Value owned)
 {
-    if (owned != NONE)
+    if (type_of(owned) == &generator_type)
         generator_left(owned);
+    else if (owned != NONE)
+        file_give_up(owned);
     return 0;
 }
 

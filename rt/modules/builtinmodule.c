@@ -504,6 +504,15 @@ static Value builtin_open(Value self, const Value *args, Py_ssize nargs,
     return op_call((Value)&file_type, args, nargs, kwnames);
 }
 
+Value pyrt_file_owned(Value callee, Value v)
+{
+    bool opened = callee == (Value)&file_type ||
+                  (type_of(callee) == &native_function_type &&
+                   ((PyNativeFunction *)callee)->def->fn == builtin_open);
+
+    return opened && type_of(v) == &file_type ? v : NONE;
+}
+
 /* A separator of print(): str or unicode, None and absent: the default. */
 static bool separator(Value *v, const char *what)
 {

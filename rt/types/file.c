@@ -4,9 +4,11 @@
 #include "file_pending.h"
 #include "cargs.h"
 #include "codecs.h"
+#include "errors.h"
 #include "iterators.h"
 #include "list.h"
 #include "names.h"
+#include "start.h"
 #include "str.h"
 #include "thread.h"
 #include "unicode.h"
@@ -112,6 +114,19 @@ static PyFile *file_alloc(PyType *type)
     return f;
 }
 
+/* The pending exception has nobody else to go to. */
+static void print_close_failed(void)
+{
+    Value file = sys_get(NAME(stderr)), type, value, tb;
+
+    err_fetch(&type, &value, &tb);
+    if (file && file != NONE &&
+        file_write_text(file, "close failed in file object destructor:\n") < 0)
+        err_clear();
+    err_restore(type, value, tb);
+    err_print();
+}
+
 /* An unreachable file closes its stream. */
 static void file_forgotten(PyObject *object)
 {
@@ -119,8 +134,13 @@ static void file_forgotten(PyObject *object)
     FILE *fp = atomic_exchange(&f->fp, NULL);
 
     pending_remove((Value)f);
-    if (fp && f->close)
-        f->close(fp);
+    if (!fp || !f->close)
+        return;
+    errno = 0;
+    if (f->close(fp) == EOF) {
+        err_from_errno(&exc_IOError, NULL);
+        print_close_failed();
+    }
 }
 
 static void set_stream(PyFile *f, FILE *fp, Value name, const char *mode,
@@ -373,6 +393,14 @@ static int close_stream(PyFile *f, int *status)
         return -1;
     }
     return 0;
+}
+
+void file_give_up(Value file)
+{
+    int status;
+
+    if (close_stream(as_file(file), &status) < 0)
+        print_close_failed();
 }
 
 static Value file_close_method(Value self, const Value *args, Py_ssize nargs)

@@ -38,6 +38,8 @@ Value file_from_stream(FILE *fp, Value name, const char *mode,
                        int (*close)(FILE *fp));
 /* Of a stream just opened, as open()'s argument says it; negative: as it is. */
 void file_set_buffering(FILE *fp, int64_t size);
+/* Closes a file that nobody else has; an error is printed. */
+void file_give_up(Value file);
 /* What unicode text printed to it is encoded with; NULL: None. */
 void file_set_encoding(Value file, const char *encoding, const char *errors);
 /* Writes bytes; -1: ValueError when closed, IOError. */
