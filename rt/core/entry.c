@@ -980,15 +980,13 @@ int32_t pyrt_raise(Value type, Value value, Value tb)
                                    "derived from BaseException, not NoneType");
         return 1;
     }
-    err_restore(now->type, now->value, now->tb);
+    err_again(now);
     return !now->tb;
 }
 
 void pyrt_reraise(Value caught)
 {
-    ExcInfo *e = (ExcInfo *)caught;
-
-    err_restore(e->type, e->value, e->tb);
+    err_again((ExcInfo *)caught);
 }
 
 void pyrt_catch_at(void *caught, int32_t set_exc_info)

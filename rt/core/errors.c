@@ -340,7 +340,15 @@ void err_catch(ExcInfo *info)
     info->type = type;
     info->value = value ? value : NONE;
     info->tb = tb;
+    t->raised = NULL; /* else it would outlive the clause */
     t->handled = info;
+}
+
+void err_again(ExcInfo *info)
+{
+    err_restore(info->type, info->value, info->tb);
+    if (thread_state->handled == info)
+        thread_state->raised = info->value;
 }
 
 /* --- raise ------------------------------------------------------------------
@@ -384,7 +392,7 @@ static bool raise_again(void)
         bad_exception(NONE);
         return false;
     }
-    err_restore(info->type, info->value, info->tb);
+    err_again(info);
     return info->tb && info->tb != NONE;
 }
 

@@ -15,6 +15,8 @@ Value err_caught_value(ExcInfo *info);
  * Nothing that changes may enter into it. */
 typedef PyStr *MessageFn(const Value about[2]);
 void *err_later(PyType *exc, MessageFn *make, Value a, Value b);
+/* What was caught or taken is pending again. */
+void err_again(ExcInfo *info);
 /* The value of a pending exception with its message made; else value. */
 Value err_message(Value value);
 /* StopIteration pending?  Clears it and says true. */

@@ -22,7 +22,8 @@ typedef struct ThreadState {
     /* The pending exception; exc_type NULL: none. */
     Value exc_type, exc_value, exc_tb;
     /* Argument of the last `raise` of a class that left its instance to be
-     * made later; errors of C code have none until somebody asks. */
+     * made later, until it is caught; errors of C code have none until
+     * somebody asks. */
     Value raised;
     /* The exception being handled, NULL: none.  A function with except
      * clauses saves the pointer on entry and restores it at exit. */
