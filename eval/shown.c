@@ -9,6 +9,7 @@
 #include "errors.h"
 #include "names.h"
 #include "thread.h"
+#include "unicode.h"
 
 static const EvalCode *code_of(const PyFrame *f)
 {
@@ -56,13 +57,10 @@ static int32_t *places_at(const EvalCode *c, uint32_t at)
 
 /* --- f_locals ------------------------------------------------------------- */
 
-/* A str that the running code may add to in place is copied. */
+/* A text that the running code may add to in place is copied. */
 static Value fixed(Value v)
 {
-    if (v && is_pointer(v) && type_of(v) == &str_type &&
-        (as_object(v)->flags & (OBJ_GROWING | OBJ_TAKEN)))
-        return (Value)str_from(str_data((PyStr *)v), str_length((PyStr *)v));
-    return v;
+    return v && text_grows(v) ? text_copy(v) : v;
 }
 
 static void show(PyDict *d, Value name, Value v)

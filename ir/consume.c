@@ -4,14 +4,14 @@
  *
  * The values that one variable goes through in a loop form a web of phis and
  * additions.  Behind a marked addition no other value of the web is alive, so
- * nobody sees the old str with its new content by a name.  What else looks at
+ * nobody sees the old text with its new content by a name.  What else looks at
  * a value of the web either keeps no reference to it (`len(s)`, `s[-1]`, `s ==
- * 'x'`), or comes behind an OP_settle: the str, if it may still grow, grows no
+ * 'x'`), or comes behind an OP_settle: the text, if it may still grow, grows no
  * more, and the next addition copies it.
  *
  * What a web begins with is a constant, or where its additions are known to be
  * of text, by constants or by inference, any value: that is settled on its way
- * into the web, since it may be a str that grew in another one.
+ * into the web, since it may be a text that grew in another one.
  *
  * Needs: SSA.  Keeps: everything. */
 #include "ir/consume.h"
@@ -41,12 +41,19 @@ static bool is_text_const(const Value *v)
 {
     const Value *c = v->op == OP_copy ? v->args[0] : v;
 
-    return c->op == OP_const && c->konst->kind == CONST_str;
+    if (c->op != OP_const)
+        return false;
+    return c->konst->kind == CONST_str || c->konst->kind == CONST_unicode;
+}
+
+static bool is_text_type(Type t)
+{
+    return t && !(t & ~(Type)(TK_str | TK_unicode));
 }
 
 static bool is_surely_text(const Value *v)
 {
-    return is_text_const(v) || v->type == TK_str;
+    return is_text_const(v) || is_text_type(v->type);
 }
 
 bool consume_is_text(const Value *v)
@@ -122,7 +129,7 @@ static bool is_of_text(const Web *w)
         const Value *v = w->members.items[i];
 
         if (v->op == OP_iadd ? consume_is_text(v->args[1])
-                             : v->type == TK_str && v->op != OP_add)
+                             : is_text_type(v->type) && v->op != OP_add)
             return true;
     }
     return false;
@@ -205,7 +212,7 @@ static bool has_no_alias(const Web *w)
 
 /* --- other uses ----------------------------------------------------------- */
 
-/* Methods of str that return neither the str nor anything that has it. */
+/* Methods of str and unicode that return neither it nor what has it. */
 static bool is_method_that_forgets(const Name *name)
 {
     static const char *const names[] = {

@@ -2,7 +2,7 @@
  * that a script which builds a text outside of functions does so in linear
  * time, as under CPython.
  *
- * The variable's slot is the only holder of a str that has grown.  The load
+ * The variable's slot is the only holder of a text that has grown.  The load
  * in front of an addition takes it (OP_take: who takes it once more, or reads
  * it meanwhile, makes the addition copy it); what another load gets is settled
  * before something may keep it, as is what other stores put there.  Reading

@@ -25,6 +25,7 @@
 #include "set.h"
 #include "shape.h"
 #include "tuple.h"
+#include "unicode.h"
 #include "type.h"
 #include "word.h"
 
@@ -504,11 +505,7 @@ static Value start_growing(PyStr *a, PyStr *b)
  * elsewhere. */
 static Value not_growing(Value v)
 {
-    PyStr *s = (PyStr *)v;
-
-    if (!v || !is_exact_str(v) || !(s->head.flags & (OBJ_GROWING | OBJ_TAKEN)))
-        return v;
-    return (Value)str_from(s->data, s->length);
+    return v && text_grows(v) ? text_copy(v) : v;
 }
 
 void pyrt_temps(Value a, Value b, Value result, int64_t temps)
@@ -553,60 +550,81 @@ static Value join(PyStr *s, PyStr *t, uint32_t flag)
     return (Value)s;
 }
 
-/* The left str, if it may grow, is dead behind this operation, as ir/consume.c
+/* The same for unicode and what is added to it. */
+static bool may_join_unicode(Value a, Value b)
+{
+    return is_exact_unicode(a) && (is_exact_unicode(b) || is_exact_str(b));
+}
+
+static Value join_unicode(Value a, Value b, uint32_t flag)
+{
+    bool grows = as_object(a)->flags & flag;
+    PyUnicode *more = unicode_coerce(b), *u;
+
+    if (!more)
+        return NULL;
+    u = unicode_join((PyUnicode *)a, more, grows);
+    return u == (PyUnicode *)a && !grows ? not_growing(a) : (Value)u;
+}
+
+/* The left text, if it may grow, is dead behind this operation, as ir/consume.c
  * has proved, so it may be extended in place. */
+static Value consume(Value a, Value b, uint32_t flag,
+                     Value (*other)(Value, Value))
+{
+    if (may_join(a, b))
+        return join((PyStr *)a, (PyStr *)b, flag);
+    if (may_join_unicode(a, b))
+        return join_unicode(a, b, flag);
+    return not_growing(other(a, b));
+}
+
 Value pyrt_iadd_consume(Value a, Value b)
 {
-    return may_join(a, b) ? join((PyStr *)a, (PyStr *)b, OBJ_GROWING)
-                          : not_growing(pyrt_iadd(a, b));
+    return consume(a, b, OBJ_GROWING, pyrt_iadd);
 }
 
 Value pyrt_add_consume(Value a, Value b)
 {
-    return may_join(a, b) ? join((PyStr *)a, (PyStr *)b, OBJ_GROWING)
-                          : not_growing(pyrt_add(a, b));
+    return consume(a, b, OBJ_GROWING, pyrt_add);
 }
 
 /* A thread that was started meanwhile may have it, too. */
 Value pyrt_iadd_taken(Value a, Value b)
 {
-    return may_join(a, b) && !rt_threaded
-               ? join((PyStr *)a, (PyStr *)b, OBJ_TAKEN)
-               : not_growing(pyrt_iadd(a, b));
+    return rt_threaded ? not_growing(pyrt_iadd(a, b))
+                       : consume(a, b, OBJ_TAKEN, pyrt_iadd);
 }
 
 Value pyrt_add_taken(Value a, Value b)
 {
-    return may_join(a, b) && !rt_threaded
-               ? join((PyStr *)a, (PyStr *)b, OBJ_TAKEN)
-               : not_growing(pyrt_add(a, b));
+    return rt_threaded ? not_growing(pyrt_add(a, b))
+                       : consume(a, b, OBJ_TAKEN, pyrt_add);
 }
 
-/* A str that comes into a loop may have grown in another one, which has let it
+/* A text that comes into a loop may have grown in another one, which has let it
  * out and so never looks at the flag again.  NULL: the variable is unset. */
 void pyrt_settle(Value a)
 {
     if (a)
-        str_settle(a);
+        text_settle(a);
 }
 
 void pyrt_settle_call(Value a, Value callee)
 {
     if (a && callee != known_builtins[KNOWN_len])
-        str_settle(a);
+        text_settle(a);
 }
 
 /* The second one to take it makes that nobody may change it. */
 void pyrt_take(Value a)
 {
-    PyStr *s = (PyStr *)a;
-
-    if (!is_exact_str(a) || !(s->head.flags & (OBJ_GROWING | OBJ_TAKEN)))
+    if (!text_grows(a))
         return;
-    if (rt_threaded || s->head.flags & OBJ_TAKEN)
-        str_settle(a);
+    if (rt_threaded || as_object(a)->flags & OBJ_TAKEN)
+        text_settle(a);
     else
-        s->head.flags ^= OBJ_GROWING | OBJ_TAKEN;
+        as_object(a)->flags ^= OBJ_GROWING | OBJ_TAKEN;
 }
 
 Value pyrt_pos(Value a)

@@ -39,13 +39,13 @@ enum {
     OBJ_HAS_DICT = 1 << 1,     /* instance: a __dict__ view exists */
     OBJ_FINALIZED = 1 << 2,    /* __del__ has run */
     OBJ_INTERNED = 1 << 3,     /* str: in the intern table */
-    OBJ_GROWING = 1 << 4,      /* str: made by iadd_consume, see entry.c */
+    OBJ_GROWING = 1 << 4,      /* text: made by iadd_consume, see entry.c */
     OBJ_HAD_SLOTS = 1 << 5,    /* instance: an attribute has been deleted */
     OBJ_NOT_OWNED = 1 << 6,    /* its lock had an owner and another user */
     OBJ_NO_ENTRIES = 1 << 7,   /* code, globals: absent from tracebacks */
     OBJ_NOT_PLAIN = 1 << 8,    /* iterator: see iter_is_plain */
     OBJ_TEMP = 1 << 9,         /* long: nobody else sees it, long_temps.c */
-    OBJ_TAKEN = 1 << 10,       /* str: has grown, and only a slot has it */
+    OBJ_TAKEN = 1 << 10,       /* text: has grown, and only a slot has it */
     OBJ_SHOWN = 1 << 11,       /* dict: what a compiled frame shows */
 };
 

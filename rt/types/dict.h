@@ -152,7 +152,7 @@ static inline Value dict_word_value(Value w)
     if (is_slot_ref(w)) {
         v = word_load((Value *)((uintptr_t)w - 4));
         if (v)
-            str_settle(v);
+            text_settle(v);
     }
     return v;
 }

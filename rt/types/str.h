@@ -56,13 +56,21 @@ static inline bool is_exact_str(Value v)
     return is_pointer(v) && as_object(v)->type == &str_type;
 }
 
-/* From now on others may have it: what may have been appended to in place
- * (ir/consume.c) is not any more. */
-static inline void str_settle(Value v)
+/* A str or unicode that may have been appended to in place (ir/consume.c)? */
+static inline bool text_grows(Value v)
+{
+    return is_pointer(v) &&
+           (as_object(v)->type == &str_type ||
+            as_object(v)->type == &unicode_type) &&
+           as_object(v)->flags & (OBJ_GROWING | OBJ_TAKEN);
+}
+
+/* From now on others may have it, and it grows no more. */
+static inline void text_settle(Value v)
 {
     const uint32_t grows = OBJ_GROWING | OBJ_TAKEN;
 
-    if (is_exact_str(v) && as_object(v)->flags & grows)
+    if (text_grows(v))
         __atomic_fetch_and(&as_object(v)->flags, ~grows, __ATOMIC_RELAXED);
 }
 

@@ -12,17 +12,21 @@
 #include "text_search.h"
 #include "thread.h"
 
+#include <gc/gc.h>
+
 const char *rt_default_encoding = "ascii";
 
 /* --- making --------------------------------------------------------------- */
 
-static PyUnicode *unicode_raw(int64_t length, int kind, bool is_ascii)
+/* room: for more code points behind them. */
+static PyUnicode *unicode_with_room(int64_t length, int64_t room, int kind,
+                                    bool is_ascii)
 {
     PyUnicode *u;
 
-    if (length > (INT64_MAX - 64) / kind)
+    if (length > (INT64_MAX - 64) / kind - room)
         return err_no_memory();
-    u = gc_atomic(sizeof *u + ((size_t)length + 1) * (size_t)kind);
+    u = gc_atomic(sizeof *u + ((size_t)(length + room) + 1) * (size_t)kind);
     if (!u)
         return NULL;
     u->head = (PyObject){.type = &unicode_type};
@@ -32,6 +36,11 @@ static PyUnicode *unicode_raw(int64_t length, int kind, bool is_ascii)
     u->is_ascii = is_ascii;
     memset(u->data + length * kind, 0, (size_t)kind);
     return u;
+}
+
+static PyUnicode *unicode_raw(int64_t length, int kind, bool is_ascii)
+{
+    return unicode_with_room(length, 0, kind, is_ascii);
 }
 
 PyUnicode *unicode_new(int64_t length, uint32_t max_char)
@@ -484,6 +493,55 @@ PyUnicode *unicode_concat(PyUnicode *a, PyUnicode *b)
     copy_units(u->data, kind, a->data, a->kind, a->length);
     copy_units(u->data + a->length * kind, kind, b->data, b->kind, b->length);
     return u;
+}
+
+/* Code points for which libgc's block has room behind the text. */
+static int64_t room_behind(PyUnicode *u)
+{
+    return (int64_t)(GC_size(u) - sizeof *u) / u->kind - u->length - 1;
+}
+
+PyUnicode *unicode_join(PyUnicode *a, PyUnicode *b, bool a_grows)
+{
+    int kind = a->kind > b->kind ? a->kind : b->kind;
+    int64_t more = b->length, n = a->length + more;
+    PyUnicode *u = a;
+
+    if (!a_grows || n > INT64_MAX / 32) {
+        u = unicode_concat(a, b);
+        if (u && u != a && u != b)
+            u->head.flags |= OBJ_GROWING;
+        return u;
+    }
+    if (kind != a->kind || room_behind(a) < more) {
+        u = unicode_with_room(n, n + 16, kind, false);
+        if (!u)
+            return NULL;
+        copy_units(u->data, kind, a->data, a->kind, a->length);
+    }
+    copy_units(u->data + a->length * kind, kind, b->data, b->kind, more);
+    u->is_ascii = a->is_ascii && b->is_ascii;
+    u->length = n;
+    memset(u->data + n * kind, 0, (size_t)kind);
+    atomic_store_explicit(&u->hash, 0, memory_order_relaxed);
+    u->head.flags = (u->head.flags & ~(uint32_t)OBJ_TAKEN) | OBJ_GROWING;
+    return u;
+}
+
+PyUnicode *unicode_copy(const PyUnicode *u)
+{
+    PyUnicode *copy = unicode_raw(u->length, u->kind, u->is_ascii);
+
+    if (copy)
+        memcpy(copy->data, u->data, (size_t)(u->length * u->kind));
+    return copy;
+}
+
+Value text_copy(Value v)
+{
+    if (is_exact_unicode(v))
+        return (Value)unicode_copy((PyUnicode *)v);
+    return (Value)str_from(str_data((PyStr *)v), str_length((PyStr *)v));
 }
 
 static Value concat_slot(Value a, Value b)

@@ -57,6 +57,13 @@ static inline uint32_t unicode_widest(int kind)
 /* Code points to be filled; max_char must be that of the final text. */
 PyUnicode *unicode_new(int64_t length, uint32_t max_char);
 PyUnicode *unicode_empty(void);
+/* Another one with the same text, that of a grown one (see unicode_join). */
+PyUnicode *unicode_copy(const PyUnicode *u);
+/* a + b; in a's own block if a may grow, else in one that may (OBJ_GROWING),
+ * unless one of them is empty.  The caller has the only reference to such a. */
+PyUnicode *unicode_join(PyUnicode *a, PyUnicode *b, bool a_grows);
+/* A copy of an exact str or unicode. */
+Value text_copy(Value v);
 PyUnicode *unicode_char(uint32_t c);
 PyUnicode *unicode_from_ascii(const char *text, int64_t length);
 PyUnicode *unicode_from_latin1(const char *text, int64_t length);
