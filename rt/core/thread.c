@@ -319,10 +319,17 @@ int recursion_enter_slow(const char *where)
     return -1;
 }
 
+/* Not its address: the collector would take the hash, which stays in the
+ * table, for a reference. */
+static Value repr_key(Value v)
+{
+    return value_from_int((int64_t)((uintptr_t)v >> 4));
+}
+
 int repr_enter(Value v)
 {
     ThreadState *t = thread_state;
-    Value key = value_from_int((int64_t)(uintptr_t)v);
+    Value key = repr_key(v);
 
     if (!t->repr_guard)
         t->repr_guard = dict_new();
@@ -339,8 +346,7 @@ void repr_leave(Value v)
     Value type, value, tb;
 
     err_fetch(&type, &value, &tb);
-    if (dict_delete(thread_state->repr_guard,
-                    value_from_int((int64_t)(uintptr_t)v)) < 0)
+    if (dict_delete(thread_state->repr_guard, repr_key(v)) < 0)
         err_clear();
     err_restore(type, value, tb);
 }

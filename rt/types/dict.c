@@ -25,6 +25,14 @@ static inline void entry_copy(DictEntry *to, const DictEntry *e)
     word_store(&to->key, e->key);
 }
 
+/* The hash of what id() gave is an address, which the collector would find.
+ * One that popitem() could take for its finger stays. */
+static void forget_hash(const DictStore *s, DictEntry *e)
+{
+    if (e->hash > s->mask)
+        int_store(&e->hash, 0);
+}
+
 /* The first store is as old as the dict: what it has had would live on. */
 static void wipe_first_store(PyDict *d, DictStore *s)
 {
@@ -34,6 +42,7 @@ static void wipe_first_store(PyDict *d, DictStore *s)
         word_store(&s->entries[i].value, NULL);
         if (s->entries[i].key)
             word_store(&s->entries[i].key, DICT_DELETED);
+        forget_hash(s, &s->entries[i]);
     }
 }
 
@@ -370,6 +379,7 @@ static Value remove_locked(PyDict *d, DictEntry *e) REQUIRES(d->head.lock)
     dict_store(d)->changes++;
     word_store(&e->value, NULL);
     word_store(&e->key, DICT_DELETED);
+    forget_hash(dict_store(d), e);
     end_change_locked(d, used);
     return v;
 }

@@ -79,6 +79,16 @@ static int64_t capacity_for(int64_t n)
     return (int64_t)((bytes - sizeof(ListStore)) / sizeof(Value));
 }
 
+/* The first store is as old as the list: what it has had would live on.  Not
+ * NULL, for who has read its length; not where other threads may read it. */
+static void left(PyList *self, ListStore *s)
+{
+    if (rt_threaded || s != (ListStore *)(self + 1))
+        return;
+    for (int64_t i = 0; i < store_length(s); i++)
+        word_store(&s->items[i], NONE);
+}
+
 /* Moves to a store of that capacity.  NULL: MemoryError. */
 static ListStore *grow_locked(PyList *self, int64_t capacity)
     REQUIRES(self->head.lock)
@@ -91,6 +101,7 @@ static ListStore *grow_locked(PyList *self, int64_t capacity)
     memcpy(t->items, s->items, (size_t)length * sizeof(Value));
     set_length_locked(t, length);
     publish_locked(self, t);
+    left(self, s);
     return t;
 }
 
@@ -425,6 +436,7 @@ int list_extend(PyList *self, Value iterable)
 void list_clear(PyList *self)
 {
     lock_acquire(&self->head.lock);
+    left(self, list_store(self));
     publish_locked(self, empty_store());
     lock_release(&self->head.lock);
 }
@@ -600,6 +612,7 @@ int list_repeat_in_place(PyList *self, int64_t n)
     int64_t length = list_len(self);
 
     if (n <= 0) {
+        left(self, list_store(self));
         publish_locked(self, empty_store());
     } else if (length > 0 && n > 1) {
         ListStore *s = n > MAX_ITEMS / length

@@ -85,6 +85,8 @@ static void remove_locked(PySet *s, SetEntry *e) REQUIRES(s->head.lock)
     begin_change_locked(s);
     set_store(s)->changes++;
     word_store(&e->key, SET_DELETED);
+    if (e->hash > set_store(s)->mask) /* what id() gave is an address */
+        int_store(&e->hash, 0);
     end_change_locked(s, used);
 }
 
