@@ -1,6 +1,6 @@
 """A set of weak references; kept apart from weakref so that abc can use it early."""
 
-from _weakref import ref
+from _weakref import _own_ref, ref
 
 __all__ = ['WeakSet']
 
@@ -9,7 +9,7 @@ class _IterationGuard(object):
     """While entered, dead members of a weak container wait to be removed."""
 
     def __init__(self, weakcontainer):
-        self.weakcontainer = ref(weakcontainer)
+        self.weakcontainer = _own_ref(weakcontainer)
 
     def __enter__(self):
         w = self.weakcontainer()
@@ -32,7 +32,7 @@ class WeakSet(object):
     def __init__(self, data=None):
         self.data = set()
 
-        def _remove(item, selfref=ref(self)):
+        def _remove(item, selfref=_own_ref(self)):
             self = selfref()
             if self is not None:
                 if self._iterating:

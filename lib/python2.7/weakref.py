@@ -4,7 +4,7 @@ import UserDict
 
 from _weakref import (getweakrefcount, getweakrefs, ref, proxy,
                       CallableProxyType, ProxyType, ReferenceType)
-from _weakrefset import WeakSet, _IterationGuard
+from _weakrefset import WeakSet, _IterationGuard, _own_ref
 from exceptions import ReferenceError
 
 try:
@@ -42,7 +42,7 @@ class WeakValueDictionary(UserDict.UserDict):
     def __init__(*args, **kw):
         self, args = _init_args(('__init__', 'WeakValueDictionary'), args)
 
-        def remove(wr, selfref=ref(self)):
+        def remove(wr, selfref=_own_ref(self)):
             self = selfref()
             if self is not None:
                 if self._iterating:
@@ -260,7 +260,7 @@ class WeakKeyDictionary(UserDict.UserDict):
     def __init__(self, dict=None):
         self.data = {}
 
-        def remove(k, selfref=ref(self)):
+        def remove(k, selfref=_own_ref(self)):
             self = selfref()
             if self is not None:
                 if self._iterating:

@@ -105,10 +105,12 @@ void gc_on_unreachable(PyObject *object, void (*fn)(PyObject *object));
 /* The same for what Python code can notice: __del__ and abandoned generators.
  * gc_finish runs it for objects that are still alive. */
 void gc_on_death(PyObject *object, void (*fn)(PyObject *object));
+/* Nothing is left to be done; the object is not in a finaliser. */
+void gc_on_death_nothing(PyObject *object);
 /* For weak references: fn as for gc_on_unreachable; revive(object) where the
- * object stays alive for now after all. */
+ * object stays alive for now after all.  noticed: Python code can tell. */
 void gc_on_weak_death(PyObject *object, void (*fn)(PyObject *object),
-                      void (*revive)(PyObject *object));
+                      void (*revive)(PyObject *object), bool noticed);
 /* Objects that have any function to be run. */
 int64_t gc_finalizer_count(void);
 /* A collection, and what dies by it; how many deaths could be noticed. */

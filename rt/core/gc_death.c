@@ -103,15 +103,15 @@ void gc_on_unreachable(PyObject *object, void (*fn)(PyObject *object))
 }
 
 void gc_on_weak_death(PyObject *object, void (*fn)(PyObject *object),
-                      void (*revive)(PyObject *object))
+                      void (*revive)(PyObject *object), bool noticed)
 {
     Finalizer *f = add_finalizer(object, fn);
 
     if (!f)
         return;
     f->revive = revive;
-    f->watched =
-        !is_type((Value)object) && type_of((Value)object) != &classobj_type;
+    f->watched = noticed && !is_type((Value)object) &&
+                 type_of((Value)object) != &classobj_type;
     gc_watched += f->watched;
     register_list(object, f);
 }
@@ -140,6 +140,41 @@ void gc_on_death(PyObject *object, void (*fn)(PyObject *object))
     f->on_death = f->watched = true;
     gc_watched++;
     register_list(object, f);
+}
+
+/* The list without the functions of gc_on_death. */
+static Finalizer *without_on_death(Finalizer *list)
+{
+    Finalizer **p = &list;
+
+    while (*p) {
+        Finalizer *f = *p;
+
+        if (f->on_death) {
+            gc_watched -= f->watched;
+            *p = f->next;
+        } else {
+            p = &f->next;
+        }
+    }
+    return list;
+}
+
+void gc_on_death_nothing(PyObject *object)
+{
+    GC_finalization_proc old, none;
+    void *list, *nothing;
+    Finalizer *left;
+
+    GC_register_finalizer_no_order(object, NULL, NULL, &old, &list);
+    if (old != collect_dead)
+        return;
+    left = without_on_death(list);
+    if (left)
+        GC_register_finalizer_no_order(object, collect_dead, left, &none,
+                                       &nothing);
+    else
+        finalizer_count--;
 }
 
 int64_t gc_finalizer_count(void)

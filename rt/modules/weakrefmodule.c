@@ -30,6 +30,7 @@ typedef struct Record {
     uintptr_t hidden; /* the referent; 0: it is dead */
     uintptr_t *refs;  /* hidden references, 0: dead or empty */
     int32_t count, capacity;
+    bool noticed;        /* not only by what the referent made for itself */
     struct Record *next; /* in the same bucket */
 } Record;
 
@@ -240,18 +241,28 @@ static PyWeakref *existing_locked(Record *r, PyType *type)
     return NULL;
 }
 
-static Value enter_locked(PyWeakref *ref, Value object, bool share)
+/* With a second finaliser once somebody notices: it finds nothing to do. */
+static Record *record_locked(PyObject *object, bool noticed)
 {
     Record *r = find_record(object);
+    bool is_new = !r;
+
+    if (is_new) {
+        r = add_record(object);
+        __atomic_fetch_or(&object->flags, OBJ_HAS_WEAKREFS, __ATOMIC_RELAXED);
+    }
+    if ((is_new || (noticed && !r->noticed)) && GC_base(object))
+        gc_on_weak_death(object, referent_died, referent_stays, noticed);
+    r->noticed |= noticed;
+    return r;
+}
+
+static Value enter_locked(PyWeakref *ref, Value object, bool share,
+                          bool noticed)
+{
+    Record *r = record_locked(as_object(object), noticed);
     PyWeakref *old;
 
-    if (!r) {
-        r = add_record(object);
-        __atomic_fetch_or(&as_object(object)->flags, OBJ_HAS_WEAKREFS,
-                          __ATOMIC_RELAXED);
-        if (GC_base(object))
-            gc_on_weak_death(as_object(object), referent_died, referent_stays);
-    }
     old = share ? existing_locked(r, ref->head.type) : NULL;
     if (old)
         return (Value)old;
@@ -262,7 +273,8 @@ static Value enter_locked(PyWeakref *ref, Value object, bool share)
     return (Value)ref;
 }
 
-static Value make_reference(PyType *type, Value object, Value callback)
+static Value make_reference(PyType *type, Value object, Value callback,
+                            bool noticed)
 {
     PyWeakref *ref;
     Value v;
@@ -278,14 +290,15 @@ static Value make_reference(PyType *type, Value object, Value callback)
     ref->callback = callback;
     ref->hash = -1;
     lock_acquire(&table.lock);
-    v = enter_locked(ref, object, !callback && !(type->flags & TYPE_HEAP));
+    v = enter_locked(ref, object, !callback && !(type->flags & TYPE_HEAP),
+                     noticed);
     lock_release(&table.lock);
     return v;
 }
 
 Value weakref_new(Value object, Value callback)
 {
-    return make_reference(&weakref_ref_type, object, callback);
+    return make_reference(&weakref_ref_type, object, callback, true);
 }
 
 /* --- weakref.ref
@@ -303,7 +316,7 @@ static Value ref_new(PyType *type, const Value *args, Py_ssize nargs,
         return err_format(
             &exc_TypeError, "__new__ expected at %s %d arguments, got %ld",
             nargs < 1 ? "least" : "most", nargs < 1 ? 1 : 2, (long)nargs);
-    return make_reference(type, args[0], nargs > 1 ? args[1] : NULL);
+    return make_reference(type, args[0], nargs > 1 ? args[1] : NULL, true);
 }
 
 static int ref_init(Value self, const Value *args, Py_ssize nargs,
@@ -641,7 +654,7 @@ static Value weakref_make_proxy(Value self, const Value *args, Py_ssize nargs)
     PyType *t = value_is_callable(args[0]) ? &weakref_callable_type
                                            : &weakref_proxy_type;
 
-    return make_reference(t, args[0], nargs > 1 ? args[1] : NULL);
+    return make_reference(t, args[0], nargs > 1 ? args[1] : NULL, true);
 }
 
 /* CPython's order: the reference and the proxy that all who ask without
@@ -717,6 +730,13 @@ static Value weakref_count(Value self, const Value *args, Py_ssize nargs)
 static Value weakref_list(Value self, const Value *args, Py_ssize nargs)
 {
     return (Value)references(args[0]);
+}
+
+/* ref() for those who do not mind when the object dies: nobody looks for it. */
+static Value weakref_own(Value self, const Value *args, Py_ssize nargs)
+{
+    return make_reference(&weakref_ref_type, args[0],
+                          nargs > 1 ? args[1] : NULL, false);
 }
 
 /* Deletes d[key] if it is a reference to something dead. */

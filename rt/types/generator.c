@@ -57,6 +57,8 @@ void generator_finish(PyGenerator *g)
     g->delegate = NULL;
     for (int64_t i = 0; i < g->nslots; i++)
         g->slots[i] = NULL;
+    if (g->function->code->flags & CODE_CLEANUP)
+        gc_on_death_nothing(&g->head);
 }
 
 static inline void stop_running(PyGenerator *g)

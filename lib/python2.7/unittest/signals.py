@@ -3,6 +3,7 @@
 import signal
 import weakref
 
+from _weakref import _own_ref
 from functools import wraps
 
 __unittest = True
@@ -38,7 +39,14 @@ class _InterruptHandler(object):
             result.stop()
 
 
-_results = weakref.WeakKeyDictionary()
+class _Results(weakref.WeakKeyDictionary):
+    """Does not have results die earlier than they would."""
+
+    def __setitem__(self, key, value):
+        self.data[_own_ref(key, self._remove)] = value
+
+
+_results = _Results()
 _interrupt_handler = None
 
 
