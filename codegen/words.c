@@ -19,8 +19,8 @@
 enum { NO_WORD = -1, WANTS_WORD = -2 };
 
 typedef struct Drop {
-    LLVMValueRef call; /* clears come before it */
-    bool *busy;        /* by word */
+    LLVMValueRef before; /* where to clear */
+    bool *busy;          /* by word */
     int nbusy;
 } Drop;
 
@@ -192,10 +192,10 @@ LLVMValueRef cg_use(FnGen *g, const Value *v)
 
 /* --- drops ---------------------------------------------------------------- */
 
-static void note_drop(FnGen *g, LLVMValueRef call)
+static void note_drop(FnGen *g, LLVMValueRef before)
 {
     Words *w = g->words;
-    Drop drop = {call, NULL, w->busy.count};
+    Drop drop = {before, NULL, w->busy.count};
 
     drop.busy = ARENA_ARRAY(g->fn->arena, bool, w->busy.count + 1);
     memcpy(drop.busy, w->busy.items, (size_t)w->busy.count);
@@ -252,9 +252,15 @@ static void unless_skipped(FnGen *g, LLVMValueRef site, LLVMBasicBlockRef done)
 void cg_drop(FnGen *g, const Value *v)
 {
     LLVMBasicBlockRef done = cg_block(g, "");
-    LLVMValueRef site = drop_site(g->cg, v), call;
+    LLVMValueRef site, call;
     bool outline = g->cg->outline;
 
+    if (v->i == 2) {
+        note_drop(g, LLVMBuildBr(B, done));
+        cg_new_block(g, done);
+        return;
+    }
+    site = drop_site(g->cg, v);
     unless_watched(g, done);
     unless_skipped(g, site, done);
     g->cg->outline = true;
@@ -306,7 +312,7 @@ void cg_words_finish(FnGen *g)
     for (int i = 0; w && i < w->drops.count; i++) {
         Drop *drop = &w->drops.items[i];
 
-        LLVMPositionBuilderBefore(B, drop->call);
+        LLVMPositionBuilderBefore(B, drop->before);
         clear_buffer(g);
         for (int k = 0; k < w->slots.count; k++)
             if (k >= drop->nbusy || !drop->busy[k])

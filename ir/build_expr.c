@@ -587,11 +587,23 @@ static Value *build_frame_call(Builder *b, Node *n, const struct FrameCall *f)
     return v;
 }
 
+/* Who calls a collect() is to find no old words, looked for or not. */
+static bool is_collect(const Node *f)
+{
+    const Name *name = f->kind == AST_Attribute ? f->Attribute.attr
+                       : f->kind == AST_Name    ? f->Name.id
+                                                : NULL;
+
+    return name && strcmp(name->text, "collect") == 0;
+}
+
 static Value *build_call(Builder *b, Node *n)
 {
     Value *callee, *v, **args;
     int count;
 
+    if (b->m->drops && is_collect(n->Call.func))
+        build_emit0(b, OP_drop)->i = 2;
     if (n->Call.starargs || n->Call.kwargs)
         return build_call_ex(b, n);
     if (n->Call.func->kind == AST_Attribute)

@@ -380,14 +380,18 @@ static void find_references(Batch *b)
     }
 }
 
-/* What is in a cycle, or refered to by one, is not freed by counting. */
+/* What is in a cycle, as each class with its __mro__, or refered to by one, is
+ * not freed by counting. */
 static void find_cycles(Batch *b)
 {
     for (int64_t i = 0; i < b->n; i++)
-        b->stays[i] = b->by[i * b->n + i];
+        b->stays[i] =
+            b->by[i * b->n + i] || is_type((Value)b->items[i]->object);
     for (int64_t i = 0; i < b->n; i++)
         for (int64_t k = 0; k < b->n; k++)
-            b->stays[i] |= b->by[i * b->n + k] && b->by[k * b->n + k];
+            b->stays[i] |=
+                b->by[i * b->n + k] &&
+                (b->by[k * b->n + k] || is_type((Value)b->items[k]->object));
 }
 
 /* Puts item i, and behind it what it alone refers to. */
