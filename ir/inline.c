@@ -52,7 +52,7 @@ static void wire_returns(Copy *c, Value *call, Block *after)
     Value *phi = ir_value_new(c->to, OP_phi, call->line, 1, &call);
 
     ir_insert_first(after, phi);
-    inline_replace_uses(call, phi, phi);
+    inline_result(call, phi);
     for (int i = 0; i < c->returns.count; i++) {
         Block *b = c->returns.items[i];
         Value *result = b->cond;

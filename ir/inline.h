@@ -70,6 +70,10 @@ void inline_error_edge(Block *from, const Block *like);
 Value *inline_append(Block *b, Op op, const Value *v, int nargs, Value **args);
 /* Each use of v becomes a use of `by`, but for those by `except`. */
 void inline_replace_uses(Value *v, Value *by, const Value *except);
+/* Each use of the call becomes one of the phi that has what the body gives as
+ * well; or of a copy, which the variable holds that the call's result goes to:
+ * the body's own variables hold it no longer.  The copy or the phi. */
+Value *inline_result(Value *call, Value *phi);
 /* The only operation that uses v, or NULL. */
 Value *inline_only_use(const Value *v);
 

@@ -291,6 +291,24 @@ void inline_replace_uses(Value *v, Value *by, const Value *except)
     }
 }
 
+Value *inline_result(Value *call, Value *phi)
+{
+    Fn *fn = phi->block->fn;
+    Value *copy;
+
+    if (!call->held || !fn->module->drops) {
+        inline_replace_uses(call, phi, phi);
+        return phi;
+    }
+    copy = ir_value_new(fn, OP_copy, call->line, 1, &phi);
+    copy->type = phi->type;
+    copy->held = call->held;
+    copy->inlined = call->inlined;
+    ir_insert_after(phi, copy);
+    inline_replace_uses(call, copy, phi);
+    return copy;
+}
+
 Value *inline_only_use(const Value *v)
 {
     if (ir_count_uses(v) != 1)

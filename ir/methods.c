@@ -375,9 +375,9 @@ static Value *expected_value(Value *v)
 static void wire(Copy *c, const Spot *at, Value *call, Value *made)
 {
     Value *phi = phi_like(at->after, call, call);
+    Value *used = inline_result(call, phi);
     bool is_operator = call->op != OP_call && call->op != OP_call_bound;
 
-    inline_replace_uses(call, phi, phi);
     for (int i = 0; i < c->returns.count; i++) {
         Block *b = c->returns.items[i];
         Value *result = made ? made : b->cond;
@@ -394,6 +394,7 @@ static void wire(Copy *c, const Spot *at, Value *call, Value *made)
         }
         ir_add_arg(c->to, phi, result);
     }
+    used->shape = phi->shape;
 }
 
 /* Where the callee is another one goes the general way. */

@@ -258,7 +258,7 @@ static bool fold_branches(Fn *fn)
 static bool has_effect(const Value *v)
 {
     if (v->op == OP_tuple || v->op == OP_list || v->op == OP_dict ||
-        v->op == OP_slice || v->op == OP_new_cell)
+        v->op == OP_slice || v->op == OP_new_cell || v->op == OP_copy)
         /* Nobody sees an object that nothing uses, but where objects die at
          * once the variable that has it keeps what it refers to. */
         return v->held && v->block->fn->module->drops;

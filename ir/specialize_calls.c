@@ -339,6 +339,8 @@ static bool constructor(Spec *s, Value *old)
     call = emit_call(&w, init, spec_emit(s, OP_unset, 0, NULL), object, 1);
     call->op = OP_init_object;
     call->i = CLASS_CALLS;
+    if (old->held && s->fn->module->drops) /* only from here on */
+        object = spec_emit1(s, OP_copy, object);
     spec_bind(s, old, KIND_any, object);
     spec_continue(s);
     return spec_finish(&w);
