@@ -698,6 +698,14 @@ static void build_import_from(Builder *b, Node *n)
 
 /* --- the rest ------------------------------------------------------------- */
 
+/* f(), f().x, f()[i]: objects that only the expression has are gone by then. */
+static bool has_temporary(const Node *n)
+{
+    while (n->kind == AST_Attribute || n->kind == AST_Subscript)
+        n = n->kind == AST_Attribute ? n->Attribute.value : n->Subscript.value;
+    return n->kind == AST_Call;
+}
+
 static void build_print(Builder *b, Node *n)
 {
     Value *file = n->Print.dest ? build_emit1(b, OP_print_file,
@@ -707,8 +715,8 @@ static void build_print(Builder *b, Node *n)
     for (int i = 0; i < n->Print.values.count; i++) {
         Value *v = build_expr(b, n->Print.values.items[i]);
 
-        if (n->Print.values.items[i]->kind == AST_Call)
-            build_drop(b); /* its arguments go before it is shown */
+        if (has_temporary(n->Print.values.items[i]))
+            build_drop(b);
         build_emit2(b, OP_print_item, file, v);
     }
     if (n->Print.nl)
