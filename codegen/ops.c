@@ -68,7 +68,8 @@ static int64_t keyword_count(Value *v)
     return v->konst ? (int64_t)v->konst->len : 0;
 }
 
-/* Words of the function's stack frame. */
+/* Words of the function's stack frame; where objects die at once they do not
+ * have what earlier calls left there. */
 static LLVMValueRef stack_words(FnGen *g, unsigned n)
 {
     LLVMBasicBlockRef here = LLVMGetInsertBlock(B);
@@ -77,6 +78,9 @@ static LLVMValueRef stack_words(FnGen *g, unsigned n)
 
     LLVMPositionBuilderBefore(B, first);
     p = LLVMBuildAlloca(B, LLVMArrayType2(g->cg->ptr, n), "");
+    if (g->words)
+        LLVMBuildMemSet(B, p, LLVMConstNull(LLVMInt8TypeInContext(g->cg->ctx)),
+                        cg_int(g->cg, (int64_t)(n * sizeof(void *))), 8);
     cg_new_block(g, here);
     return p;
 }
