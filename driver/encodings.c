@@ -26,11 +26,9 @@ static bool is_other_codec(const Text *t)
 
     return codec_normalise(t->data, t->len, name) &&
            codec_has_word(
-               "hz hzgb hz_gb idna punycode uu uu_codec quopri quopri_codec "
+               "idna punycode uu uu_codec quopri quopri_codec "
                "quoted_printable bz2 bz2_codec zlib zlib_codec undefined "
-               "charmap iso2022_jp_1 iso2022jp_1 iso_2022_jp_1 iso2022_jp_2004 "
-               "iso2022jp_2004 iso_2022_jp_2004 "
-               "iso2022_jp_ext iso2022jp_ext iso_2022_jp_ext",
+               "charmap",
                name);
 }
 

@@ -10,7 +10,7 @@ static const char *const c_codecs[] = {
 #include "c_codecs.def"
 #define CHARMAP(names, ...) names,
 #include "charmaps.def"
-#define MULTIBYTE(names, label, charset) names,
+#define MULTIBYTE(names, ...) names,
 #include "multibyte.def"
     NULL};
 
@@ -25,7 +25,7 @@ static const struct {
 static const struct {
     const char *names, *label, *charset;
 } multibytes[] = {
-#define MULTIBYTE(names, label, charset) {names, label, charset},
+#define MULTIBYTE(names, label, charset, ...) {names, label, charset},
 #include "multibyte.def"
 };
 

@@ -16,8 +16,8 @@ bool codec_is_in_c(const char *name);
  * no encoding of one byte per character. */
 const uint16_t *codec_charmap(const char *name);
 enum { CODEC_NO_CHAR = 65534 };
-/* The name that iconv has for an encoding of several bytes per character, and
- * what errors call it; NULL: it is none. */
+/* The name that iconv has for an encoding of several bytes per character,,
+ * "" where it has none, and what errors call it; NULL: it is none. */
 const char *codec_charset(const char *name, const char **label);
 
 #endif

@@ -214,7 +214,7 @@ static bool table_name(const char *name, char known[40])
     n = strlen(known);
     if (n && known[n - 1] == '_')
         known[n - 1] = '\0';
-    if (codec_is_in_c(known) || codec_has_word("hz hzgb hz_gb", known))
+    if (codec_is_in_c(known))
         return true;
     for (char *p = known; *p; p++)
         if (*p == '.')
@@ -271,7 +271,7 @@ static const char *iconv_name(Arena *a, const char *name)
                                       : NULL;
 
     /* In SJIS a backslash would be a yen sign. */
-    if (charset)
+    if (charset && *charset)
         return strcmp(charset, "SJIS") == 0 ? "CP932" : charset;
     char *s = arena_strdup(a, name), *to = s;
     bool gap = false;

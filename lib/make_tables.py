@@ -24,8 +24,8 @@ mac_romanian mac_turkish palmos ptcp154 tis_620'''.split()
 
 
 MULTIBYTE = '''big5 big5hkscs cp932 cp949 cp950 euc_jis_2004 euc_jisx0213
-euc_jp euc_kr gb18030 gb2312 gbk iso2022_jp iso2022_jp_2 iso2022_jp_3
-iso2022_kr johab shift_jis shift_jis_2004 shift_jisx0213'''.split()
+euc_jp euc_kr gb18030 gb2312 gbk hz iso2022_jp iso2022_jp_1 iso2022_jp_2
+iso2022_jp_2004 iso2022_jp_3 iso2022_jp_ext iso2022_kr johab shift_jis shift_jis_2004 shift_jisx0213'''.split()
 
 
 def decoded(name):
@@ -109,8 +109,8 @@ MULTIBYTE_MODULE = '''"""The codec %s; written by make_tables.py."""
 import codecs
 from encodings import _multibyte
 
-(Codec, IncrementalEncoder, IncrementalDecoder, StreamWriter, StreamReader,
- getregentry) = _multibyte.parts('%s')
+(codec, Codec, IncrementalEncoder, IncrementalDecoder, StreamWriter,
+ StreamReader, getregentry) = _multibyte.parts('%s')
 '''
 
 

@@ -107,8 +107,22 @@ PyStr *charmap_encode(const Charmap *m, PyUnicode *u, const char *errors);
 
 /* --- East Asian encodings (multibyte.def) --------------------------------- */
 
+typedef enum MultibyteKind {
+    MULTIBYTE_two, /* ascii and codes of two bytes */
+    MULTIBYTE_euc_kr,
+    MULTIBYTE_euc_jp,
+    MULTIBYTE_sjis,
+    MULTIBYTE_sjis2004, /* with JIS X 0201 in the place of ascii */
+    MULTIBYTE_cp932,
+    MULTIBYTE_gb18030,
+    MULTIBYTE_hz,
+    MULTIBYTE_iso2022
+} MultibyteKind;
+
 typedef struct Multibyte {
-    const char *names, *label, *charset;
+    const char *names, *label;
+    MultibyteKind kind;
+    int table; /* CharsetId in multibyte.h; 0: several */
 } Multibyte;
 
 const Multibyte *multibyte_find(const char *name);

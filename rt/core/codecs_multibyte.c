@@ -1,13 +1,15 @@
-/* The East Asian encodings, through the C library's iconv. */
-#include "codecs.h"
+/* The East Asian encodings: one step per character, and the loops that hand
+ * what is wrong to error handlers. */
+#include "multibyte.h"
 
-#include <errno.h>
-#include <iconv.h>
+static const char illegal[] = "illegal multibyte sequence";
+static const char incomplete[] = "incomplete multibyte sequence";
 
 static const Multibyte encodings[] = {
-#define MULTIBYTE(names, label, charset) {names, label, charset},
+#define MULTIBYTE(names, label, charset, kind, table)                          \
+    {names, label, MULTIBYTE_##kind, CHARSET_##table},
 #include "multibyte.def"
-    {NULL, NULL, NULL}};
+    {NULL, NULL, MULTIBYTE_hz, CHARSET_none}};
 
 const Multibyte *multibyte_find(const char *name)
 {
@@ -20,169 +22,423 @@ const Multibyte *multibyte_find(const char *name)
     return NULL;
 }
 
-static bool open_converter(const Multibyte *m, const char *to, const char *from,
-                           iconv_t *out)
+static bool is_shifting(const Coder *c)
 {
-    *out = iconv_open(to, from);
-    if (*out == (iconv_t)-1)
-        err_format(&exc_LookupError, "unknown encoding: %s", m->label);
-    return *out != (iconv_t)-1;
+    return c->codec->kind == MULTIBYTE_hz ||
+           c->codec->kind == MULTIBYTE_iso2022;
 }
 
-/* CPython reads the two bytes in which JIS X 0201 differs from ascii as
- * ascii. */
-static uint32_t as_cpython(const Multibyte *m, uint32_t c)
+/* --- euc_kr: syllables that are in no table, from their letters ------------
+ */
+
+/* a4 d4, then a4 and a letter three times; d4 is none. */
+enum {
+    COMPOSED_LENGTH = 8,
+    LETTER = 0xa4,
+    LETTER_NONE = 0xd4,
+    SYLLABLE_FIRST = 0xac00,
+    SYLLABLE_LAST = 0xd7a3,
+    VOWELS = 21,
+    FINALS = 28
+};
+
+static const unsigned char initials[] = {
+    0xa1, 0xa2, 0xa4, 0xa7, 0xa8, 0xa9, 0xb1, 0xb2, 0xb3, 0xb5,
+    0xb6, 0xb7, 0xb8, 0xb9, 0xba, 0xbb, 0xbc, 0xbd, 0xbe};
+static const unsigned char finals[FINALS] = {
+    0xd4, 0xa1, 0xa2, 0xa3, 0xa4, 0xa5, 0xa6, 0xa7, 0xa9, 0xaa,
+    0xab, 0xac, 0xad, 0xae, 0xaf, 0xb0, 0xb1, 0xb2, 0xb4, 0xb5,
+    0xb6, 0xb7, 0xb8, 0xba, 0xbb, 0xbc, 0xbd, 0xbe};
+
+static int compose(uint32_t c, unsigned char *out)
 {
-    if (strcmp(m->label, "shift_jis") != 0)
-        return c;
-    return c == 0xa5 ? '\\' : c == 0x203e ? '~' : c;
+    uint32_t n = c - SYLLABLE_FIRST;
+
+    out[0] = out[2] = out[4] = out[6] = LETTER;
+    out[1] = LETTER_NONE;
+    out[3] = initials[n / FINALS / VOWELS];
+    out[5] = (unsigned char)(0xbf + n / FINALS % VOWELS);
+    out[7] = finals[n % FINALS];
+    return COMPOSED_LENGTH;
 }
 
-/* Bytes that an illegal sequence at the start of what is left counts. */
-static int64_t illegal_length(const Multibyte *m, int64_t left)
+static int letter_index(const unsigned char *letters, size_t n, unsigned char c)
 {
-    return strncmp(m->label, "iso2022", 7) == 0 || left < 2 ? 1 : 2;
+    const unsigned char *p = memchr(letters, c, n);
+
+    return p ? (int)(p - letters) : -1;
 }
 
-/* The C library has the controls 80 to 9f in its EUC encodings. */
-static bool is_euc(const Multibyte *m)
+static DecodeStep decode_composed(const unsigned char *p, int64_t left)
 {
-    return strncmp(m->label, "euc_", 4) == 0;
+    DecodeStep step = {COMPOSED_LENGTH, STEP_ILLEGAL};
+
+    if (left < COMPOSED_LENGTH)
+        return (DecodeStep){left, STEP_INCOMPLETE};
+    int initial = letter_index(initials, sizeof initials, p[3]);
+    int vowel = p[5] - 0xbf;
+    int final = letter_index(finals, sizeof finals, p[7]);
+
+    if (p[2] != LETTER || p[4] != LETTER || p[6] != LETTER || initial < 0 ||
+        vowel < 0 || vowel >= VOWELS || final < 0)
+        return step;
+    step.status = 1;
+    step.chars[0] = SYLLABLE_FIRST +
+                    ((uint32_t)initial * VOWELS + (uint32_t)vowel) * FINALS +
+                    (uint32_t) final;
+    return step;
 }
 
-/* Bytes of the characters before the first such control, or all. */
-static int64_t without_controls(const unsigned char *p, int64_t n)
-{
-    int64_t i = 0;
+/* --- decoding one character ------------------------------------------------
+ */
 
-    while (i < n &&
-           (p[i] < 0x80 || p[i] > 0x9f || p[i] == 0x8e || p[i] == 0x8f))
-        i += p[i] < 0x80 ? 1 : p[i] == 0x8f ? 3 : 2;
-    return i < n ? i : n;
+static DecodeStep one_char(uint32_t c, int64_t length)
+{
+    return (DecodeStep){length, c ? 1 : STEP_ILLEGAL, {c}};
 }
 
-/* Decodes on from d->at until the end or an error, which is handled. */
-static int decode_run(Decoding *d, const Multibyte *m, iconv_t converter)
+static DecodeStep decode_double(Coder *c, const unsigned char *p, int64_t left)
 {
-    uint32_t units[256];
-    char *in = (char *)d->in.data + d->at, *out = (char *)units;
-    size_t left = (size_t)(d->in.length - d->at), room = sizeof units;
+    if (left < 2)
+        return (DecodeStep){left, STEP_INCOMPLETE};
+    return one_char(charset_char(c->set, (unsigned)p[0] << 8 | p[1]), 2);
+}
 
-    if (is_euc(m))
-        left = (size_t)without_controls((unsigned char *)in, (int64_t)left);
-    if (left == 0)
-        return decoding_error(
-            d, d->at, d->at + illegal_length(m, d->in.length - d->at),
-            d->in.length - d->at < 2 ? "incomplete multibyte sequence"
-                                     : "illegal multibyte sequence");
-    size_t status = iconv(converter, &in, &left, &out, &room);
-    int error = status == (size_t)-1 ? errno : 0;
-    int64_t count = (uint32_t *)out - units;
+static DecodeStep decode_euc_jp(Coder *c, const unsigned char *p, int64_t left)
+{
+    if (p[0] != 0x8f) {
+        if (left > 1 && p[1] < 0x80)
+            return (DecodeStep){2, STEP_ILLEGAL};
+        return decode_double(c, p, left);
+    }
+    if (left < 3)
+        return (DecodeStep){left, STEP_INCOMPLETE};
+    if (p[2] < 0x80)
+        return (DecodeStep){3, STEP_ILLEGAL};
+    return one_char(charset_char(c->set, (unsigned)p[1] << 8 | (p[2] & 0x7f)),
+                    3);
+}
 
-    d->at = in - d->in.data;
-    for (int64_t i = 0; i < count; i++)
-        if (ub_putc(&d->out, as_cpython(m, units[i])) < 0)
-            return -1;
-    if (error == EILSEQ)
-        return decoding_error(d, d->at,
-                              d->at + illegal_length(m, d->in.length - d->at),
-                              "illegal multibyte sequence");
-    if (error == EINVAL)
-        return decoding_error(d, d->at, d->in.length,
-                              "incomplete multibyte sequence");
+/* Bytes that are half-width kana, or of cp932's own; 0: none. */
+static uint32_t sjis_single(const Coder *c, unsigned char byte)
+{
+    if (byte >= 0xa1 && byte <= 0xdf)
+        return byte - 0xa1 + 0xff61;
+    if (c->codec->kind != MULTIBYTE_cp932)
+        return 0;
+    return byte == 0x80   ? 0x80
+           : byte == 0xa0 ? 0xf8f0
+           : byte >= 0xfd ? byte - 0xfd + 0xf8f1
+                          : 0;
+}
+
+static DecodeStep decode_sjis(Coder *c, const unsigned char *p, int64_t left)
+{
+    uint32_t single = sjis_single(c, p[0]);
+
+    if (single)
+        return one_char(single, 1);
+    if (p[0] == 0x80 || p[0] == 0xa0 || p[0] > 0xfc ||
+        (p[0] > 0xea && c->codec->table == CHARSET_shift_jis))
+        return (DecodeStep){2, STEP_ILLEGAL}; /* perhaps behind the end */
+    return decode_double(c, p, left);
+}
+
+static DecodeStep decode_gb18030(Coder *c, const unsigned char *p, int64_t left)
+{
+    if (left < 2 || p[1] < '0' || p[1] > '9')
+        return decode_double(c, p, left);
+    if (left < 4)
+        return (DecodeStep){left, STEP_INCOMPLETE};
+    if (p[0] < 0x81 || p[0] > 0xfe || p[2] < 0x81 || p[2] > 0xfe ||
+        p[3] < '0' || p[3] > '9')
+        return (DecodeStep){4, STEP_ILLEGAL};
+    return one_char(gb18030_char(((p[0] - 0x81) * 10 + p[1] - '0') * 1260 +
+                                 (p[2] - 0x81) * 10 + p[3] - '0'),
+                    4);
+}
+
+static DecodeStep decode_step(Coder *c, const unsigned char *p, int64_t left)
+{
+    if (is_shifting(c))
+        return shifting_decode(c, p, left);
+    if (p[0] < 0x80) {
+        if (c->codec->kind == MULTIBYTE_sjis2004 && p[0] == '\\')
+            return one_char(0xa5, 1);
+        if (c->codec->kind == MULTIBYTE_sjis2004 && p[0] == '~')
+            return one_char(0x203e, 1);
+        return (DecodeStep){1, 1, {p[0]}};
+    }
+    switch (c->codec->kind) {
+    case MULTIBYTE_euc_jp:
+        return decode_euc_jp(c, p, left);
+    case MULTIBYTE_sjis:
+    case MULTIBYTE_sjis2004:
+    case MULTIBYTE_cp932:
+        return decode_sjis(c, p, left);
+    case MULTIBYTE_gb18030:
+        return decode_gb18030(c, p, left);
+    case MULTIBYTE_euc_kr:
+        if (left > 1 && p[0] == LETTER && p[1] == LETTER_NONE)
+            return decode_composed(p, left);
+        return decode_double(c, p, left);
+    default:
+        return decode_double(c, p, left);
+    }
+}
+
+/* --- encoding one character ------------------------------------------------
+ */
+
+static void put_code(EncodeStep *step, unsigned code)
+{
+    step->bytes[0] = (unsigned char)(code >> 8);
+    step->bytes[1] = (unsigned char)code;
+    step->length = 2;
+}
+
+static void put_byte(EncodeStep *step, unsigned byte)
+{
+    step->bytes[0] = (unsigned char)byte;
+    step->length = 1;
+}
+
+static void put_gb18030(EncodeStep *step, int32_t number)
+{
+    if (number < 0)
+        return;
+    step->bytes[0] = (unsigned char)(number / 12600 + 0x81);
+    step->bytes[1] = (unsigned char)(number / 1260 % 10 + '0');
+    step->bytes[2] = (unsigned char)(number / 10 % 126 + 0x81);
+    step->bytes[3] = (unsigned char)(number % 10 + '0');
+    step->length = 4;
+}
+
+/* A character that is one byte in its encoding, or 0. */
+static unsigned single_byte(const Coder *c, uint32_t ch)
+{
+    MultibyteKind kind = c->codec->kind;
+    bool is_sjis = kind == MULTIBYTE_sjis || kind == MULTIBYTE_sjis2004;
+
+    if ((is_sjis || c->codec->table == CHARSET_euc_jp) &&
+        (ch == 0xa5 || ch == 0x203e))
+        return ch == 0xa5 ? '\\' : '~';
+    if ((is_sjis || kind == MULTIBYTE_cp932) && ch >= 0xff61 && ch <= 0xff9f)
+        return ch - 0xff61 + 0xa1;
+    if (kind == MULTIBYTE_cp932)
+        return ch == 0x80                     ? 0x80
+               : ch == 0xf8f0                 ? 0xa0
+               : ch >= 0xf8f1 && ch <= 0xf8f3 ? ch - 0xf8f1 + 0xfd
+                                              : 0;
     return 0;
 }
 
-PyUnicode *multibyte_decode(const Multibyte *m, Span in, const char *errors)
+/* A character that may have a mark behind it: 0 if it has none, the code of
+ * both, or -1 if nobody knows yet. */
+static int pair_code(const Coder *c, const EncodeStep *step)
 {
-    Decoding d = {m->label, in, errors};
-    iconv_t converter;
-    int status = 0;
-
-    if (!open_converter(m, "UTF-32LE", m->charset, &converter))
-        return NULL;
-    while (status == 0 && d.at < in.length)
-        status = decode_run(&d, m, converter);
-    iconv_close(converter);
-    return status < 0 ? NULL : ub_finish(&d.out);
+    if (!charset_starts_pair(c->set, step->chars[0]))
+        return 0;
+    if (step->left < 2)
+        return step->is_final ? 0 : -1;
+    return (int)charset_pair(c->set, step->chars[0], step->chars[1]);
 }
 
-/* Encodes one character, or NULL: what returns to the initial state.  1 when
- * the charset has no such character. */
-static int encode_one(iconv_t converter, const uint32_t *c, StrBuilder *b)
+static void encode_wide(Coder *c, EncodeStep *step)
 {
-    char bytes[16], *in = (char *)c, *out = bytes;
-    size_t left = 4, room = sizeof bytes;
+    uint32_t ch = step->chars[0];
+    int pair = pair_code(c, step);
+    unsigned code = pair ? (unsigned)pair : charset_code(c->set, ch);
 
-    if (iconv(converter, c ? &in : NULL, c ? &left : NULL, &out, &room) ==
-        (size_t)-1)
-        return 1;
-    return sb_add(b, bytes, out - bytes);
-}
-
-static int encode_text(iconv_t converter, PyUnicode *u, StrBuilder *b)
-{
-    for (int64_t i = 0; i < u->length; i++) {
-        uint32_t c = unicode_at(u, i);
-        int status = encode_one(converter, &c, b);
-
-        if (status)
-            return status;
+    if (pair < 0) {
+        step->length = STEP_INCOMPLETE;
+        return;
     }
+    step->used = pair ? 2 : 1;
+    if (code && c->codec->kind == MULTIBYTE_euc_jp && !(code & 0x80)) {
+        put_code(step, 0x8f00 | code >> 8);
+        step->bytes[2] = (unsigned char)(code | 0x80);
+        step->length = 3;
+    } else if (code) {
+        put_code(step, code);
+    } else if (c->codec->kind == MULTIBYTE_gb18030) {
+        put_gb18030(step, gb18030_number(ch));
+    } else if (c->codec->kind == MULTIBYTE_euc_kr && ch >= SYLLABLE_FIRST &&
+               ch <= SYLLABLE_LAST) {
+        step->length = compose(ch, step->bytes);
+    }
+}
+
+static void encode_step(Coder *c, EncodeStep *step)
+{
+    uint32_t ch = step->chars[0];
+    unsigned byte;
+
+    step->used = 1;
+    step->length = STEP_ILLEGAL;
+    if (is_shifting(c))
+        shifting_encode(c, step);
+    else if (ch < 0x80 && !(c->codec->kind == MULTIBYTE_sjis2004 &&
+                            (ch == '\\' || ch == '~')))
+        put_byte(step, ch);
+    else if ((byte = single_byte(c, ch)))
+        put_byte(step, byte);
+    else
+        encode_wide(c, step);
+}
+
+/* --- whole texts ------------------------------------------------------------
+ */
+
+bool multibyte_start(Coder *c, const Multibyte *m)
+{
+    c->codec = m;
+    c->set = m->table ? charset_load(m->table) : NULL;
+    c->state = shifting_start();
+    return m->table ? c->set != NULL : shifting_load(c);
+}
+
+/* Bytes at `at` that are ascii whatever comes before. */
+static int64_t ascii_run(const Coder *c, Span in, int64_t at)
+{
+    int64_t n = at;
+
+    if (is_shifting(c) || c->codec->kind == MULTIBYTE_sjis2004)
+        return 0;
+    while (n < in.length && (unsigned char)in.data[n] < 0x80)
+        n++;
+    return n - at;
+}
+
+static int put_chars(Decoding *d, const DecodeStep *step)
+{
+    for (int i = 0; i < step->status; i++) {
+        uint32_t c = step->chars[i];
+
+        if (c & CHAR_PAIR) {
+            if (ub_putc(&d->out, c & 0xffff) < 0)
+                return -1;
+            c = c >> 16 & 0x7fff;
+        }
+        if (ub_putc(&d->out, c) < 0)
+            return -1;
+    }
+    d->at += step->length;
     return 0;
 }
 
 /* A handler's position that is no C integer is out of bounds here. */
-static PyUnicode *replacement(Encoding *e, int64_t at, const char *reason)
+static void *out_of_bounds(void)
 {
-    PyUnicode *text = encoding_error(e, at, at + 1, reason);
-
-    if (!text && err_matches(&exc_OverflowError))
+    if (err_matches(&exc_OverflowError))
         err_format(&exc_IndexError,
                    "position %d from error handler out of bounds", -1);
-    return text;
+    return NULL;
 }
 
-static int encode_all(Encoding *e, const Multibyte *m, iconv_t converter,
-                      StrBuilder *b)
+/* 1: what is left is the start of a character. */
+static int decode_next(Coder *c, Decoding *d, bool is_final)
 {
-    static const char reason[] = "illegal multibyte sequence";
+    int64_t run = ascii_run(c, d->in, d->at);
+    DecodeStep step;
 
-    while (e->at < e->in->length) {
-        uint32_t c = unicode_at(e->in, e->at);
-        int64_t start = e->at;
-        int status = is_euc(m) && c >= 0x80 && c <= 0x9f
-                         ? 1
-                         : encode_one(converter, &c, b);
-
-        if (status < 0)
+    if (run > 0) {
+        if (ub_add_bytes(&d->out, d->in.data + d->at, run) < 0)
             return -1;
-        if (status == 0) {
-            e->at++;
-        } else {
-            PyUnicode *text = replacement(e, start, reason);
-
-            status = text ? encode_text(converter, text, b) : -1;
-            if (status > 0)
-                codec_encode_error(e->encoding, e->in, start, start + 1,
-                                   reason);
-            if (status)
-                return -1;
-        }
+        d->at += run;
+        return 0;
     }
-    return encode_one(converter, NULL, b);
+    step = decode_step(c, (const unsigned char *)d->in.data + d->at,
+                       d->in.length - d->at);
+    if (step.status >= 0)
+        return put_chars(d, &step);
+    if (step.status == STEP_INCOMPLETE && !is_final)
+        return 1;
+    if (decoding_error(d, d->at, d->at + step.length,
+                       step.status == STEP_INCOMPLETE ? incomplete : illegal) ==
+        0)
+        return 0;
+    out_of_bounds();
+    return -1;
+}
+
+PyUnicode *multibyte_decode_some(Coder *c, Span in, const char *errors,
+                                 bool is_final, int64_t *used)
+{
+    Decoding d = {c->codec->label, in, errors};
+    int status = 0;
+
+    /* An error may reach beyond the end. */
+    while (status == 0 && d.at < in.length)
+        status = decode_next(c, &d, is_final);
+    *used = d.at < in.length ? d.at : in.length;
+    return status < 0 ? NULL : ub_finish(&d.out);
+}
+
+/* Encodes e->in from e->at on; `e` without a handler for what stands in for a
+ * character.  0, 1 if the last character waits for another, -1. */
+static int encode_run(Coder *c, Encoding *e, bool is_final, StrBuilder *b)
+{
+    while (e->at < e->in->length) {
+        int64_t left = e->in->length - e->at;
+        uint32_t chars[2] = {unicode_at(e->in, e->at),
+                             left > 1 ? unicode_at(e->in, e->at + 1) : 0};
+        EncodeStep step = {chars, left, is_final};
+
+        encode_step(c, &step);
+        if (step.length == STEP_INCOMPLETE)
+            return 1;
+        if (step.length >= 0) {
+            if (sb_add(b, (char *)step.bytes, step.length) < 0)
+                return -1;
+            e->at += step.used;
+            continue;
+        }
+        Encoding inner = {e->encoding,
+                          encoding_error(e, e->at, e->at + 1, illegal)};
+
+        if (!inner.in) {
+            out_of_bounds();
+            return -1;
+        }
+        if (encode_run(c, &inner, true, b) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+PyStr *multibyte_encode_some(Coder *c, PyUnicode *u, const char *errors,
+                             bool is_final, int64_t *used)
+{
+    Encoding e = {c->codec->label, u, errors};
+    StrBuilder b = {0};
+    unsigned char end[STEP_BYTES];
+
+    if (encode_run(c, &e, is_final, &b) < 0)
+        return NULL;
+    *used = e.at;
+    if (is_final && is_shifting(c) &&
+        sb_add(&b, (char *)end, shifting_finish(c, end)) < 0)
+        return NULL;
+    return sb_finish(&b);
+}
+
+PyUnicode *multibyte_decode(const Multibyte *m, Span in, const char *errors)
+{
+    Coder c;
+    int64_t used;
+
+    return multibyte_start(&c, m)
+               ? multibyte_decode_some(&c, in, errors, true, &used)
+               : NULL;
 }
 
 PyStr *multibyte_encode(const Multibyte *m, PyUnicode *u, const char *errors)
 {
-    Encoding e = {m->label, u, errors};
-    StrBuilder b = {0};
-    iconv_t converter;
-    int status;
+    Coder c;
+    int64_t used;
 
-    if (!open_converter(m, m->charset, "UTF-32LE", &converter))
-        return NULL;
-    status = encode_all(&e, m, converter, &b);
-    iconv_close(converter);
-    return status < 0 ? NULL : sb_finish(&b);
+    return multibyte_start(&c, m)
+               ? multibyte_encode_some(&c, u, errors, true, &used)
+               : NULL;
 }

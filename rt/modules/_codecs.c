@@ -2,6 +2,7 @@
  * (result, length consumed). */
 #include "codecs.h"
 #include "module.h"
+#include "multibyte.h"
 
 #include "methods_declare.h"
 #include "_codecs.def"
@@ -325,6 +326,79 @@ static Value f_charbuffer_encode(Value self, const Value *args, Py_ssize nargs)
         !arg_char_buffer(args[0], &in))
         return NULL;
     return pair(str_from(in.data, in.length), in.length);
+}
+
+/* --- East Asian encodings in pieces ----------------------------------------
+ */
+
+/* States of encodings that shift, as numbers; 0: the start. */
+static int64_t state_number(ShiftState s)
+{
+    return s.g[0] | s.g[1] << 8 | s.g[2] << 16 |
+           (int64_t)(s.shifted | s.escaped << 1) << 24;
+}
+
+static bool coder_args(Coder *c, const char *fname, const Value *args,
+                       const char **errors, bool *final)
+{
+    const char *name = arg_name(fname, 1, args[0]);
+    const Multibyte *m = name ? multibyte_find(name) : NULL;
+    int64_t state;
+
+    if (!name || !errors_arg(fname, args, 5, 2, errors) ||
+        !arg_int(args, 5, 3, 0, &state) || !bool_arg(args, 5, 4, final))
+        return false;
+    if (!m) {
+        err_format(&exc_LookupError, "unknown encoding: %.100s", name);
+        return false;
+    }
+    if (!multibyte_start(c, m))
+        return false;
+    if (state)
+        c->state =
+            (ShiftState){{state & 255, state >> 8 & 255, state >> 16 & 255},
+                         state >> 24 & 1,
+                         state >> 25 & 1};
+    return true;
+}
+
+static Value piece(const Coder *c, void *result, int64_t used)
+{
+    return result ? (Value)tuple_pack(3, result, value_from_int(used),
+                                      value_from_int(state_number(c->state)))
+                  : NULL;
+}
+
+static Value f_multibyte_encode(Value self, const Value *args, Py_ssize nargs)
+{
+    Coder c;
+    const char *errors;
+    bool final;
+    int64_t used = 0;
+    PyUnicode *u;
+
+    if (!coder_args(&c, "multibyte_encode", args, &errors, &final) ||
+        !(u = unicode_coerce(args[1])))
+        return NULL;
+    PyStr *text = multibyte_encode_some(&c, u, errors, final, &used);
+
+    return piece(&c, text, used);
+}
+
+static Value f_multibyte_decode(Value self, const Value *args, Py_ssize nargs)
+{
+    Coder c;
+    const char *errors;
+    bool final;
+    int64_t used = 0;
+    Span in;
+
+    if (!coder_args(&c, "multibyte_decode", args, &errors, &final) ||
+        !arg_bytes("multibyte_decode", 2, args[1], &in))
+        return NULL;
+    PyUnicode *text = multibyte_decode_some(&c, in, errors, final, &used);
+
+    return piece(&c, text, used);
 }
 
 static const NativeDef functions[] = {

@@ -89,14 +89,6 @@ def _module(name):
         from encodings import quopri_codec as mod
     elif name == 'uu_codec':
         from encodings import uu_codec as mod
-    elif name == 'hz':
-        from encodings import hz as mod
-    elif name == 'iso2022_jp_1':
-        from encodings import iso2022_jp_1 as mod
-    elif name == 'iso2022_jp_2004':
-        from encodings import iso2022_jp_2004 as mod
-    elif name == 'iso2022_jp_ext':
-        from encodings import iso2022_jp_ext as mod
     elif name == 'idna':
         from encodings import idna as mod
     elif name == 'punycode':

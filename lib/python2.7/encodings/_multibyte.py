@@ -1,52 +1,56 @@
-"""The East Asian encodings: the runtime converts whole strings, this adds what
-reads and writes them in pieces.
-
-The iso2022 encodings shift between character sets; a piece must begin and end
-in ascii there.
-"""
+"""The modules of the East Asian encodings: each has what parts() makes."""
 
 import codecs
-from encodings._make import make
+import _multibytecodec as mbc
 
 NAMES = frozenset([
     'big5', 'big5hkscs', 'cp932', 'cp949', 'cp950', 'euc_jis_2004',
-    'euc_jisx0213', 'euc_jp', 'euc_kr', 'gb18030', 'gb2312', 'gbk',
-    'iso2022_jp', 'iso2022_jp_2', 'iso2022_jp_3',
-    'iso2022_kr', 'johab', 'shift_jis', 'shift_jis_2004', 'shift_jisx0213'])
-
-
-def _decode_piece(name, input, errors):
-    """Decode all but an incomplete character at the end: (text, used)."""
-    parts = []
-    at = 0
-    while True:
-        try:
-            parts.append(input[at:].decode(name))
-            return u''.join(parts), len(input)
-        except UnicodeDecodeError, e:
-            start = at + e.start
-            end = at + e.end
-            parts.append(input[at:start].decode(name))
-            if e.reason.startswith('incomplete') and end >= len(input):
-                return u''.join(parts), start
-            text, at = codecs.lookup_error(errors)(
-                UnicodeDecodeError(name, input, start, end, e.reason))
-            parts.append(text)
+    'euc_jisx0213', 'euc_jp', 'euc_kr', 'gb18030', 'gb2312', 'gbk', 'hz',
+    'iso2022_jp', 'iso2022_jp_1', 'iso2022_jp_2', 'iso2022_jp_2004',
+    'iso2022_jp_3', 'iso2022_jp_ext', 'iso2022_kr', 'johab', 'shift_jis',
+    'shift_jis_2004', 'shift_jisx0213'])
 
 
 def parts(name):
-    """What make() returns for one of NAMES."""
-    def encode(input, errors='strict'):
-        return unicode(input).encode(name, errors), len(input)
+    """(codec, Codec, IncrementalEncoder, IncrementalDecoder, StreamWriter,
+    StreamReader, getregentry) of one of NAMES."""
+    codec_ = mbc._make_codec(name)
+    module = 'encodings.' + name
 
-    def decode(input, errors='strict', final=False):
-        if final:
-            return str(buffer(input)).decode(name, errors), len(input)
-        return _decode_piece(name, str(buffer(input)), errors)
+    class Codec(codecs.Codec):
+        __module__ = module
+        encode = codec_.encode
+        decode = codec_.decode
 
-    return make(name, encode, decode, buffered=True)
+    class IncrementalEncoder(mbc.MultibyteIncrementalEncoder,
+                             codecs.IncrementalEncoder):
+        __module__ = module
+        codec = codec_
+
+    class IncrementalDecoder(mbc.MultibyteIncrementalDecoder,
+                             codecs.IncrementalDecoder):
+        __module__ = module
+        codec = codec_
+
+    class StreamReader(Codec, mbc.MultibyteStreamReader, codecs.StreamReader):
+        __module__ = module
+        codec = codec_
+
+    class StreamWriter(Codec, mbc.MultibyteStreamWriter, codecs.StreamWriter):
+        __module__ = module
+        codec = codec_
+
+    def getregentry():
+        return codecs.CodecInfo(
+            name=name, encode=codec_.encode, decode=codec_.decode,
+            incrementalencoder=IncrementalEncoder,
+            incrementaldecoder=IncrementalDecoder,
+            streamreader=StreamReader, streamwriter=StreamWriter)
+
+    return (codec_, Codec, IncrementalEncoder, IncrementalDecoder,
+            StreamWriter, StreamReader, getregentry)
 
 
 def entry(name):
     """The CodecInfo of one of NAMES."""
-    return parts(name)[5]()
+    return parts(name)[6]()

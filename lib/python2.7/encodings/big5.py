@@ -3,5 +3,5 @@
 import codecs
 from encodings import _multibyte
 
-(Codec, IncrementalEncoder, IncrementalDecoder, StreamWriter, StreamReader,
- getregentry) = _multibyte.parts('big5')
+(codec, Codec, IncrementalEncoder, IncrementalDecoder, StreamWriter,
+ StreamReader, getregentry) = _multibyte.parts('big5')

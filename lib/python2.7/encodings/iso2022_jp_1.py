@@ -1,8 +1,7 @@
-"""The codec iso2022_jp_1: JIS X 0201's Roman half, 0208 and 0212."""
+"""The codec iso2022_jp_1; written by make_tables.py."""
 
-from encodings import _iso2022
+import codecs
+from encodings import _multibyte
 
-(Codec, IncrementalEncoder, IncrementalDecoder, StreamWriter, StreamReader,
- getregentry) = _iso2022.make('iso2022_jp_1', (
-     _iso2022.ASCII, _iso2022.JISX0208, _iso2022.JISX0212, _iso2022.ROMAN,
-     _iso2022.JISX0208_OLD))
+(codec, Codec, IncrementalEncoder, IncrementalDecoder, StreamWriter,
+ StreamReader, getregentry) = _multibyte.parts('iso2022_jp_1')

@@ -1,8 +1,7 @@
-"""The codec iso2022_jp_2004: JIS X 0208 and 0213."""
+"""The codec iso2022_jp_2004; written by make_tables.py."""
 
-from encodings import _iso2022
+import codecs
+from encodings import _multibyte
 
-(Codec, IncrementalEncoder, IncrementalDecoder, StreamWriter, StreamReader,
- getregentry) = _iso2022.make('iso2022_jp_2004', (
-     _iso2022.ASCII, _iso2022.JISX0208, _iso2022.JISX0213_1,
-     _iso2022.JISX0213_2))
+(codec, Codec, IncrementalEncoder, IncrementalDecoder, StreamWriter,
+ StreamReader, getregentry) = _multibyte.parts('iso2022_jp_2004')
