@@ -22,8 +22,8 @@ bool name_sets_tracer(const Name *name)
 
 bool module_traces(const Module *m)
 {
-    static const char *const modules[] = {"bdb",     "cProfile", "pdb",
-                                          "profile", "trace",    NULL};
+    static const char *const modules[] = {
+        "bdb", "cProfile", "hotshot", "pdb", "profile", "trace", NULL};
 
     return is_library_module(m) && is_one_of(m->name->text, modules);
 }
