@@ -7,6 +7,9 @@ import re
 import operator
 import functools
 
+from _locale_names import (locale_alias, locale_encoding_alias,
+                           windows_locale)
+
 __all__ = ["getlocale", "getdefaultlocale", "getpreferredencoding", "Error",
            "setlocale", "resetlocale", "localeconv", "strcoll", "strxfrm",
            "str", "atof", "atoi", "format", "format_string", "currency",
@@ -269,7 +272,6 @@ _ascii_lower_map = ''.join(
 
 
 def _replace_encoding(code, encoding):
-    from _locale_names import locale_encoding_alias
     langname = code.partition('.')[0]
     norm_encoding = encodings.normalize_encoding(encoding)
     norm_encoding = encodings.aliases.aliases.get(norm_encoding,
@@ -280,7 +282,6 @@ def _replace_encoding(code, encoding):
 
 def normalize(localename):
     """The full name of a locale, as 'de_DE.ISO8859-1' for 'de'."""
-    from _locale_names import locale_alias
     if isinstance(localename, _unicode):
         localename = localename.encode('ascii')
     code = localename.translate(_ascii_lower_map)

@@ -4,6 +4,7 @@ import base64
 import hmac
 import re
 import socket
+from email.base64mime import encode as encode_base64
 from sys import stderr
 
 __all__ = ["SMTPException", "SMTPServerDisconnected", "SMTPResponseException",

@@ -8,12 +8,14 @@ _socket, so that closing a socket leaves the files made of it open.
 import _socket
 from _socket import *
 
-import errno as _errno
+import errno
+import os
+import sys
 
 _GLOBAL_DEFAULT_TIMEOUT = object()
 
-EBADF = _errno.EBADF
-EINTR = _errno.EINTR
+EBADF = errno.EBADF
+EINTR = errno.EINTR
 
 __all__ = ['getfqdn', 'create_connection']
 __all__.extend(name for name in dir(_socket) if not name.startswith('_'))

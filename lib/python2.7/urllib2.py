@@ -27,7 +27,7 @@ except ImportError:
 from urllib import (unwrap, unquote, splittype, splithost, addinfourl,
                     splitport, splittag, splitattr, ftpwrapper,
                     splituser, splitpasswd, splitvalue, url2pathname,
-                    getproxies, proxy_bypass)
+                    getproxies, proxy_bypass, quote, localhost)
 
 __version__ = sys.version[:3]
 

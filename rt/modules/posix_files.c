@@ -115,6 +115,16 @@ Value posix_chmod(Value self, const Value *args, Py_ssize nargs)
     return posix_done(chmod(p->data, (mode_t)mode), (Value)p);
 }
 
+Value posix_lchmod(Value self, const Value *args, Py_ssize nargs)
+{
+    PyStr *p = posix_path("lchmod", 1, args[0]);
+    int mode;
+
+    if (!p || !posix_int(args[1], &mode))
+        return NULL;
+    return posix_done(lchmod(p->data, (mode_t)mode), (Value)p);
+}
+
 Value posix_chown(Value self, const Value *args, Py_ssize nargs)
 {
     PyStr *p = posix_path("chown", 1, args[0]);
