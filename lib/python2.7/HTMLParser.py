@@ -132,6 +132,12 @@ class HTMLParser(markupbase.ParserBase):
             if k is not None:
                 i = k
                 continue
+            if rawdata.startswith('&#', i):
+                if ';' in rawdata[i:]:
+                    # No reference.
+                    self.handle_data(rawdata[i:i + 2])
+                    i = self.updatepos(i, i + 2)
+                break
             match = incomplete.match(rawdata, i)
             if match:
                 # It may go on.
@@ -143,7 +149,7 @@ class HTMLParser(markupbase.ParserBase):
                 i = self.updatepos(i, i + 1)
                 continue
             break
-        if end and i < n:
+        if end and i < n and not self.cdata_elem:
             self.handle_data(rawdata[i:n])
             i = self.updatepos(i, n)
         self.rawdata = rawdata[i:]
@@ -176,10 +182,6 @@ class HTMLParser(markupbase.ParserBase):
                 if not rawdata.startswith(';', k - 1):
                     k = k - 1
                 return self.updatepos(i, k)
-            if ";" in rawdata[i:]:
-                # No reference.
-                self.handle_data(rawdata[i:i + 2])
-                return self.updatepos(i, i + 2)
             return None
         match = entityref.match(rawdata, i)
         if match:

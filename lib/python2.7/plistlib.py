@@ -58,13 +58,17 @@ def writePlistToResource(rootObject, path, restype='plst', resid=0):
 
 
 _control = re.compile(r'[\x00-\x08\x0b\x0c\x0e-\x1f]')
-_date = re.compile(r'(\d\d\d\d)(?:-(\d\d)(?:-(\d\d)(?:T(\d\d)'
-                   r'(?::(\d\d)(?::(\d\d))?)?)?)?)?Z')
+_date = re.compile(r'(?P<year>\d\d\d\d)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)'
+                   r'(?:T(?P<hour>\d\d)(?::(?P<minute>\d\d)'
+                   r'(?::(?P<second>\d\d))?)?)?)?)?Z')
 
 
 def _dateFromString(s):
-    return datetime.datetime(*[int(n) for n in _date.match(s).groups()
-                               if n is not None])
+    parts = _date.match(s).groupdict()
+    return datetime.datetime(*[
+        int(parts[name])
+        for name in ('year', 'month', 'day', 'hour', 'minute', 'second')
+        if parts[name] is not None])
 
 
 def _dateToString(d):

@@ -78,7 +78,8 @@ class Message:
             first = False
             if current and line[0] in ' \t':
                 lines.append(line)
-                self.dict[current] += '\n ' + line.strip()
+                self.dict[current] = (self.dict[current] + '\n ' +
+                                      line.strip()).strip()
                 continue
             if self.iscomment(line):
                 continue

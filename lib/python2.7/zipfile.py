@@ -538,8 +538,6 @@ class ZipFile(object):
         concat = end.location - end.size - end.offset
         if end.is_64:
             concat -= sizeEndCentDir64 + sizeEndCentDir64Locator
-        if end.offset + concat < 0:
-            raise BadZipfile('Bad offset for central directory')
         self._start_disk = concat
         self.start_dir = end.offset + concat
         fp.seek(self.start_dir, 0)
