@@ -527,15 +527,31 @@ static Value *build_call_ex(Builder *b, Node *n)
     return v;
 }
 
+static bool is_among(const Name *name, const char *const *names, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(name->text, names[i]) == 0)
+            return true;
+    return false;
+}
+
+#define IS_AMONG(name, names)                                                  \
+    is_among(name, names, sizeof(names) / sizeof *(names))
+
 Value *build_file_owned(Builder *b, Node *n, Value *v)
 {
+    static const char *const names[] = {"open", "file", "popen", "fdopen"};
     const Node *f = n->kind == AST_Call ? n->Call.func : NULL;
+    const Name *name;
 
-    if (!f || f->kind != AST_Name || v->op != OP_call ||
-        (strcmp(f->Name.id->text, "open") != 0 &&
-         strcmp(f->Name.id->text, "file") != 0))
+    if (!f || (v->op != OP_call && v->op != OP_call_bound))
         return NULL;
-    return build_emit2(b, OP_file_owned, v->args[0], v);
+    name = f->kind == AST_Name        ? f->Name.id
+           : f->kind == AST_Attribute ? f->Attribute.attr
+                                      : NULL;
+    return name && IS_AMONG(name, names)
+               ? build_emit2(b, OP_file_owned, v->args[0], v)
+               : NULL;
 }
 
 /* Does this method of a file give neither the file nor what needs it? */
@@ -544,10 +560,7 @@ static bool lets_go(const Name *method)
     static const char *const names[] = {"read", "readline", "readlines",
                                         "write", "writelines"};
 
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(method->text, names[i]) == 0)
-            return true;
-    return false;
+    return IS_AMONG(method, names);
 }
 
 static Value *build_call_method(Builder *b, Node *n)

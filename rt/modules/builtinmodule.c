@@ -504,13 +504,21 @@ static Value builtin_open(Value self, const Value *args, Py_ssize nargs,
     return op_call((Value)&file_type, args, nargs, kwnames);
 }
 
+/* open(), os.fdopen() and os.popen() give a file that nobody else has. */
+static bool opens_file(Value callee)
+{
+    const char *name;
+
+    if (type_of(callee) != &native_function_type)
+        return callee == (Value)&file_type;
+    name = ((PyNativeFunction *)callee)->def->name;
+    return strcmp(name, "open") == 0 || strcmp(name, "fdopen") == 0 ||
+           strcmp(name, "popen") == 0;
+}
+
 Value pyrt_file_owned(Value callee, Value v)
 {
-    bool opened = callee == (Value)&file_type ||
-                  (type_of(callee) == &native_function_type &&
-                   ((PyNativeFunction *)callee)->def->fn == builtin_open);
-
-    return opened && type_of(v) == &file_type ? v : NONE;
+    return type_of(v) == &file_type && opens_file(callee) ? v : NONE;
 }
 
 /* A separator of print(): str or unicode, None and absent: the default. */

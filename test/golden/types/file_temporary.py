@@ -116,6 +116,24 @@ grown(set_of, PATH)
 grown(dict_of, PATH)
 
 
+def through_pipe():
+    r, w = os.pipe()
+    os.fdopen(w, 'w').write('through a pipe')
+    got = os.read(r, 100), os.read(r, 100)
+    os.close(r)
+    return got
+
+
+def commands():
+    os.popen('cat > ' + PATH, 'w').write('from a command')
+    lines = [line for line in os.popen('cat ' + PATH)]
+    return lines, os.popen('wc -c < ' + PATH).read().strip()
+
+
+before = descriptors()
+print through_pipe(), commands(), descriptors() - before
+open(PATH, 'w').write('one\ntwo\nthree\n')
+
 # Others may have the file that these names give.
 
 kept = []
@@ -190,3 +208,14 @@ try:
 except IOError as e:
     print e
 os.remove(PATH)
+
+
+def from_a_list():
+    open = [__builtin__.open(os.devnull)].pop
+    f = __builtin__.open(os.devnull)
+    files = [f]
+    popen = files.pop
+    return popen().read(), f.closed
+
+
+print from_a_list()
