@@ -600,14 +600,16 @@ static Value *build_frame_call(Builder *b, Node *n, const struct FrameCall *f)
     return v;
 }
 
-/* Who calls a collect() is to find no old words, looked for or not. */
+/* Who calls a collect(), or some gc_collect() of another module, is to find no
+ * old words, looked for or not. */
 static bool is_collect(const Node *f)
 {
     const Name *name = f->kind == AST_Attribute ? f->Attribute.attr
                        : f->kind == AST_Name    ? f->Name.id
                                                 : NULL;
 
-    return name && strcmp(name->text, "collect") == 0;
+    return name && name->len >= 7 &&
+           strcmp(name->text + name->len - 7, "collect") == 0;
 }
 
 static Value *build_call(Builder *b, Node *n)
