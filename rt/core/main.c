@@ -119,7 +119,8 @@ static int run(void *arg)
 
     rt_start(start->argc, start->argv);
     gc_hostile_arm();
-    if (!import_run_main(start->module))
+    /* The last lines may have passed no safepoint. */
+    if (!import_run_main(start->module) || thread_safepoint() < 0)
         code = err_exit_code();
     else
         err_end_line();

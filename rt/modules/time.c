@@ -62,10 +62,10 @@ static Value time_sleep(Value self, const Value *args, Py_ssize nargs)
         errno = EINVAL;
         return err_from_errno(&exc_IOError, NULL);
     }
-    if (thread_safepoint() < 0) /* a signal that came just before */
-        return NULL;
     if (seconds >= 0.005)
         gc_idle();
+    if (thread_safepoint() < 0) /* a signal that came before, or meanwhile */
+        return NULL;
     clock_gettime(CLOCK_MONOTONIC, &until);
     double rest = modf(seconds, &whole);
     until.tv_sec += (time_t)whole;
@@ -83,7 +83,7 @@ static Value time_sleep(Value self, const Value *args, Py_ssize nargs)
         if (by_signal)
             break;
     }
-    return NONE;
+    return thread_safepoint() < 0 ? NULL : NONE;
 }
 
 /* --- time tuples ---------------------------------------------------------- */
