@@ -173,10 +173,8 @@ class MultibyteIncrementalDecoder(_Coder):
         self._pending = ''
 
 
-class MultibyteStreamReader(_Coder):
-    __module__ = '__builtin__'
+class _StreamCoder(_Coder):
     __slots__ = _SLOTS + ('_stream',)
-    _nothing = ''
 
     def __new__(cls, stream, errors='strict'):
         _check_string(cls, 2, errors)
@@ -195,6 +193,12 @@ class MultibyteStreamReader(_Coder):
     @stream.setter
     def stream(self, value):
         raise TypeError('readonly attribute')
+
+
+class MultibyteStreamReader(_StreamCoder):
+    __module__ = '__builtin__'
+    __slots__ = ()
+    _nothing = ''
 
     def _read(self, method, size):
         if size == 0:
@@ -232,28 +236,10 @@ def _size(size):
     return size
 
 
-class MultibyteStreamWriter(_Coder):
+class MultibyteStreamWriter(_StreamCoder):
     __module__ = '__builtin__'
-    __slots__ = _SLOTS + ('_stream',)
+    __slots__ = ()
     _nothing = u''
-
-    def __new__(cls, stream, errors='strict'):
-        _check_string(cls, 2, errors)
-        self = object.__new__(cls)
-        self._start(_codec_of(cls), errors)
-        self._stream = stream
-        return self
-
-    def __init__(self, stream, errors='strict'):
-        pass
-
-    @property
-    def stream(self):
-        return self._stream
-
-    @stream.setter
-    def stream(self, value):
-        raise TypeError('readonly attribute')
 
     def write(self, strobj):
         self._stream.write(self._encode(strobj, False))
