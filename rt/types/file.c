@@ -138,8 +138,12 @@ static void file_forgotten(PyObject *object)
         return;
     errno = 0;
     if (f->close(fp) == EOF) {
+        Value type, value, tb; /* of what is pending where it dies */
+
+        err_fetch(&type, &value, &tb);
         err_from_errno(&exc_IOError, NULL);
         print_close_failed();
+        err_restore(type, value, tb);
     }
 }
 
