@@ -671,6 +671,21 @@ void pyrt_drop(void *site)
     gc_drop(site);
 }
 
+/* No register outlives it: what was in them is not kept from dying.  Only
+ * compiled code calls it, before pyrt_drop(). */
+__attribute__((preserve_none, noinline)) void pyrt_clear_registers(void)
+{
+    __asm__ volatile("xorl %%eax, %%eax\n xorl %%ecx, %%ecx\n"
+                     "xorl %%edx, %%edx\n xorl %%esi, %%esi\n"
+                     "xorl %%edi, %%edi\n xorl %%ebx, %%ebx\n"
+                     "xorl %%r8d, %%r8d\n xorl %%r9d, %%r9d\n"
+                     "xorl %%r10d, %%r10d\n xorl %%r11d, %%r11d\n"
+                     "xorl %%r12d, %%r12d\n xorl %%r13d, %%r13d\n"
+                     "xorl %%r14d, %%r14d\n xorl %%r15d, %%r15d" ::
+                         : "rax", "rcx", "rdx", "rsi", "rdi", "rbx", "r8", "r9",
+                           "r10", "r11", "r12", "r13", "r14", "r15", "cc");
+}
+
 /* --- making things -------------------------------------------------------- */
 
 Value pyrt_list(void *items, int64_t n)
