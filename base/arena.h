@@ -38,6 +38,8 @@ char *arena_vprintf(Arena *a, const char *format, va_list ap);
 #define ARENA_NEW(a, T) ((T *)arena_alloc((a), sizeof(T)))
 #define ARENA_ARRAY(a, T, n) ((T *)arena_alloc((a), sizeof(T) * (size_t)(n)))
 
+/* Ends the process with a message. */
+_Noreturn void out_of_memory(void);
 /* malloc and realloc that end the process when memory runs out. */
 void *xmalloc(size_t size) __attribute__((malloc));
 void *xrealloc(void *old, size_t size);

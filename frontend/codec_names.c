@@ -1,5 +1,4 @@
-/* The names of codecs, and what source text is converted by: the runtime's
- * tables. */
+/* The names of codecs, from the tables of the runtime. */
 #include "frontend/codec_names.h"
 
 #include <ctype.h>
@@ -9,25 +8,10 @@ static const char *const c_codecs[] = {
 #define CODEC(id, names) names,
 #include "c_codecs.def"
 #define CHARMAP(names, ...) names,
-#include "charmaps.def"
+#include "charsets/charmaps.def"
 #define MULTIBYTE(names, ...) names,
-#include "multibyte.def"
+#include "charsets/multibyte.def"
     NULL};
-
-static const struct {
-    const char *names;
-    uint16_t chars[256];
-} charmaps[] = {
-#define CHARMAP(names, ...) {names, {__VA_ARGS__}},
-#include "charmaps.def"
-};
-
-static const struct {
-    const char *names, *label, *charset;
-} multibytes[] = {
-#define MULTIBYTE(names, label, charset, ...) {names, label, charset},
-#include "multibyte.def"
-};
 
 bool codec_normalise(const char *text, size_t len, char out[40])
 {
@@ -65,20 +49,15 @@ bool codec_is_in_c(const char *name)
     return false;
 }
 
-const uint16_t *codec_charmap(const char *name)
+const char *codec_id(const char *name)
 {
-    for (size_t i = 0; i < sizeof charmaps / sizeof *charmaps; i++)
-        if (codec_has_word(charmaps[i].names, name))
-            return charmaps[i].chars;
-    return NULL;
-}
+    static const char *const ids[] = {
+#define CODEC(id, names) #id,
+#include "c_codecs.def"
+    };
 
-const char *codec_charset(const char *name, const char **label)
-{
-    for (size_t i = 0; i < sizeof multibytes / sizeof *multibytes; i++)
-        if (codec_has_word(multibytes[i].names, name)) {
-            *label = multibytes[i].label;
-            return multibytes[i].charset;
-        }
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
+        if (codec_has_word(c_codecs[i], name))
+            return ids[i];
     return NULL;
 }

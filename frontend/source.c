@@ -3,11 +3,12 @@
  * CPython decodes while it parses and reports whatever comes first. */
 #include "frontend/source.h"
 
+#include "charsets/charmap.h"
+#include "charsets/multibyte.h"
 #include "frontend/codec_names.h"
 
 #include <ctype.h>
 #include <errno.h>
-#include <iconv.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -222,17 +223,53 @@ static bool table_name(const char *name, char known[40])
     return codec_is_in_c(known);
 }
 
-/* An encoding of one byte per character: its code points, NULL for rot13, whose
- * bytes are those of latin-1 with the letters moved. */
-static bool is_bytewise(const char *name, const uint16_t **chars)
-{
-    char known[40];
+typedef enum CodecKind {
+    CODEC_none, /* none that source text can be in */
+    CODEC_ascii,
+    CODEC_latin1,
+    CODEC_utf8,
+    CODEC_rot13, /* the bytes of latin-1 with the letters moved */
+    CODEC_charmap,
+    CODEC_multibyte,
+    CODEC_to_bytes /* a codec that makes no unicode */
+} CodecKind;
 
-    *chars = NULL;
+typedef struct Codec {
+    CodecKind kind;
+    const char *label; /* as errors call it */
+    const Charmap *charmap;
+    const Multibyte *multibyte;
+} Codec;
+
+static Codec find_codec(const char *name)
+{
+    static const struct {
+        const char *id; /* in c_codecs.def */
+        Codec codec;
+    } plain[] = {{"ascii", {CODEC_ascii, "ascii"}},
+                 {"latin1", {CODEC_latin1, "latin-1"}},
+                 {"utf8", {CODEC_utf8, "utf8"}},
+                 {"utf8_sig", {CODEC_utf8, "utf8"}},
+                 {"rot13", {CODEC_rot13, "charmap"}},
+                 {"string_escape", {CODEC_to_bytes, "string_escape"}}};
+    Codec c = {.label = name};
+    char known[40];
+    const char *id;
+
     if (!table_name(name, known))
-        return false;
-    *chars = codec_charmap(known);
-    return *chars || codec_has_word("rot13 rot_13", known);
+        return c;
+    id = codec_id(known);
+    for (size_t i = 0; id && i < sizeof plain / sizeof *plain; i++)
+        if (strcmp(id, plain[i].id) == 0)
+            return plain[i].codec;
+    if ((c.charmap = charmap_find(known))) {
+        c.kind = CODEC_charmap;
+        c.label = "charmap";
+    } else if ((c.multibyte = multibyte_find(known))) {
+        c.kind = CODEC_multibyte;
+        c.label = c.multibyte->label;
+    }
+    return c;
 }
 
 static unsigned rotated(unsigned c)
@@ -242,75 +279,23 @@ static unsigned rotated(unsigned c)
     return c < 128 && isalpha((int)c) ? first + (c - first + 13) % 26 : c;
 }
 
-static unsigned char_of(const uint16_t *chars, unsigned char byte)
+/* The character of a byte, CHARMAP_UNDEFINED: none. */
+static unsigned char_of(const Codec *codec, unsigned char byte)
 {
-    return chars ? chars[byte] : rotated(byte);
+    return codec->kind == CODEC_charmap ? codec->charmap->chars[byte]
+           : codec->kind == CODEC_rot13 ? rotated(byte)
+           : codec->kind == CODEC_latin1 || byte < 128 ? byte
+                                                       : CHARMAP_UNDEFINED;
 }
 
-/* glibc's name for what Python calls the encoding. */
-static const char *iconv_name(Arena *a, const char *name)
+/* The byte of a character, -1: none. */
+static int byte_of(const Codec *codec, unsigned c)
 {
-    static const char *const aliases[][2] = {
-        {"ascii", "ANSI_X3.4-1968"},
-        {"646", "ANSI_X3.4-1968"},
-        {"latin1", "ISO-8859-1"},
-        {"latin", "ISO-8859-1"},
-        {"l1", "ISO-8859-1"},
-        {"8859", "ISO-8859-1"},
-        {"iso8859", "ISO-8859-1"},
-        {"u8", "UTF-8"},
-        {"utf8-ucs2", "UTF-8"},
-        {"utf8-ucs4", "UTF-8"},
-        {"utf", "UTF-8"},
-        {"utf8", "UTF-8"},
-        {"utf-8-sig", "UTF-8"},
-    };
-    char known[40];
-    const char *label, *charset = table_name(name, known)
-                                      ? codec_charset(known, &label)
-                                      : NULL;
-
-    /* In SJIS a backslash would be a yen sign. */
-    if (charset && *charset)
-        return strcmp(charset, "SJIS") == 0 ? "CP932" : charset;
-    char *s = arena_strdup(a, name), *to = s;
-    bool gap = false;
-
-    /* As encodings.normalize_encoding(): whatever is no letter or digit counts
-     * as one separator, none at the ends. */
-    for (const char *p = name; *p; p++) {
-        if (!isalnum((unsigned char)*p)) {
-            gap = true;
-            continue;
-        }
-        if (gap && to != s)
-            *to++ = '-';
-        *to++ = (char)tolower((unsigned char)*p);
-        gap = false;
-    }
-    *to = 0;
-    for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
-        if (!strcmp(s, aliases[i][0]))
-            return aliases[i][1];
-    return s;
-}
-
-/* What errors call the codec. */
-static const char *python_codec_name(const char *name)
-{
-    char known[40];
-    const uint16_t *chars;
-    const char *label;
-
-    if (is_bytewise(name, &chars))
-        return "charmap";
-    if (!table_name(name, known))
-        return name;
-    if (codec_has_word("ascii us_ascii", known))
-        return "ascii";
-    if (codec_has_word("utf_8 utf8 u8 utf utf8_ucs2 utf8_ucs4", known))
-        return "utf8";
-    return codec_charset(known, &label) ? label : name;
+    if (codec->kind == CODEC_charmap)
+        return charmap_byte(codec->charmap, c);
+    if (codec->kind == CODEC_rot13)
+        c = rotated(c);
+    return c < (codec->kind == CODEC_ascii ? 128 : 256) ? (int)c : -1;
 }
 
 /* How Python's codecs read a file by lines, as far as it decides which line an
@@ -374,10 +359,26 @@ static bool read_line(LineReader *r)
     return true;
 }
 
+/* What is said of `count` bytes from `bad` on, which the codec was given at
+ * position `at` of its input. */
+static const char *undecodable(Arena *a, const Source *src, const char *codec,
+                               size_t bad, size_t at, size_t count,
+                               const char *why)
+{
+    if (count == 1)
+        return arena_printf(a,
+                            "'%s' codec can't decode byte 0x%02x in position "
+                            "%zu: %s",
+                            codec, (unsigned char)src->text[bad], at, why);
+    return arena_printf(a,
+                        "'%s' codec can't decode bytes in position %zu-%zu: %s",
+                        codec, at, at + count - 1, why);
+}
+
 /* The codec failed at byte `bad` of the text.  CPython decodes memory as a
  * whole, and files by lines, behind the one with the declaration. */
-static void set_undecodable(Arena *a, Source *src, size_t bad, size_t count,
-                            const char *why, int line)
+static void set_undecodable(Arena *a, Source *src, const char *codec,
+                            size_t bad, size_t count, const char *why, int line)
 {
     LineReader r = {.text = src->text, .len = src->len, .bad = bad};
 
@@ -389,19 +390,8 @@ static void set_undecodable(Arena *a, Source *src, size_t bad, size_t count,
             line++;
         while (r.decoded <= bad && read_line(&r));
     }
-    const char *codec = python_codec_name(src->encoding);
-    size_t at = bad - r.decoded;
-    const char *m =
-        count == 1
-            ? arena_printf(a,
-                           "'%s' codec can't decode byte 0x%02x in position "
-                           "%zu: %s",
-                           codec, (unsigned char)src->text[bad], at, why)
-            : arena_printf(a,
-                           "'%s' codec can't decode bytes in position "
-                           "%zu-%zu: %s",
-                           codec, at, at + count - 1, why);
-    set_bad(src, line, m);
+    set_bad(src, line,
+            undecodable(a, src, codec, bad, bad - r.decoded, count, why));
 }
 
 /* UTF-8 by a codec's name: checked, not changed.  Surrogates may pass. */
@@ -418,31 +408,27 @@ static void check_utf8(Arena *a, Source *src, int coding_line)
         return;
     bool at_end = strcmp(why, "unexpected end of data") == 0;
     if (!at_end || !src->is_file) /* the end of a file may be incomplete */
-        set_undecodable(a, src, (size_t)(s - src->text), bad, why, coding_line);
+        set_undecodable(a, src, "utf8", (size_t)(s - src->text), bad, why,
+                        coding_line);
     src->len = (size_t)(s - src->text);
     ((char *)src->text)[src->len] = 0;
 }
 
-static const char *why_undecodable(const Source *src)
-{
-    const char *codec = python_codec_name(src->encoding);
-
-    return !strcmp(codec, "ascii")     ? "ordinal not in range(128)"
-           : !strcmp(codec, "charmap") ? "character maps to <undefined>"
-                                       : "illegal multibyte sequence";
-}
-
 /* Converts text in an encoding of one byte per character. */
-static void recode_bytes(Arena *a, Source *src, const uint16_t *chars,
+static void recode_bytes(Arena *a, Source *src, const Codec *codec,
                          int coding_line)
 {
     StrBuf out = {.arena = a};
     unsigned c;
 
     for (size_t i = 0; i < src->len; i++) {
-        c = char_of(chars, (unsigned char)src->text[i]);
-        if (c == CODEC_NO_CHAR) {
-            set_undecodable(a, src, i, 1, why_undecodable(src), coding_line);
+        c = char_of(codec, (unsigned char)src->text[i]);
+        if (c == CHARMAP_UNDEFINED) {
+            set_undecodable(a, src, codec->label, i, 1,
+                            codec->kind == CODEC_ascii
+                                ? "ordinal not in range(128)"
+                                : "character maps to <undefined>",
+                            coding_line);
             break;
         }
         strbuf_put_utf8(&out, c);
@@ -452,144 +438,181 @@ static void recode_bytes(Arena *a, Source *src, const uint16_t *chars,
     src->len = out.len - 2;
 }
 
+static void put_step(StrBuf *out, const DecodeStep *step)
+{
+    for (int i = 0; i < step->status; i++) {
+        uint32_t c = step->chars[i];
+
+        if (c & CHAR_PAIR)
+            strbuf_put_utf8(out, c & 0xffff);
+        strbuf_put_utf8(out, c & CHAR_PAIR ? c >> 16 & 0x7fff : c);
+    }
+}
+
+/* Where the line ends that starts or goes on at `at`. */
+static size_t line_end(const Source *src, size_t at)
+{
+    const char *nl = memchr(src->text + at, '\n', src->len - at);
+
+    return nl ? (size_t)(nl + 1 - src->text) : src->len;
+}
+
+/* Converts text in an encoding of several bytes per character.  CPython decodes
+ * memory as a whole, and files line by line behind the one with the
+ * declaration. */
+static void recode_multibyte(Arena *a, Source *src, const Multibyte *m,
+                             int coding_line)
+{
+    StrBuf out = {.arena = a};
+    Coder coder;
+    size_t at = 0, first, end;
+
+    if (!multibyte_start(&coder, m))
+        out_of_memory();
+    for (int i = 0; src->is_file && i < coding_line; i++)
+        at = line_end(src, at);
+    strbuf_write(&out, src->text, at);
+    for (first = end = at; at < src->len;) {
+        DecodeStep step;
+
+        if (at == end) {
+            first = at;
+            end = src->is_file ? line_end(src, at) : src->len;
+        }
+        step = multibyte_decode_step(
+            &coder, (const unsigned char *)src->text + at, (int64_t)(end - at));
+        if (step.status < 0) {
+            set_bad(src, src->is_file ? line_of(src->text, end - 1) : 1,
+                    undecodable(a, src, m->label, at, at - first,
+                                (size_t)step.length,
+                                step.status == STEP_INCOMPLETE
+                                    ? "incomplete multibyte sequence"
+                                    : "illegal multibyte sequence"));
+            break;
+        }
+        put_step(&out, &step);
+        at += (size_t)step.length;
+    }
+    strbuf_write(&out, "\0\0", 2); /* there may come a newline */
+    src->text = out.data;
+    src->len = out.len - 2;
+}
+
 /* Converts text to UTF-8; on a bad byte the text up to it stays. */
 static void recode(Arena *a, Source *src, int coding_line)
 {
-    const char *name = iconv_name(a, src->encoding);
-    const uint16_t *chars;
-    char known[40];
+    Codec codec = find_codec(src->encoding);
 
-    if (strcmp(name, "UTF-8") == 0) {
+    switch (codec.kind) {
+    case CODEC_utf8:
         check_utf8(a, src, coding_line);
-        return;
-    }
-    if (is_bytewise(src->encoding, &chars)) {
-        recode_bytes(a, src, chars, coding_line);
-        return;
-    }
-    iconv_t cd = table_name(src->encoding, known) ? iconv_open("UTF-8", name)
-                                                  : (iconv_t)-1;
-    if (cd == (iconv_t)-1 && codec_has_word("string_escape", known)) {
+        break;
+    case CODEC_multibyte:
+        recode_multibyte(a, src, codec.multibyte, coding_line);
+        break;
+    case CODEC_to_bytes:
         set_bad(src, src->is_file ? coding_line + 1 : 1,
                 "codec did not return a unicode object");
-        return;
-    }
-    if (cd == (iconv_t)-1) {
+        break;
+    case CODEC_none:
         set_bad(src, src->is_file ? coding_line : 1,
                 arena_printf(a,
                              src->is_file ? "encoding problem: %s"
                                           : "unknown encoding: %s",
                              src->encoding));
-        return;
+        break;
+    default:
+        recode_bytes(a, src, &codec, coding_line);
     }
-    size_t left = src->len, room = src->len * 4 + 4, cap = room;
-    char *in = (char *)src->text, *out = arena_alloc(a, room + 2), *o = out;
-    if (iconv(cd, &in, &left, &o, &room) == (size_t)-1)
-        set_undecodable(a, src, (size_t)(in - src->text), 1,
-                        why_undecodable(src), coding_line);
-    iconv_close(cd);
-    src->text = out;
-    src->len = cap - room;
-    out[src->len] = 0;
 }
 
-/* One piece of output; the state of encodings like ISO-2022 is reset when the
- * input is used up. */
-static bool encode_piece(iconv_t cd, char **in, size_t *len, StrBuf *out)
+/* The next character of UTF-8, 0: none; moves *s behind it. */
+static uint32_t next_char(const char **s, const char *end)
 {
-    char buf[256], *o = buf;
-    size_t room = sizeof buf - 16; /* enough for the reset sequence */
-    bool ok = iconv(cd, in, len, &o, &room) != (size_t)-1 || errno == E2BIG;
+    unsigned c = 0;
+    size_t n, bad;
+    const char *why;
 
-    room += 16;
-    if (ok && !*len)
-        iconv(cd, NULL, NULL, &o, &room);
-    strbuf_write(out, buf, sizeof buf - room);
-    return ok;
+    if (*s == end)
+        return 0;
+    n = (signed char)**s >= 0 ? 1 : utf8_sequence(*s, end, &c, &bad, &why);
+    if (n <= 1)
+        c = n ? (unsigned char)**s : 0xFFFD;
+    *s += n ? n : bad;
+    return c;
 }
 
-/* false: a character has no byte. */
-static bool encode_bytes(const uint16_t *chars, const char *utf8, size_t len,
-                         StrBuf *out)
+/* false: a character has no code, unless '?' is to replace it. */
+static bool encode_multibyte(const Multibyte *m, const char *s, size_t len,
+                             bool replaces, StrBuf *out)
 {
-    const char *end = utf8 + len, *why;
-    size_t bad;
-    unsigned c, byte;
+    const char *end = s + len, *behind;
+    unsigned char rest[STEP_BYTES];
+    Coder coder;
 
-    for (size_t n; utf8 < end; utf8 += n) {
-        c = (unsigned char)*utf8;
-        n = c < 128 ? 1 : utf8_sequence(utf8, end, &c, &bad, &why);
-        /* Of several bytes it is the last, as in Python's tables. */
-        for (byte = 256;
-             byte-- > 0 && char_of(chars, (unsigned char)byte) != c;)
-            ;
-        if (n == 0 || byte > 255)
+    if (!multibyte_start(&coder, m))
+        out_of_memory();
+    while (s < end) {
+        uint32_t chars[2] = {next_char(&s, end)};
+        EncodeStep step = {chars, 1, true};
+
+        behind = s;
+        if (s < end) {
+            chars[1] = next_char(&behind, end);
+            step.left = 2;
+        }
+        multibyte_encode_step(&coder, &step);
+        if (step.length < 0 && !replaces)
             return false;
-        strbuf_putc(out, (char)byte);
+        if (step.length < 0) {
+            chars[0] = '?';
+            multibyte_encode_step(&coder, &step);
+        }
+        strbuf_write(out, (char *)step.bytes, (size_t)step.length);
+        if (step.used == 2)
+            s = behind;
+    }
+    strbuf_write(out, (char *)rest, (size_t)multibyte_finish(&coder, rest));
+    return true;
+}
+
+static bool encode(const Source *src, const char *s, size_t len, bool replaces,
+                   StrBuf *out)
+{
+    Codec codec = find_codec(src->encoding);
+    const char *end = s + len;
+
+    if (codec.kind == CODEC_multibyte)
+        return encode_multibyte(codec.multibyte, s, len, replaces, out);
+    while (s < end) {
+        unsigned c = next_char(&s, end);
+        int byte = byte_of(&codec, c);
+
+        if (codec.kind == CODEC_utf8) {
+            strbuf_put_utf8(out, c);
+            continue;
+        }
+        if (byte < 0 && !replaces)
+            return false;
+        strbuf_putc(out, byte < 0 ? '?' : (char)byte);
     }
     return true;
 }
 
 bool source_encode(const Source *src, const char *utf8, size_t len, StrBuf *out)
 {
-    Arena names = {0};
-    const char *name = iconv_name(&names, src->encoding);
-    const uint16_t *chars;
-
-    if (is_bytewise(src->encoding, &chars)) {
-        arena_release(&names);
-        return encode_bytes(chars, utf8, len, out);
-    }
-    if (strcmp(name, "UTF-8") == 0) {
-        arena_release(&names);
-        strbuf_write(out, utf8, len);
-        return true;
-    }
-    iconv_t cd = iconv_open(name, "UTF-8");
-    bool ok = cd != (iconv_t)-1;
-    char *in = (char *)utf8;
-
-    while (ok && len)
-        ok = encode_piece(cd, &in, &len, out);
-    if (cd != (iconv_t)-1)
-        iconv_close(cd);
-    arena_release(&names);
-    return ok;
-}
-
-/* One code point in the source's encoding, '?' where it has none. */
-static void put_restored(const Source *src, StrBuf *out, unsigned c)
-{
-    StrBuf one = {0};
-
-    strbuf_put_utf8(&one, c);
-    if (!strcmp(src->encoding, "utf-8"))
-        strbuf_write(out, one.data, one.len);
-    else if (!strcmp(src->encoding, "iso-8859-1"))
-        strbuf_putc(out, c < 256 ? (char)c : '?');
-    else if (!source_encode(src, one.data, one.len, out))
-        strbuf_putc(out, '?');
-    strbuf_free(&one);
+    return encode(src, utf8, len, false, out);
 }
 
 const char *source_restore(Arena *a, const Source *src, const char *text,
                            size_t len, size_t *out_len)
 {
     StrBuf out = {.arena = a};
-    const char *end = text + len;
 
-    while (text < end) {
-        unsigned c = (unsigned char)*text;
-        size_t bad, n = 1;
-        const char *why;
-        if (src->encoding && c >= 128) {
-            n = utf8_sequence(text, end, &c, &bad, &why);
-            put_restored(src, &out, n ? c : 0xFFFD);
-        } else {
-            strbuf_putc(&out, (char)c);
-        }
-        text += n ? n : bad;
-    }
+    if (src->encoding)
+        encode(src, text, len, true, &out);
+    else
+        strbuf_write(&out, text, len);
     *out_len = out.len;
     return out.data ? out.data : "";
 }

@@ -5,6 +5,8 @@
 #ifndef RT_CODECS_H
 #define RT_CODECS_H
 
+#include "charsets/charmap.h"
+#include "charsets/multibyte.h"
 #include "object.h"
 #include "unicode.h"
 
@@ -92,40 +94,18 @@ PyUnicode *unicode_translate(PyUnicode *u, Value mapping, const char *errors);
 
 /* --- 8-bit encodings (charmaps.def) --------------------------------------- */
 
-enum { CHARMAP_UNDEFINED = 0xfffe };
-
-typedef struct Charmap {
-    const char *names;
-    uint16_t chars[256];
-} Charmap;
-
-/* By normalised name; NULL: none, raises nothing. */
-const Charmap *charmap_find(const char *name);
-int charmap_byte(const Charmap *m, uint32_t c); /* -1: undefined */
 PyUnicode *charmap_decode(const Charmap *m, Span in, const char *errors);
 PyStr *charmap_encode(const Charmap *m, PyUnicode *u, const char *errors);
 
-/* --- East Asian encodings (multibyte.def) --------------------------------- */
+/* --- East Asian encodings ------------------------------------------------- */
 
-typedef enum MultibyteKind {
-    MULTIBYTE_two, /* ascii and codes of two bytes */
-    MULTIBYTE_euc_kr,
-    MULTIBYTE_euc_jp,
-    MULTIBYTE_sjis,
-    MULTIBYTE_sjis2004, /* with JIS X 0201 in the place of ascii */
-    MULTIBYTE_cp932,
-    MULTIBYTE_gb18030,
-    MULTIBYTE_hz,
-    MULTIBYTE_iso2022
-} MultibyteKind;
-
-typedef struct Multibyte {
-    const char *names, *label;
-    MultibyteKind kind;
-    int table; /* CharsetId in multibyte.h; 0: several */
-} Multibyte;
-
-const Multibyte *multibyte_find(const char *name);
+bool coder_start(Coder *c, const Multibyte *m); /* false: MemoryError */
+/* A text in pieces.  Unless is_final, what may be the start of a character is
+ * left: *used says how far they came. */
+PyUnicode *multibyte_decode_some(Coder *c, Span in, const char *errors,
+                                 bool is_final, int64_t *used);
+PyStr *multibyte_encode_some(Coder *c, PyUnicode *u, const char *errors,
+                             bool is_final, int64_t *used);
 PyUnicode *multibyte_decode(const Multibyte *m, Span in, const char *errors);
 PyStr *multibyte_encode(const Multibyte *m, PyUnicode *u, const char *errors);
 

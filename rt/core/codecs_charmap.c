@@ -178,69 +178,6 @@ PyStr *encode_charmap(PyUnicode *u, Value mapping, const char *errors)
 
 /* --- the 8-bit encodings -------------------------------------------------- */
 
-static const Charmap charmaps[] = {
-#define CHARMAP(names, ...) {names, {__VA_ARGS__}},
-#include "charmaps.def"
-};
-
-enum { CHARMAP_COUNT = sizeof charmaps / sizeof charmaps[0] };
-
-/* Per charmap: bytes ordered by their code points, made on first use. */
-static uint8_t *_Atomic orders[CHARMAP_COUNT];
-
-static const uint8_t *order_of(const Charmap *m)
-{
-    uint8_t *_Atomic *place = &orders[m - charmaps];
-    uint8_t *order = atomic_load_explicit(place, memory_order_acquire);
-
-    if (order)
-        return order;
-    order = gc_bytes(256);
-    for (int i = 0; i < 256; i++) {
-        int at = i;
-
-        for (; at > 0 && m->chars[order[at - 1]] > m->chars[i]; at--)
-            order[at] = order[at - 1];
-        order[at] = (uint8_t)i;
-    }
-    atomic_store_explicit(place, order, memory_order_release);
-    return order;
-}
-
-int charmap_byte(const Charmap *m, uint32_t c)
-{
-    const uint8_t *order;
-    int low = 0, high = 256;
-
-    if (c < 256 && m->chars[c] == c)
-        return (int)c;
-    order = order_of(m);
-    while (low < high) {
-        int mid = (low + high) / 2;
-
-        /* Of several bytes for one character the last one is used. */
-        if (m->chars[order[mid]] <= c)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low > 0 && m->chars[order[low - 1]] == c && c != CHARMAP_UNDEFINED
-               ? order[low - 1]
-               : -1;
-}
-
-const Charmap *charmap_find(const char *name)
-{
-    size_t n = strlen(name);
-
-    for (int i = 0; n && i < CHARMAP_COUNT; i++)
-        for (const char *p = charmaps[i].names; (p = strstr(p, name)); p += n)
-            if ((p == charmaps[i].names || p[-1] == ' ') &&
-                (p[n] == ' ' || p[n] == 0))
-                return &charmaps[i];
-    return NULL;
-}
-
 PyUnicode *charmap_decode(const Charmap *m, Span in, const char *errors)
 {
     Decoding d = {"charmap", in, errors};

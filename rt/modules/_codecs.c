@@ -2,7 +2,6 @@
  * (result, length consumed). */
 #include "codecs.h"
 #include "module.h"
-#include "multibyte.h"
 
 #include "methods_declare.h"
 #include "_codecs.def"
@@ -352,7 +351,7 @@ static bool coder_args(Coder *c, const char *fname, const Value *args,
         err_format(&exc_LookupError, "unknown encoding: %.100s", name);
         return false;
     }
-    if (!multibyte_start(c, m))
+    if (!coder_start(c, m))
         return false;
     if (state)
         c->state =

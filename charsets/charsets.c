@@ -1,10 +1,10 @@
-/* The character sets of East Asia: multibyte_tables.def unpacked on first use,
+/* The character sets of East Asia: charset_tables.def unpacked on first use,
  * into a table by code and one by character.  Tables are never changed once
  * published, nor freed: readers take no lock. */
-#include "multibyte.h"
+#include "charsets/multibyte.h"
 
-#include "lock.h"
-
+#include <stdatomic.h>
+#include <stddef.h>
 #include <stdlib.h>
 
 enum {
@@ -32,7 +32,7 @@ static const struct {
 } tables[CHARSET_COUNT] = {
 #define TABLE(name, base, differences, exceptions)                             \
     [CHARSET_##name] = {CHARSET_##base, differences, exceptions},
-#include "multibyte_tables.def"
+#include "charsets/charset_tables.def"
 };
 
 /* --- unpacking ------------------------------------------------------------ */
@@ -167,14 +167,11 @@ const Charset *charset_load(CharsetId id)
     if (cs)
         return cs;
     cs = calloc(1, sizeof *cs);
-    if (!cs) {
-        err_no_memory();
+    if (!cs)
         return NULL;
-    }
     apply_differences(cs, id);
     if (!fill_pages(cs, id)) {
         drop(cs);
-        err_no_memory();
         return NULL;
     }
     /* Another thread may have been quicker; its table is the same. */
@@ -224,7 +221,7 @@ static const struct {
     uint16_t first, last, number;
 } ranges[] = {
 #define RANGE(first, last, number) {first, last, number},
-#include "multibyte_tables.def"
+#include "charsets/charset_tables.def"
 };
 
 static const int range_count = sizeof ranges / sizeof *ranges;

@@ -1,11 +1,11 @@
-"""Writes ../multibyte_tables.def: the characters of the East Asian encodings.
+"""Writes charset_tables.def: the characters of the East Asian encodings.
 
-Run by a CPython 2.7 in this folder:  python2.7 make_multibyte.py
+Run by a CPython 2.7 in this folder:  python2.7 make_charsets.py
 
 Which bytes stand for which character is a fact of the encodings; it is asked
 of the interpreter that runs this.  A code is two bytes, the first at least
 0x80; where the second has its high bit clear in an EUC encoding, it is the
-plane that a byte 8f announces.  codecs_charsets.c reads the tables back.
+plane that a byte 8f announces.  charsets.c reads the tables back.
 """
 
 import base64
@@ -193,7 +193,7 @@ def main():
     done = {None: {}}
     out = ['/* TABLE(name, base, differences, exceptions): which bytes stand '
            'for which\n * character; RANGE(first, last, number): four bytes of '
-           'gb18030.  Written by\n * core/make_multibyte.py, which says what '
+           'gb18030.  Written by\n * make_charsets.py, which says what '
            'the strings are. */', '#ifndef TABLE', '#define TABLE(...)',
            '#endif', '#ifndef RANGE', '#define RANGE(...)', '#endif']
     for name, base in TABLES:
@@ -206,7 +206,7 @@ def main():
         out[-1] += ')'
     out += ['RANGE(%d, %d, %d)' % tuple(r) for r in ranges()]
     out += ['#undef TABLE', '#undef RANGE']
-    with open('../multibyte_tables.def', 'w') as f:
+    with open('charset_tables.def', 'w') as f:
         f.write('\n'.join(out) + '\n')
 
 

@@ -1,21 +1,21 @@
-/* The East Asian encodings: what their files share.  Reading order: this,
- * codecs_charsets.c (which bytes are which character), codecs_multibyte.c (the
- * encodings, and how errors are handled), codecs_shifting.c (those that shift
- * between character sets).
+/* The East Asian encodings, a character at a time.  Reading order: this,
+ * charsets.c (which bytes are which character), steps.c (the encodings),
+ * shifting.c (those that shift between character sets).
  *
  * A code is two bytes, the first at least 0x80; in EUC encodings a second byte
  * without its high bit means the plane behind a byte 8f. */
-#ifndef RT_MULTIBYTE_H
-#define RT_MULTIBYTE_H
+#ifndef PYLLC_CHARSETS_MULTIBYTE_H
+#define PYLLC_CHARSETS_MULTIBYTE_H
 
-#include "codecs.h"
+#include <stdbool.h>
+#include <stdint.h>
 
-/* --- codecs_charsets.c: multibyte_tables.def ------------------------------ */
+/* --- charsets.c: charset_tables.def --------------------------------------- */
 
 typedef enum CharsetId {
     CHARSET_none,
 #define TABLE(name, base, differences, exceptions) CHARSET_##name,
-#include "multibyte_tables.def"
+#include "charsets/charset_tables.def"
     CHARSET_COUNT
 } CharsetId;
 
@@ -25,7 +25,7 @@ enum {
     CHAR_PAIR = 1u << 31 /* a character, and << 16 a mark that follows it */
 };
 
-/* Never freed.  NULL with MemoryError pending. */
+/* Never freed.  NULL: no memory.  Any thread may call it. */
 const Charset *charset_load(CharsetId id);
 /* The character of a code, perhaps CHAR_PAIR; 0: there is none. */
 uint32_t charset_char(const Charset *cs, unsigned code);
@@ -39,7 +39,28 @@ unsigned charset_pair(const Charset *cs, uint32_t c, uint32_t mark);
 int32_t gb18030_number(uint32_t c);
 uint32_t gb18030_char(int32_t number); /* 0: there is none */
 
-/* --- steps ---------------------------------------------------------------- */
+/* --- steps.c -------------------------------------------------------------- */
+
+typedef enum MultibyteKind {
+    MULTIBYTE_two, /* ascii and codes of two bytes */
+    MULTIBYTE_euc_kr,
+    MULTIBYTE_euc_jp,
+    MULTIBYTE_sjis,
+    MULTIBYTE_sjis2004, /* with JIS X 0201 in the place of ascii */
+    MULTIBYTE_cp932,
+    MULTIBYTE_gb18030,
+    MULTIBYTE_hz,
+    MULTIBYTE_iso2022
+} MultibyteKind;
+
+typedef struct Multibyte {
+    const char *names, *label; /* label: what errors call it */
+    MultibyteKind kind;
+    CharsetId table; /* CHARSET_none: several */
+} Multibyte;
+
+/* By normalised name; NULL: it is none. */
+const Multibyte *multibyte_find(const char *name);
 
 /* Where an encoding that shifts stands. */
 typedef struct ShiftState {
@@ -80,20 +101,24 @@ typedef struct EncodeStep {
     unsigned char bytes[STEP_BYTES];
 } EncodeStep;
 
-/* codecs_multibyte.c: a text in pieces.  Unless is_final, what may be the start
- * of a character is left: *used says how far they came. */
-bool multibyte_start(Coder *c, const Multibyte *m); /* false: MemoryError */
-PyUnicode *multibyte_decode_some(Coder *c, Span in, const char *errors,
-                                 bool is_final, int64_t *used);
-PyStr *multibyte_encode_some(Coder *c, PyUnicode *u, const char *errors,
-                             bool is_final, int64_t *used);
+/* Starts to decode or to encode; false: no memory. */
+bool multibyte_start(Coder *c, const Multibyte *m);
+bool multibyte_shifts(const Coder *c);
+/* Is every byte below 0x80 that starts a character ascii? */
+bool multibyte_has_ascii(const Coder *c);
+/* `left` bytes from p on, at least 1. */
+DecodeStep multibyte_decode_step(Coder *c, const unsigned char *p,
+                                 int64_t left);
+void multibyte_encode_step(Coder *c, EncodeStep *step);
+/* Returns to ascii: the bytes, at most 4. */
+int multibyte_finish(Coder *c, unsigned char *out);
 
-/* codecs_shifting.c: the encodings of seven bits, kinds iso2022 and hz. */
+/* --- shifting.c: the encodings of seven bits, kinds iso2022 and hz -------- */
+
 ShiftState shifting_start(void);
-bool shifting_load(const Coder *c); /* its tables; false: MemoryError */
+bool shifting_load(const Coder *c); /* its tables; false: no memory */
 DecodeStep shifting_decode(Coder *c, const unsigned char *p, int64_t left);
 void shifting_encode(Coder *c, EncodeStep *step);
-/* Returns to ascii: the bytes, at most 4. */
 int shifting_finish(Coder *c, unsigned char *out);
 
 #endif

@@ -1,4 +1,4 @@
-"""Writes ../charmaps.def: the 8-bit encodings.
+"""Writes charmaps.def: the 8-bit encodings.
 
 Run by a Python 2.7:  python2.7 make_charmaps.py
 """
@@ -33,7 +33,7 @@ def rows(items):
 
 out = ['/* CHARMAP(names, code points): the encodings of one byte per character;'
        ' names', ' * as in c_codecs.def, the code points of 256 bytes, 65534'
-       ' where there is none.', ' * Written by core/make_charmaps.py. */']
+       ' where there is none.', ' * Written by make_charmaps.py. */']
 for _, name, _ in sorted(pkgutil.iter_modules(encodings.__path__)):
     if name == 'mbcs':
         continue
@@ -52,4 +52,4 @@ for _, name, _ in sorted(pkgutil.iter_modules(encodings.__path__)):
     body[-1] = body[-1].rstrip(',') + ')'
     out += body
 out += ['#undef CHARMAP', '']
-open('../charmaps.def', 'w').write('\n'.join(out))
+open('charmaps.def', 'w').write('\n'.join(out))

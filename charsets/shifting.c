@@ -1,7 +1,11 @@
 /* Encodings of seven bits that shift between character sets: ISO 2022, where
  * escape sequences say which sets stand behind the bytes, and hz (RFC 1843),
  * ascii with GB 2312 between ~{ and ~}. */
-#include "multibyte.h"
+#include "charsets/multibyte.h"
+
+#include "charsets/charmap.h"
+
+#include <string.h>
 
 enum {
     ESC = 0x1b,

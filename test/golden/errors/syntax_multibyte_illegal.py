@@ -1,0 +1,3 @@
+# coding: euc_jp
+print u'ÆüËÜ'
+x = u'Æü  '

@@ -1,0 +1,3 @@
+# coding: gb18030
+print u'ЦР'
+# ЦРЃ

@@ -1,0 +1,4 @@
+# coding: euc_jp
+print u'ÆüËÜ'
+#
+print 1
