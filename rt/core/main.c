@@ -9,6 +9,7 @@
 #include "entry.h"
 #include "errors.h"
 #include "file.h"
+#include "file_pending.h"
 #include "function.h"
 #include "gc_hostile.h"
 #include "import.h"
@@ -108,6 +109,7 @@ int rt_finish(int code)
     join_threads();
     code = run_exitfunc(code);
     gc_finish(main_names());
+    pending_write_last();
     close_output();
     return code;
 }

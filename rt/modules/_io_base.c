@@ -175,7 +175,7 @@ void io_set_owned(Value v, bool owned)
 /* --- making and losing streams -------------------------------------------- */
 
 /* Only what goes to a regular file can be read elsewhere. */
-static void write_out(Value self)
+static void write_out(Value self, bool at_end)
 {
     struct stat st;
     Value number;

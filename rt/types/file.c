@@ -250,16 +250,27 @@ static mode_t kind_of_file(FILE *fp)
     return fstat(fileno(fp), &st) == 0 ? st.st_mode & S_IFMT : 0;
 }
 
-static void write_out(Value file)
+/* Only what goes to a regular file can be read elsewhere; with line buffering
+ * the program says when. */
+static void write_out(Value file, bool at_end)
 {
     PyFile *f = as_file(file);
     FileUse use;
+    int error = 0;
 
     if (!atomic_load(&f->fp) || !file_begin(f, &use))
         return;
-    if (__fpending(use.fp) > 0)
-        fflush_unlocked(use.fp);
+    errno = 0;
+    if (__fpending(use.fp) > 0 &&
+        (at_end || (!__flbf(use.fp) && kind_of_file(use.fp) == S_IFREG)) &&
+        fflush_unlocked(use.fp) == EOF)
+        error = errno;
     file_end(f, &use);
+    if (error && at_end) {
+        errno = error;
+        err_from_errno(&exc_IOError, NULL);
+        print_close_failed();
+    }
 }
 
 static int open_failed(Value name, const char *mode)
@@ -290,7 +301,6 @@ static int open_file(PyFile *f, Value name, const char *path, const char *mode,
                      int64_t buffering)
 {
     char c_mode[64];
-    mode_t kind;
     FILE *fp;
 
     if (!stdio_mode(mode, c_mode, sizeof c_mode))
@@ -301,15 +311,14 @@ static int open_file(PyFile *f, Value name, const char *path, const char *mode,
         f->name = name;
         return open_failed(name, mode);
     }
-    kind = kind_of_file(fp);
-    if (kind == S_IFDIR) {
+    if (kind_of_file(fp) == S_IFDIR) {
         fclose(fp);
         errno = EISDIR;
         return open_failed(name, mode);
     }
     file_set_buffering(fp, buffering);
     set_stream(f, fp, name, mode, fclose);
-    if (kind == S_IFREG && f->writable && buffering != 1)
+    if (f->writable)
         pending_add((Value)f, write_out);
     return 0;
 }

@@ -75,14 +75,24 @@ static size_t copy_rows(size_t *end, Pending *rows)
 
 /* From the last row down: what pending_remove moves meanwhile has been
  * written. */
-void pending_write(void)
+static void write_all(bool at_end)
 {
     Pending rows[BATCH];
     size_t end = npending, n;
 
     while ((n = copy_rows(&end, rows)) > 0)
         for (size_t i = 0; i < n; i++) {
-            rows[i].write(rows[i].file);
+            rows[i].write(rows[i].file, at_end);
             err_clear();
         }
+}
+
+void pending_write(void)
+{
+    write_all(false);
+}
+
+void pending_write_last(void)
+{
+    write_all(true);
 }

@@ -1,0 +1,5 @@
+import sys
+try:
+    sys.exit(())
+finally:
+    print 'the tuple is what is printed'

@@ -1,0 +1,3 @@
+f = open('/dev/full', 'w')
+f.write('x')
+print 'done'
