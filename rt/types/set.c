@@ -223,10 +223,15 @@ bool set_next(PySet *set, Py_ssize *pos, Value *key, int64_t *hash)
     Py_ssize i = *pos;
 
     while (i >= 0 && i <= s->mask) {
-        uint64_t version =
-            atomic_load_explicit(&s->version, memory_order_acquire);
+        uint64_t version;
         Value k = word_load(&s->entries[i].key);
 
+        if (!k || k == SET_DELETED) {
+            i++;
+            continue;
+        }
+        version = atomic_load_explicit(&s->version, memory_order_acquire);
+        k = word_load(&s->entries[i].key);
         /* The hash of an entry that was emptied meanwhile may be pop's
          * finger: then the key is another. */
         *hash = int_load(&s->entries[i].hash);
@@ -333,17 +338,57 @@ PyList *set_as_list(PySet *s)
     return list;
 }
 
-/* As dict's merge_simple_locked. */
-static int merge_simple_locked(PySet *set, const SetEntry *e, int64_t n,
-                               int64_t *i) REQUIRES(set->head.lock)
-{
-    for (; *i < n; ++*i) {
-        Probe p;
-        int r = probe(set_store(set), e[*i].key, e[*i].hash, &p);
+/* Entries of a set that stay as they are while no Python code runs: those of
+ * the store, unused ones among them, or once there are threads a snapshot. */
+typedef struct Keys {
+    SetEntry *entries; /* NULL: MemoryError */
+    int64_t n, i;
+    bool of_store;
+} Keys;
 
+static Keys keys_of(PySet *set)
+{
+    Keys k = {.of_store = !rt_threaded};
+
+    if (k.of_store) {
+        k.entries = set_store(set)->entries;
+        k.n = set_store(set)->mask + 1;
+    } else {
+        k.entries = snapshot(set, &k.n);
+    }
+    return k;
+}
+
+/* Before Python code runs: copies what comes from k->i on.  -1: MemoryError. */
+static int keys_keep(Keys *k)
+{
+    SetEntry *copy;
+    int64_t n = 0;
+
+    if (!k->of_store)
+        return 0;
+    copy = (SetEntry *)gc_array((size_t)(k->n - k->i) * 2);
+    for (int64_t i = k->i; copy && i < k->n; i++)
+        if (entry_is_live(&k->entries[i]))
+            copy[n++] = k->entries[i];
+    *k = (Keys){copy, n, 0, false};
+    return copy ? 0 : -1;
+}
+
+/* As dict's merge_simple_locked. */
+static int merge_simple_locked(PySet *set, Keys *k) REQUIRES(set->head.lock)
+{
+    for (; k->i < k->n; k->i++) {
+        const SetEntry *e = &k->entries[k->i];
+        Probe p;
+        int r;
+
+        if (!entry_is_live(e))
+            continue;
+        r = probe(set_store(set), e->key, e->hash, &p);
         if (r == PROBE_ask)
             return 1;
-        if (r == PROBE_missing && fill_entry_locked(set, p.entry, &e[*i]) < 0)
+        if (r == PROBE_missing && fill_entry_locked(set, p.entry, e) < 0)
             return -1;
     }
     return 0;
@@ -351,47 +396,51 @@ static int merge_simple_locked(PySet *set, const SetEntry *e, int64_t n,
 
 int set_merge(PySet *s, PySet *other)
 {
-    int64_t n, i = 0;
-    SetEntry *e;
+    int64_t n = set_used(other);
+    Keys k;
     int r;
 
-    if (s == other || set_used(other) == 0)
+    if (s == other || n == 0)
         return 0;
     r = merge_clean(s, other);
     if (r <= 0)
         return r;
-    e = snapshot(other, &n);
-    if (!e)
+    k = keys_of(other);
+    if (!k.entries)
         return -1;
-    if (reserve(s, n) < 0)
+    if (reserve(s, k.of_store ? n : k.n) < 0)
         return -1;
     do {
         lock_acquire(&s->head.lock);
         r = make_writable_locked(s);
         if (r == 0) {
             begin_changes_locked(s);
-            r = merge_simple_locked(s, e, n, &i);
+            r = merge_simple_locked(s, &k);
             end_changes_locked(s);
         }
         lock_release(&s->head.lock);
         if (r > 0) {
-            if (set_add_hash(s, e[i].key, e[i].hash) < 0)
+            if (keys_keep(&k) < 0 ||
+                set_add_hash(s, k.entries[k.i].key, k.entries[k.i].hash) < 0)
                 return -1;
-            i++;
+            k.i++;
         }
     } while (r > 0);
     return r;
 }
 
-/* Takes out keys while their comparison runs no Python code; 1: *i needs
- * that. */
-static int discard_simple_locked(PySet *set, const SetEntry *e, int64_t n,
-                                 int64_t *i) REQUIRES(set->head.lock)
+/* Takes out keys while their comparison runs no Python code; 1: that of k->i
+ * does. */
+static int discard_simple_locked(PySet *set, Keys *k) REQUIRES(set->head.lock)
 {
-    for (; *i < n; ++*i) {
+    for (; k->i < k->n; k->i++) {
+        const SetEntry *e = &k->entries[k->i];
         Probe p;
-        int r = probe(set_store(set), e[*i].key, e[*i].hash, &p);
+        int r;
 
+        if (!entry_is_live(e))
+            continue;
+        r = probe(set_store(set), e->key, e->hash, &p);
         if (r == PROBE_ask)
             return 1;
         if (r == PROBE_found)
@@ -402,28 +451,85 @@ static int discard_simple_locked(PySet *set, const SetEntry *e, int64_t n,
 
 int set_remove_all(PySet *s, PySet *other)
 {
-    int64_t n, i = 0;
-    SetEntry *e = snapshot(other, &n);
+    Keys k = keys_of(other);
     int r;
 
-    if (!e)
+    if (!k.entries)
         return -1;
     do {
         lock_acquire(&s->head.lock);
         r = 0;
         if (set_store(s) != empty_store()) {
             begin_changes_locked(s);
-            r = discard_simple_locked(s, e, n, &i);
+            r = discard_simple_locked(s, &k);
             end_changes_locked(s);
         }
         lock_release(&s->head.lock);
         if (r > 0) {
-            if (set_discard_hash(s, e[i].key, e[i].hash) < 0)
+            if (keys_keep(&k) < 0 || set_discard_hash(s, k.entries[k.i].key,
+                                                      k.entries[k.i].hash) < 0)
                 return -1;
-            i++;
+            k.i++;
         }
     } while (r > 0);
     return r;
+}
+
+/* Adds a key to a set, or takes it out where it is in and `toggle`.  1: that
+ * takes a comparison which may run Python code. */
+static int put_plain_locked(PySet *set, const SetEntry *e, bool toggle)
+    REQUIRES(set->head.lock)
+{
+    Probe p;
+
+    if (make_writable_locked(set) < 0)
+        return -1;
+    switch (probe(set_store(set), e->key, e->hash, &p)) {
+    case PROBE_ask:
+        return 1;
+    case PROBE_missing:
+        return fill_entry_locked(set, p.entry, e);
+    case PROBE_found:
+        if (toggle)
+            remove_locked(set, p.entry);
+    }
+    return 0;
+}
+
+/* What is done with a key of `from`; 1 as put_plain_locked. */
+static inline int pick_locked(PySet *result, const SetEntry *e, PySet *in,
+                              SetPick pick) REQUIRES(result->head.lock)
+{
+    Probe p;
+    int r;
+
+    if (!entry_is_live(e))
+        return 0;
+    if (pick == PICK_toggled)
+        return put_plain_locked(result, e, true);
+    r = probe(set_store(in), e->key, e->hash, &p);
+    if (r == PROBE_ask)
+        return 1;
+    return (r == PROBE_found) == (pick == PICK_common)
+               ? put_plain_locked(result, e, false)
+               : 0;
+}
+
+int set_pick(PySet *result, PySet *from, PySet *in, SetPick pick, Py_ssize *pos)
+{
+    SetStore *s = set_store(from);
+    int r = 0;
+
+    if (rt_threaded)
+        return 0;
+    lock_acquire(&result->head.lock);
+    for (; *pos <= s->mask; ++*pos) {
+        r = pick_locked(result, &s->entries[*pos], in, pick);
+        if (r != 0)
+            break;
+    }
+    lock_release(&result->head.lock);
+    return r < 0 ? -1 : 0;
 }
 
 static int merge_dict_keys(PySet *s, PyDict *d)

@@ -53,6 +53,13 @@ int set_merge(PySet *s, PySet *other);
 Value set_pop(PySet *s); /* KeyError when empty */
 /* Takes out what other has, in one step while == runs no Python code. */
 int set_remove_all(PySet *s, PySet *other);
+typedef enum SetPick { PICK_common, PICK_missing, PICK_toggled } SetPick;
+/* While the process has one thread: adds the keys of `from`, at *pos and
+ * behind, that are in `in` or missing there (toggled: adds those that result
+ * lacks and takes out the others), and moves *pos up to the end or to the first
+ * one for which Python code may have to run.  -1: MemoryError. */
+int set_pick(PySet *result, PySet *from, PySet *in, SetPick pick,
+             Py_ssize *pos);
 /* A set's contents at some moment; set_replace gives s the contents of a set
  * that nobody else knows, unless s has changed since. */
 typedef struct SetState {

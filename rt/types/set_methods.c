@@ -243,6 +243,8 @@ static Value intersection(Value self, Value other, CompareOp op)
         both.in = as_set(other);
         other = self;
     }
+    if (set_pick(both.result, as_set(other), both.in, PICK_common, &pos) < 0)
+        return NULL;
     while (set_next(as_set(other), &pos, &key, &hash)) {
         int r = set_contains_hash(both.in, key, hash);
 
@@ -373,6 +375,9 @@ static Value difference_of(Value self, Value other, CompareOp op)
         return copy && difference_update(copy, other) == 0 ? copy : NULL;
     }
     result = set_new_of(type_of(self));
+    if (!is_dict &&
+        set_pick(result, as_set(self), as_set(other), PICK_missing, &pos) < 0)
+        return NULL;
     while (set_next(as_set(self), &pos, &key, &hash)) {
         int r = is_dict ? dict_find_hash((PyDict *)other, key, hash, &value)
                         : set_contains_hash(as_set(other), key, hash);
@@ -454,7 +459,7 @@ static int symmetric_update(Value self, Value other)
         return 0;
     }
     from = is_any_set(other) ? as_set(other) : new_like(type_of(self), other);
-    if (!from)
+    if (!from || set_pick(s, from, NULL, PICK_toggled, &pos) < 0)
         return -1;
     while (set_next(from, &pos, &key, &hash))
         if (toggle(s, key, hash) < 0)

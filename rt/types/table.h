@@ -17,7 +17,8 @@
 
 #define PERTURB_SHIFT 5
 #define MIN_ENTRIES 8
-#define AHEAD 12 /* entries */
+#define AHEAD 12   /* entries */
+#define FAR 0x3fff /* entries: larger tables are in no fast cache */
 
 /* What every empty table points to; never written. */
 static Store *empty_store(void)
@@ -254,8 +255,7 @@ static int resize_locked(Table *t, int64_t min_used) REQUIRES(t->head.lock)
     if (!s)
         return -1;
     for (int64_t i = 0; i <= old->mask; i++) {
-        /* Where entries of a large table go is in no cache. */
-        if (i + AHEAD <= old->mask)
+        if (size > FAR && i + AHEAD <= old->mask)
             __builtin_prefetch(
                 &s->entries[old->entries[i + AHEAD].hash & s->mask], 1);
         if (entry_is_live(&old->entries[i]))
