@@ -433,6 +433,8 @@ static int exit_code_of(Value value)
     return 1;
 }
 
+/* As in CPython what sys.exit left is taken as it is when nobody has caught it:
+ * sys.exit(()) prints "()", though its SystemExit has no code. */
 int err_exit_code(void)
 {
     Value type, value, tb;

@@ -666,13 +666,16 @@ static Value quitter_call(Value self, const Value *args, Py_ssize nargs,
                           PyTuple *kwnames)
 {
     static const char *const names[] = {"code"};
-    Value code, in = sys_get(NAME(stdin));
+    Value code, made, in = sys_get(NAME(stdin));
 
     if (args_parse("__call__", args, nargs, kwnames, names, 0, 1, &code) < 0)
         return NULL;
     if (in && in != NONE && !op_call_method(in, NAME(close), NULL, 0))
         err_clear();
-    return err_set(&exc_SystemExit, code ? code : NONE);
+    if (!code)
+        code = NONE;
+    made = op_call((Value)&exc_SystemExit, &code, 1, NULL);
+    return made ? err_set(&exc_SystemExit, made) : NULL;
 }
 
 static Value printer_call(Value self, const Value *args, Py_ssize nargs,
