@@ -1,5 +1,5 @@
 /* Module unicodedata.  Properties are tables of Unicode 5.2; names,
- * decompositions and normal forms are libunistring's, asked only for code
+ * decompositions and compositions are libunistring's, asked only for code
  * points that Unicode 5.2 knows. */
 #include "module.h"
 #include "unicode.h"
@@ -167,63 +167,135 @@ static Value f_decomposition(Value self, const Value *args, Py_ssize nargs)
     return (Value)sb_finish(&b);
 }
 
-static uninorm_t form_named(const char *name)
-{
-    if (strcmp(name, "NFC") == 0)
-        return UNINORM_NFC;
-    if (strcmp(name, "NFD") == 0)
-        return UNINORM_NFD;
-    if (strcmp(name, "NFKC") == 0)
-        return UNINORM_NFKC;
-    return strcmp(name, "NFKD") == 0 ? UNINORM_NFKD : NULL;
-}
+/* How a database normalises: code points that are later than it neither
+ * decompose nor combine. */
+typedef struct Normalizer {
+    bool compatible, composes;
+    bool (*knows)(uint32_t c);
+} Normalizer;
 
-static int add_normalized(UniBuilder *b, uninorm_t form, const uint32_t *text,
-                          int64_t length)
+/* Corrigendum 4 of Unicode corrected these after 3.2; 0: not one of them. */
+static uint32_t uncorrected(uint32_t c)
 {
-    size_t n;
-    uint32_t *units;
-    PyUnicode *u;
-
-    if (length == 0)
+    switch (c) {
+    case 0x2f868:
+        return 0x2136a;
+    case 0x2f874:
+        return 0x5f33;
+    case 0x2f91f:
+        return 0x43ab;
+    case 0x2f95f:
+        return 0x7aae;
+    case 0x2f9bf:
+        return 0x4d57;
+    default:
         return 0;
-    units = u32_normalize(form, text, (size_t)length, NULL, &n);
-    if (!units) {
-        err_no_memory();
-        return -1;
     }
-    u = unicode_from_ucs4(units, (int64_t)n);
-    free(units);
-    return u ? ub_add(b, u, 0, u->length) : -1;
 }
 
-/* Surrogates on their own stay; the library would replace them. */
-static Value normalized(uninorm_t form, PyUnicode *u)
+enum { FIRST_DECOMPOSED = 0xa0, FIRST_MARK = 0x300 };
+
+static int combining(uint32_t c)
 {
-    const uint32_t *text = unicode_ucs4(u);
-    UniBuilder b = {0};
-    int64_t start = 0;
-
-    if (!text)
-        return NULL;
-    for (int64_t i = 0; i < u->length; i++) {
-        if (text[i] < 0xd800 || text[i] > 0xdfff)
-            continue;
-        if (add_normalized(&b, form, text + start, i - start) < 0 ||
-            ub_putc(&b, text[i]) < 0)
-            return NULL;
-        start = i + 1;
-    }
-    if (add_normalized(&b, form, text + start, u->length - start) < 0)
-        return NULL;
-    return (Value)ub_finish(&b);
+    return c >= FIRST_MARK && c <= 0x10ffff ? properties(c)->combining : 0;
 }
 
-static Value f_normalize(Value self, const Value *args, Py_ssize nargs)
+/* Puts what c decomposes into to `out`, unless NULL; its length. */
+static int64_t decompose(const Normalizer *n, uint32_t c, uint32_t *out)
+{
+    ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+    int64_t length = 0;
+    int tag, count = -1;
+
+    if (c >= FIRST_DECOMPOSED && c <= 0x10ffff && n->knows(c))
+        count = uc_decomposition(c, &tag, parts);
+    if (count < 0 || (tag != UC_DECOMP_CANONICAL && !n->compatible)) {
+        if (out)
+            *out = c;
+        return 1;
+    }
+    if (n->knows != is_assigned && uncorrected(c)) {
+        count = 1;
+        parts[0] = uncorrected(c);
+    }
+    for (int i = 0; i < count; i++)
+        length += decompose(n, parts[i], out ? out + length : NULL);
+    return length;
+}
+
+/* Marks in the order of their classes; equal ones stay. */
+static void order_marks(uint32_t *text, int64_t length)
+{
+    for (int64_t i = 1; i < length; i++) {
+        uint32_t c = text[i];
+        int class = combining(c);
+        int64_t at = i;
+
+        for (; class && at > 0 && combining(text[at - 1]) > class; at--)
+            text[at] = text[at - 1];
+        text[at] = c;
+    }
+}
+
+enum { USED_UP = UINT32_MAX };
+
+/* Composes text[at] with what follows it.  No character has a composition that
+ * begins with a mark. */
+static void compose_at(uint32_t *text, int64_t at, int64_t length)
+{
+    int between = 0; /* the class of the last mark that stays */
+
+    if (combining(text[at]))
+        return;
+    for (int64_t i = at + 1; i < length; i++) {
+        int class = combining(text[i]);
+        uint32_t c;
+
+        if (text[i] == USED_UP || (between && class && between >= class))
+            continue;
+        if (between && !class)
+            return;
+        /* What comes second is a mark, or a letter behind the marks. */
+        c = text[i] < FIRST_MARK ? 0 : uc_composition(text[at], text[i]);
+        if (c && is_assigned(c)) {
+            text[at] = c;
+            text[i] = USED_UP;
+        } else if (!class) {
+            return;
+        } else {
+            between = class;
+        }
+    }
+}
+
+static Value normalized(const Normalizer *n, PyUnicode *u)
+{
+    int64_t length = 0, left = 0;
+    uint32_t *text;
+
+    for (int64_t i = 0; i < u->length; i++)
+        length += decompose(n, unicode_at(u, i), NULL);
+    text = gc_bytes((size_t)length * sizeof *text);
+    length = 0;
+    for (int64_t i = 0; i < u->length; i++)
+        length += decompose(n, unicode_at(u, i), text + length);
+    order_marks(text, length);
+    if (!n->composes)
+        return (Value)unicode_from_ucs4(text, length);
+    for (int64_t i = 0; i < length; i++) {
+        if (text[i] == USED_UP)
+            continue;
+        compose_at(text, i, length);
+        text[left++] = text[i];
+    }
+    return (Value)unicode_from_ucs4(text, left);
+}
+
+static Value normalize(const Value *args, bool (*knows)(uint32_t c))
 {
     const char *name = arg_name("normalize", 1, args[0]);
     PyUnicode *u = (PyUnicode *)args[1];
-    uninorm_t form;
+    Normalizer n = {.knows = knows};
 
     if (!name)
         return NULL;
@@ -231,12 +303,16 @@ static Value f_normalize(Value self, const Value *args, Py_ssize nargs)
         return arg_type_error("normalize", 2, "unicode", args[1]);
     if (u->length == 0)
         return args[1];
-    form = form_named(name);
-    if (!form)
+    n.compatible = strcmp(name, "NFKC") == 0 || strcmp(name, "NFKD") == 0;
+    n.composes = strcmp(name, "NFC") == 0 || strcmp(name, "NFKC") == 0;
+    if (!n.compatible && !n.composes && strcmp(name, "NFD") != 0)
         return err_format(&exc_ValueError, "invalid normalization form");
-    if (u->is_ascii)
-        return args[1];
-    return normalized(form, u);
+    return u->is_ascii ? args[1] : normalized(&n, u);
+}
+
+static Value f_normalize(Value self, const Value *args, Py_ssize nargs)
+{
+    return normalize(args, is_assigned);
 }
 
 /* --- names -----------------------------------------------------------------
@@ -423,28 +499,14 @@ OLD_PROPERTY(decimal, or_default(args, nargs, "not a decimal"),
              was_decimal(c) ? tag_int(char_digit(c))
                             : f_decimal(self, args, nargs))
 
-/* Code points that 3.2 does not know neither decompose nor combine: what
- * stands between them is normalised by itself. */
+static bool is_old(uint32_t c)
+{
+    return is_assigned(c) && !is_later(c);
+}
+
 static Value old_normalize(Value self, const Value *args, Py_ssize nargs)
 {
-    PyUnicode *u = (PyUnicode *)args[1];
-    UniBuilder b = {0};
-    int64_t start = 0;
-
-    if (!is_unicode(args[1]) || u->is_ascii)
-        return f_normalize(self, args, nargs);
-    for (int64_t i = 0; i <= u->length; i++) {
-        if (i < u->length && !is_later(unicode_at(u, i)))
-            continue;
-        Value run[2] = {args[0], (Value)unicode_slice(u, start, i)};
-        PyUnicode *part =
-            run[1] ? (PyUnicode *)f_normalize(self, run, 2) : NULL;
-        if (!part || ub_add(&b, part, 0, part->length) < 0 ||
-            (i < u->length && ub_putc(&b, unicode_at(u, i)) < 0))
-            return NULL;
-        start = i + 1;
-    }
-    return (Value)ub_finish(&b);
+    return normalize(args, is_old);
 }
 
 static const NativeDef old_functions[] = {
