@@ -1,7 +1,7 @@
 /* Which programs notice when an object dies: those with a __del__ or weak
  * references, and those that give up generators which still have something to
- * clean up.  All their modules but the library's get OP_drop (ir/build.c).
- * Other programs pay nothing. */
+ * clean up and are no context managers.  All their modules but the library's
+ * get OP_drop (ir/build.c).  Other programs pay nothing. */
 #include "driver/driver.h"
 
 typedef struct Signs {
@@ -37,9 +37,24 @@ static void look(Node *n, void *data)
     ast_each_child(n, look, data);
 }
 
+/* Is it a generator that contextlib makes a context manager of?  The with
+ * statement ends it, not its death. */
+static bool is_context_manager(const Scope *s)
+{
+    const Node *f = s->node, *by;
+
+    if (f->kind != AST_FunctionDef || f->FunctionDef.decorator_list.count != 1)
+        return false;
+    by = f->FunctionDef.decorator_list.items[0];
+    if (by->kind == AST_Attribute)
+        return strcmp(by->Attribute.attr->text, "contextmanager") == 0;
+    return by->kind == AST_Name &&
+           strcmp(by->Name.id->text, "contextmanager") == 0;
+}
+
 static bool has_cleanup(const Scope *s)
 {
-    if (s->is_generator && s->has_cleanup)
+    if (s->is_generator && s->has_cleanup && !is_context_manager(s))
         return true;
     for (int i = 0; i < s->children.count; i++)
         if (has_cleanup(s->children.items[i]))
