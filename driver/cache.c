@@ -79,6 +79,8 @@ static uint64_t hash_module(uint64_t h, const Module *m)
     h = hash_bytes(h, &m->shows_locals, sizeof m->shows_locals);
     h = hash_string(h, m->drops ? "drops" : "");
     h = hash_string(h, m->is_text ? "text" : "");
+    for (int i = 0; i < m->closing.count; i++)
+        h = hash_string(h, m->closing.items[i]->text);
     return hash_file(h, m->filename);
 }
 

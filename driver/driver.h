@@ -173,6 +173,8 @@ void leave_as_text(Module *m);
 
 /* drops.c: sets `drops` of the program and its modules. */
 void find_drops(Program *program);
+/* Sets `closing` of the program's own modules: the names of the others. */
+void find_closing(Program *program);
 
 /* encodings.c: does the expression or import need the encodings package? */
 bool node_needs_encodings(const Node *n);

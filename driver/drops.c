@@ -82,3 +82,22 @@ void find_drops(Program *program)
         m->drops = program->drops && !is_library_module(m);
     }
 }
+
+void find_closing(Program *program)
+{
+    for (int i = 0; i < program->modules.count; i++) {
+        const Module *from = program->modules.items[i];
+
+        if (is_library_module(from) || !from->scope)
+            continue;
+        for (int k = 0; k < program->modules.count; k++) {
+            Module *to = program->modules.items[k];
+
+            for (int j = 0; to != from && !is_library_module(to) &&
+                            j < from->scope->closing.count;
+                 j++)
+                vec_push(program->arena, &to->closing,
+                         from->scope->closing.items[j]);
+        }
+    }
+}

@@ -649,6 +649,7 @@ bool graph_load(Graph *g, bool as_modules)
         load_requested(g);
     show_what_is_asked(g);
     find_drops(g->program);
+    find_closing(g->program);
     leave_traced_as_text(g);
     return ok;
 }

@@ -326,8 +326,17 @@ static void for_loop(Builder *b, Node *n, Value *it)
     finish_loop(b, &c, header, done, &n->For.body, &n->For.orelse, line);
 }
 
+static bool has_name(const Name *const *names, int count, const Name *name)
+{
+    for (int i = 0; i < count; i++)
+        if (names[i] == name)
+            return true;
+    return false;
+}
+
 /* The name under which a generator with something to clean up is called, if
- * the module has a function of that name that is one; or NULL. */
+ * the program has a function of that name that is one; or NULL.  What is
+ * evaluated may call anything. */
 static const Name *closing_generator(Builder *b, const Node *call)
 {
     const Scope *s = b->scope;
@@ -339,9 +348,10 @@ static const Name *closing_generator(Builder *b, const Node *call)
 
     while (s->parent)
         s = s->parent;
-    for (int i = 0; i < s->closing.count; i++)
-        if (s->closing.items[i] == name)
-            return name;
+    if (!name || b->m->is_eval ||
+        has_name(s->closing.items, s->closing.count, name) ||
+        has_name(b->m->closing.items, b->m->closing.count, name))
+        return name;
     return NULL;
 }
 

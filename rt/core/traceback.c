@@ -441,7 +441,6 @@ int err_exit_code(void)
 
     if (err_print_or_exit() == 0)
         return 1;
-    /* Not normalised: sys.exit(()) is no SystemExit without arguments. */
     err_fetch(&type, &value, &tb);
     err_flush_line();
     return exit_code_of(value);
