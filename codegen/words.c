@@ -198,7 +198,8 @@ static void note_drop(FnGen *g, LLVMValueRef before)
     Drop drop = {before, NULL, w->busy.count};
 
     drop.busy = ARENA_ARRAY(g->fn->arena, bool, w->busy.count + 1);
-    memcpy(drop.busy, w->busy.items, (size_t)w->busy.count);
+    if (w->busy.count)
+        memcpy(drop.busy, w->busy.items, (size_t)w->busy.count);
     vec_push(g->fn->arena, &w->drops, drop);
 }
 

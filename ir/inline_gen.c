@@ -280,6 +280,34 @@ static Block *make_failed(Site *s, Block *next)
     return b;
 }
 
+/* The item where the loop goes on, unset where it ends: that is of no use but
+ * may be carried on. */
+static void replace_item(Site *s, const Value *test)
+{
+    Value *unset = ir_value_new(s->fn, OP_unset, s->next->line, 0, NULL);
+    SsaVar var;
+
+    ir_insert_first(s->out, unset);
+    ssa_var(&var, s->fn, s->next->rep);
+    ssa_define(&var, s->in, s->item);
+    ssa_define(&var, s->out, unset);
+    FOREACH_BLOCK (s->fn, b) {
+        FOREACH_VALUE (b, u)
+            for (int k = 0; k < u->nargs; k++) {
+                if (u->args[k] != s->next || u == s->item || u == test)
+                    continue;
+                if (u->op == OP_phi)
+                    u->args[k] = ssa_on_edge(&var, b->preds.items[k], b);
+                else
+                    u->args[k] = b == s->in ? s->item : ssa_at_start(&var, b);
+            }
+        if (b->cond == s->next)
+            b->cond = b == s->in ? s->item : ssa_at_start(&var, b);
+    }
+    if (ir_count_uses(unset) == 0)
+        ir_remove(unset);
+}
+
 static void split_next(Site *s)
 {
     Value *it = s->next->args[0], *test;
@@ -291,8 +319,7 @@ static void split_next(Site *s)
     s->out = ir_split_edge(decides, 0);
     s->in = ir_split_edge(decides, 1);
     s->item = add_phi(s->in, s->next);
-    inline_replace_uses(s->next, s->item, s->item);
-    decides->last->args[0] = s->next;
+    replace_item(s, decides->last);
     s->dispatch = ir_block_new(s->fn);
     if (!s->guarded) {
         ir_jump(at.before, s->dispatch, s->next->line);
