@@ -1,9 +1,10 @@
+/* The encodings of one byte per character. */
 #include "charsets/charmap.h"
 
+#include "charsets/name_list.h"
+
 #include <stdatomic.h>
-#include <stdbool.h>
 #include <stdlib.h>
-#include <string.h>
 
 static const Charmap charmaps[] = {
 #define CHARMAP(names, ...) {names, {__VA_ARGS__}},
@@ -14,13 +15,9 @@ enum { CHARMAP_COUNT = sizeof charmaps / sizeof charmaps[0] };
 
 const Charmap *charmap_find(const char *name)
 {
-    size_t n = strlen(name);
-
-    for (int i = 0; n && i < CHARMAP_COUNT; i++)
-        for (const char *p = charmaps[i].names; (p = strstr(p, name)); p += n)
-            if ((p == charmaps[i].names || p[-1] == ' ') &&
-                (p[n] == ' ' || p[n] == 0))
-                return &charmaps[i];
+    for (int i = 0; i < CHARMAP_COUNT; i++)
+        if (name_list_has(charmaps[i].names, name))
+            return &charmaps[i];
     return NULL;
 }
 

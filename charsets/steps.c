@@ -1,6 +1,8 @@
 /* The East Asian encodings: a step per character. */
 #include "charsets/multibyte.h"
 
+#include "charsets/name_list.h"
+
 #include <stddef.h>
 #include <string.h>
 
@@ -12,12 +14,9 @@ static const Multibyte encodings[] = {
 
 const Multibyte *multibyte_find(const char *name)
 {
-    size_t n = strlen(name);
-
-    for (const Multibyte *m = encodings; n && m->names; m++)
-        for (const char *p = m->names; (p = strstr(p, name)); p += n)
-            if ((p == m->names || p[-1] == ' ') && (p[n] == ' ' || p[n] == 0))
-                return m;
+    for (const Multibyte *m = encodings; m->names; m++)
+        if (name_list_has(m->names, name))
+            return m;
     return NULL;
 }
 

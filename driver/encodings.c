@@ -6,26 +6,27 @@
  *   - the parts of module codecs that want stream classes. */
 #include "driver/driver.h"
 
+#include "charsets/name_list.h"
 #include "frontend/codec_names.h"
 
 #include <string.h>
 
 static bool names_other_codec(const Node *n)
 {
-    char name[40];
+    char name[NAME_ROOM];
 
     return n->kind == AST_Str &&
-           codec_normalise(n->Str.s.data, n->Str.s.len, name) &&
+           name_normalise(n->Str.s.data, n->Str.s.len, name) &&
            !codec_is_in_c(name);
 }
 
 /* The names of the codecs in Python that a program may keep in a variable. */
 static bool is_other_codec(const Text *t)
 {
-    char name[40];
+    char name[NAME_ROOM];
 
-    return codec_normalise(t->data, t->len, name) &&
-           codec_has_word(
+    return name_normalise(t->data, t->len, name) &&
+           name_list_has(
                "idna punycode uu uu_codec quopri quopri_codec "
                "quoted_printable bz2 bz2_codec zlib zlib_codec undefined "
                "charmap",
@@ -34,7 +35,7 @@ static bool is_other_codec(const Text *t)
 
 static bool is_stream_function(const char *name)
 {
-    return codec_has_word(
+    return name_list_has(
         "open lookup getencoder getdecoder getincrementalencoder "
         "getincrementaldecoder getreader getwriter EncodedFile "
         "iterencode iterdecode",
@@ -52,7 +53,7 @@ static const Node *codec_argument(const Node *call)
     if (f->kind == AST_Name && strcmp(f->Name.id->text, "unicode") == 0)
         return call->Call.args.items[1];
     if (f->kind == AST_Attribute &&
-        codec_has_word("encode decode", f->Attribute.attr->text))
+        name_list_has("encode decode", f->Attribute.attr->text))
         return call->Call.args.items[0];
     return NULL;
 }

@@ -36,6 +36,12 @@ struct Source {
  * line without newline stays so. */
 void source_prepare(Arena *a, Source *src, bool whole_file);
 
+/* --- source_codec.c ------------------------------------------------------- */
+
+/* Converts text from its encoding to UTF-8; on a bad byte the text up to it
+ * stays.  coding_line: where the encoding is declared. */
+void source_recode(Arena *a, Source *src, int coding_line);
+
 /* Length of the UTF-8 sequence at s, or 0 with *bad bytes at fault. */
 size_t utf8_sequence(const char *s, const char *end, unsigned *value,
                      size_t *bad, const char **why);
@@ -48,6 +54,13 @@ bool source_encode(const Source *src, const char *utf8, size_t len,
  * not UTF-8 or cannot be encoded replaced. */
 const char *source_restore(Arena *a, const Source *src, const char *text,
                            size_t len, size_t *out_len);
+
+/* --- source.c ------------------------------------------------------------- */
+
+/* Notes the error of a line, unless there is one already. */
+void source_set_bad(Source *src, int line, const char *message);
+/* The line, from 1, of a position in the text. */
+int source_line_at(const Source *src, size_t pos);
 
 /* The error of bad_line.  CPython counts the line once more in the message when
  * it lies inside a string. */

@@ -11,6 +11,8 @@
 #include "module.h"
 #include "names.h"
 
+#include "charsets/name_list.h"
+
 #include <stdio.h>
 
 /* --- C codecs ------------------------------------------------------------- */
@@ -151,35 +153,6 @@ static const CCodec c_codecs[] = {
 #include "c_codecs.def"
     {NULL, NULL, NULL}};
 
-/* Lower case, runs of anything else than letters, digits and points as one
- * underscore; "" when longer than any C codec's name. */
-static void normalise(const char *name, char out[40])
-{
-    int n = 0;
-
-    for (; *name; name++) {
-        unsigned char c = (unsigned char)ascii_lower((unsigned char)*name);
-
-        if (n >= 38) {
-            n = 0;
-            break;
-        }
-        if (is_ascii_alpha(c) || is_ascii_digit(c) || c == '.')
-            out[n++] = (char)c;
-        else if (n > 0 && out[n - 1] != '_')
-            out[n++] = '_';
-    }
-    out[n] = 0;
-}
-
-static bool has_word(const char *words, const char *word, size_t n)
-{
-    for (const char *p = words; (p = strstr(p, word)); p += n)
-        if ((p == words || p[-1] == ' ') && (p[n] == ' ' || p[n] == 0))
-            return true;
-    return false;
-}
-
 /* A codec in C. */
 typedef struct Found {
     const CCodec *codec;
@@ -189,15 +162,13 @@ typedef struct Found {
 
 static bool find_c_codec(const char *encoding, Found *f)
 {
-    char name[40];
-    size_t n;
+    char name[NAME_ROOM];
 
-    normalise(encoding, name);
-    n = strlen(name);
+    name_normalise(encoding, strlen(encoding), name);
     f->charmap = NULL;
     f->multibyte = NULL;
-    for (f->codec = c_codecs; n && f->codec->names; f->codec++)
-        if (has_word(f->codec->names, name, n))
+    for (f->codec = c_codecs; f->codec->names; f->codec++)
+        if (name_list_has(f->codec->names, name))
             return true;
     f->charmap = charmap_find(name);
     f->multibyte = f->charmap ? NULL : multibyte_find(name);
