@@ -260,10 +260,10 @@ struct Module {
     bool shows_locals; /* frames of its functions have f_locals; likewise */
     bool is_text;      /* left for the evaluator: constant 0 is its source */
     bool drops;        /* objects die where the last reference goes: gc_drop */
-    VEC(const Name *)
-    closing;         /* what generators with something to clean up are
-                        called in other modules of the program */
-    unsigned future; /* FUTURE_ flags; set by ir_build_module */
+    unsigned future;   /* FUTURE_ flags; set by ir_build_module */
+    /* What generators with something to clean up are called in other modules
+     * of the program. */
+    VEC(const Name *) closing;
     Source *source;
     Node *ast;
     Scope *scope;
