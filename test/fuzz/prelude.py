@@ -271,6 +271,9 @@ class Root(object):
     def __init__(self, x=0, y=0):
         self.x, self.y = x, y
 
+    def __repr__(self):
+        return '%s(%r, %r)' % (type(self).__name__, self.x, self.y)
+
     def tell(self, *way):
         return way
 
