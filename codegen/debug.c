@@ -60,7 +60,7 @@ static void set_location(Codegen *cg, unsigned line, unsigned column)
 static LLVMValueRef code_call(Codegen *cg, const Inlined *call)
 {
     LLVMValueRef fields[] = {
-        cg_i32(cg, call->fn->index), cg_i32(cg, call->line),
+        cg_i32(cg, cg_code_index(call->fn)), cg_i32(cg, call->line),
         cg_i32(cg, call->caller ? call->caller->number : 0)};
 
     return LLVMConstStructInContext(cg->ctx, fields, 3, 0);

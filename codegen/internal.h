@@ -223,6 +223,8 @@ void cg_set_shared(Codegen *cg, LLVMValueRef symbol);
 bool cg_has(const Codegen *cg, const Fn *fn);
 /* Once, before passes run. */
 void cg_finish_sections(Codegen *cg);
+/* The number of the code object, which several bodies may share. */
+int cg_code_index(const Fn *fn);
 LLVMValueRef cg_fn_code(Codegen *cg, const Fn *fn);
 
 #endif

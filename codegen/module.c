@@ -73,9 +73,14 @@ static LLVMValueRef final_array(Codegen *cg, LLVMValueRef old,
     return g;
 }
 
+int cg_code_index(const Fn *fn)
+{
+    return fn->original ? fn->original : fn->index;
+}
+
 LLVMValueRef cg_fn_code(Codegen *cg, const Fn *fn)
 {
-    LLVMValueRef idx[] = {cg_int(cg, 0), cg_int(cg, fn->index)};
+    LLVMValueRef idx[] = {cg_int(cg, 0), cg_int(cg, cg_code_index(fn))};
 
     return LLVMConstInBoundsGEP2(cg->codes_type, cg->codes, idx, 2);
 }
@@ -88,6 +93,17 @@ static LLVMValueRef bytes_global(Codegen *cg, const StrBuf *b)
 
     LLVMSetInitializer(g, text);
     LLVMSetLinkage(g, LLVMPrivateLinkage);
+    LLVMSetGlobalConstant(g, 1);
+    return g;
+}
+
+static LLVMValueRef pointer_array(Codegen *cg, LLVMValueRef *items, int n,
+                                  const char *name)
+{
+    LLVMValueRef array = LLVMConstArray2(cg->ptr, items, (uint64_t)n);
+    LLVMValueRef g = LLVMAddGlobal(cg->mod, LLVMTypeOf(array), name);
+
+    LLVMSetInitializer(g, array);
     LLVMSetGlobalConstant(g, 1);
     return g;
 }
@@ -107,6 +123,40 @@ static LLVMValueRef function_symbol(Codegen *cg, const char *name)
     return f;
 }
 
+/* Functions that have a code object, which are in front of the others. */
+static int count_codes(const Module *m)
+{
+    int n = 0;
+
+    while (n < m->fns.count && !m->fns.items[n]->original)
+        n++;
+    return n;
+}
+
+/* The entries of the bodies that pass_forward has made of a function. */
+static LLVMValueRef forwards(Codegen *cg, const Fn *fn)
+{
+    LLVMValueRef entries[FORWARD_COUNT], table;
+    bool any = false;
+
+    for (int i = 0; i < FORWARD_COUNT; i++)
+        entries[i] = cg->null;
+    for (int i = count_codes(cg->m); i < cg->m->fns.count; i++) {
+        const Fn *body = cg->m->fns.items[i];
+
+        if (body->original != fn->index)
+            continue;
+        any = true;
+        entries[body->nparams - fn->argcount] = function_symbol(
+            cg, arena_printf(cg->arena, "%s.entry", body->symbol));
+    }
+    if (!any)
+        return cg->null;
+    table = pointer_array(cg, entries, FORWARD_COUNT, "forwards");
+    LLVMSetLinkage(table, LLVMInternalLinkage);
+    return table;
+}
+
 static LLVMValueRef code_init(Codegen *cg, const Fn *fn, LLVMTypeRef type)
 {
     Module *m = cg->m;
@@ -121,6 +171,7 @@ static LLVMValueRef code_init(Codegen *cg, const Fn *fn, LLVMTypeRef type)
     LLVMValueRef fields[] = {
         function_symbol(cg, entry),
         function_symbol(cg, code),
+        forwards(cg, fn),
         cg_i32(cg, fn->argcount),
         cg_i32(cg, fn->nparams),
         cg_i32(cg, code_flags(fn)),
@@ -137,16 +188,16 @@ static LLVMValueRef code_init(Codegen *cg, const Fn *fn, LLVMTypeRef type)
         cg_i32(cg, params ? params->index : -1),
     };
 
-    return LLVMConstNamedStruct(type, fields, 14);
+    return LLVMConstNamedStruct(type, fields, 15);
 }
 
 static LLVMValueRef code_inits(Codegen *cg)
 {
-    LLVMTypeRef fields[] = {cg->ptr, cg->ptr, cg->i32, cg->i32, cg->i32,
+    LLVMTypeRef fields[] = {cg->ptr, cg->ptr, cg->ptr, cg->i32, cg->i32,
                             cg->i32, cg->i32, cg->i32, cg->i32, cg->i32,
-                            cg->i32, cg->i32, cg->i32, cg->i32};
-    LLVMTypeRef type = LLVMStructTypeInContext(cg->ctx, fields, 14, 0);
-    int n = cg->m->fns.count;
+                            cg->i32, cg->i32, cg->i32, cg->i32, cg->i32};
+    LLVMTypeRef type = LLVMStructTypeInContext(cg->ctx, fields, 15, 0);
+    int n = count_codes(cg->m);
     LLVMValueRef *rows = ARENA_ARRAY(cg->arena, LLVMValueRef, n), array, g;
 
     for (int i = 0; i < n; i++)
@@ -169,17 +220,6 @@ static LLVMValueRef body_symbol(Codegen *cg)
 }
 
 /* --- the descriptor ------------------------------------------------------- */
-
-static LLVMValueRef pointer_array(Codegen *cg, LLVMValueRef *items, int n,
-                                  const char *name)
-{
-    LLVMValueRef array = LLVMConstArray2(cg->ptr, items, (uint64_t)n);
-    LLVMValueRef g = LLVMAddGlobal(cg->mod, LLVMTypeOf(array), name);
-
-    LLVMSetInitializer(g, array);
-    LLVMSetGlobalConstant(g, 1);
-    return g;
-}
 
 static LLVMValueRef slot_names(Codegen *cg)
 {
@@ -218,7 +258,7 @@ static void finish_module(Codegen *cg)
     constants = bytes_global(cg, &data);
     consts = final_array(cg, cg->consts, cg->ptr, m->consts.count, "consts");
     slots = final_array(cg, cg->slots, cg->ptr, m->globals.count, "globals");
-    codes = final_array(cg, cg->codes, cg->code_type, m->fns.count, "codes");
+    codes = final_array(cg, cg->codes, cg->code_type, count_codes(m), "codes");
     LLVMValueRef fields[] = {
         cg_cstring(cg, m->name->text),
         cg_cstring(cg, m->filename),
@@ -230,7 +270,7 @@ static void finish_module(Codegen *cg)
         names,
         body_symbol(cg),
         cg_i32(cg, (m->is_package ? 1 : 0) | (m->is_broken ? 2 : 0)),
-        cg_i32(cg, m->fns.count),
+        cg_i32(cg, count_codes(m)),
         inits,
         codes,
         cg_debug_calls(cg),

@@ -35,6 +35,7 @@ typedef struct Pass {
 /* In this order.  Each pass's header says what it needs and breaks. */
 static const Pass passes[] = {
     {"simplify", pass_simplify, NULL, 0, false},
+    {"forward", NULL, pass_forward, 2, false},
     {"consumers", pass_consumers, NULL, 2, false},
     {"counting", pass_counting, NULL, 2, false},
     {"inline", NULL, pass_inline, 2, false},

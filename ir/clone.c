@@ -59,15 +59,14 @@ static void copy_edges(Fn *to, Block **blocks, Value **values, const Block *old)
             values[v->id]->args[i] = values[v->args[i]->id];
 }
 
-/* The copy is not in Module.fns; it shares index and code object. */
-static Fn *copy_fn(Fn *fn)
+Fn *clone_fn(Fn *fn, const char *symbol)
 {
     Fn *to = ARENA_NEW(fn->arena, Fn);
     Block **blocks = ARENA_ARRAY(fn->arena, Block *, fn->nblocks + 1);
     Value **values = ARENA_ARRAY(fn->arena, Value *, fn->nvalues + 1);
 
     *to = *fn;
-    to->symbol = arena_printf(fn->arena, "%s.typed", fn->symbol);
+    to->symbol = symbol;
     memset(&to->blocks, 0, sizeof to->blocks);
     to->nblocks = 0;
     FOREACH_BLOCK (fn, b)
@@ -124,6 +123,7 @@ void pass_clone(Module *m)
         signature = *fn;
         if (!sign(fn, &signature))
             continue;
-        fn->typed = copy_fn(&signature);
+        fn->typed = clone_fn(&signature,
+                             arena_printf(fn->arena, "%s.typed", fn->symbol));
     }
 }

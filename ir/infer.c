@@ -660,7 +660,9 @@ static void prepare_fn(Infer *s, Fn *fn)
 
     fn->facts = f;
     f->params = ARENA_ARRAY(s->a, Fact, fn->nparams + 1);
-    f->cells = ARENA_ARRAY(s->a, Fact, fn->scope->freevars.count + 1);
+    f->cells = fn->original
+                   ? s->m->fns.items[fn->original]->facts->cells
+                   : ARENA_ARRAY(s->a, Fact, fn->scope->freevars.count + 1);
     f->values = ARENA_ARRAY(s->a, Fact, fn->nvalues + 1);
 }
 

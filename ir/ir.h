@@ -202,7 +202,9 @@ struct Fn {
     Module *module;
     FnKind kind;
     Scope *scope;
-    int index; /* in Module.fns */
+    int index;    /* in Module.fns */
+    int original; /* index of the function that it is a body of, for so many
+                     arguments; 0: it is its own; of pass_forward */
     const Name *name;
     Fn *parent;
     int nparams; /* with * and ** */
@@ -390,6 +392,9 @@ unsigned code_future_of_flags(int flags);
  * layout of instances: a tuple. */
 Const *class_attr_names(Module *m, const Node *class_def);
 
+/* clone.c: a copy, with fn's index, that is not in Module.fns. */
+Fn *clone_fn(Fn *fn, const char *symbol);
+
 /* code_facts.c */
 Const *code_facts(Module *m, const Fn *fn);
 
@@ -442,6 +447,7 @@ void pass_large(Fn *fn);              /* tiers.c */
 void pass_tiers(Module *m);           /* tiers.c */
 void pass_methods(Module *m);         /* methods.c */
 void pass_clone(Module *m);           /* clone.c */
+void pass_forward(Module *m);         /* forward.c */
 void pass_simplify(Fn *fn);           /* simplify.c */
 void pass_consume(Fn *fn);            /* consume.c */
 void pass_consume_globals(Module *m); /* consume_globals.c */

@@ -9,6 +9,7 @@
 #define GENERATOR_DELEGATE_OFFSET 48
 #define GENERATOR_SLOTS_OFFSET 56
 #define CODE_SIZE 128
+#define FORWARD_COUNT 5 /* of PyCode.forwards */
 #define ATTR_CACHE_SIZE 80
 #define GLOBAL_CACHE_SIZE 8
 #define STAND_IN_SIZE 24

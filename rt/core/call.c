@@ -375,6 +375,10 @@ Value function_call(Value callee, const Value *args, Py_ssize nargs,
     if (nargs == c->argcount && nargs == c->nparams &&
         (!kwnames || kwnames->length == 0))
         return c->entry(f, args);
+    if (c->forwards && (!kwnames || kwnames->length == 0) &&
+        nargs >= c->argcount && nargs < c->argcount + FORWARD_COUNT &&
+        c->forwards[nargs - c->argcount])
+        return c->forwards[nargs - c->argcount](f, args);
     if (c->nparams == 1 && c->flags & CODE_VARARGS &&
         (!kwnames || kwnames->length == 0))
         return call_with_rest(f, args, nargs);

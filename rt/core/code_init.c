@@ -15,6 +15,7 @@ static void make_code(const CompiledModule *m, int32_t i, PyStr *filename)
 
     c->head.type = &code_type;
     c->entry = init->entry;
+    c->forwards = init->forwards;
     c->argcount = init->argcount;
     c->nparams = init->nparams;
     c->flags = init->flags;

@@ -176,24 +176,25 @@ Value call_through_dict(Value callee, const Value *args, Py_ssize nargs,
 /* --- f(*args, **kw)
  * -------------------------------------------------------------------- */
 
-/* A tuple to be spread, and no keywords.  `kw` is mostly an empty dict in what
- * passes on all that it got. */
+/* A tuple to be spread or nothing, and no keywords.  `kw` is mostly an empty
+ * dict in what passes on all that it got. */
 static bool is_spread_only(PyTuple *kwnames, Value star, Value starstar)
 {
-    if (kwnames || !star || !is_pointer(star) ||
-        as_object(star)->type != &tuple_type)
+    if (kwnames ||
+        (star && (!is_pointer(star) || as_object(star)->type != &tuple_type)))
         return false;
     return !starstar || (type_of(starstar) == &dict_type &&
                          dict_used((PyDict *)starstar) == 0);
 }
 
-/* callee(*args, *t) */
+/* callee(*args, *t); t: or NULL */
 static Value call_spread(Value callee, const Value *args, Py_ssize nargs,
                          PyTuple *t)
 {
     PyInstanceMethod *m = (PyInstanceMethod *)callee;
     bool bound = type_of(callee) == &instance_method_type && m->self;
-    Py_ssize n = nargs + bound + t->length, k = 0;
+    Py_ssize more = t ? t->length : 0;
+    Py_ssize n = nargs + bound + more, k = 0;
     Value few[SPREAD_FEW], *all = few;
 
     if (bound)
@@ -204,7 +205,7 @@ static Value call_spread(Value callee, const Value *args, Py_ssize nargs,
         all[k++] = m->self;
     for (Py_ssize i = 0; i < nargs; i++)
         all[k++] = args[i];
-    for (Py_ssize i = 0; i < t->length; i++)
+    for (Py_ssize i = 0; i < more; i++)
         all[k++] = t->items[i];
     return type_of(callee) == &native_function_type && !bound
                ? op_call_direct(callee, all, n, NULL)

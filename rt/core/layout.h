@@ -97,6 +97,9 @@ enum {
 struct PyCode {
     PyObject head;
     CodeEntry *entry;
+    /* NULL, or entries for calls without keywords that give so many arguments
+     * beyond argcount: FORWARD_COUNT of them, or NULL (ir/forward.c). */
+    CodeEntry *const *forwards;
     int32_t argcount; /* without * and ** */
     int32_t nparams;  /* with them */
     int32_t flags;    /* CPython's co_flags */

@@ -22,6 +22,7 @@ typedef struct NativeModule {
 typedef struct CodeInit {
     CodeEntry *entry;
     void *body; /* where its code starts: a frame's address is after it */
+    CodeEntry *const *forwards; /* see PyCode */
     int32_t argcount, nparams, flags, firstlineno, nlocals;
     int32_t name, varnames, freevars, cellvars, names, doc, params;
 } CodeInit;

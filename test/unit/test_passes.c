@@ -3,6 +3,9 @@
 #include "ir_text.h"
 
 #include "ir/liveness.h"
+#include "rt/abi.h"
+
+#include <stdio.h>
 
 /* --- build ---------------------------------------------------------------- */
 
@@ -222,6 +225,64 @@ START_TEST(inline_makes_comprehensions_values)
 END_TEST
 
 /* --- liveness ------------------------------------------------------------- */
+
+START_TEST(forward_takes_arguments_that_are_only_passed_on)
+{
+    Module *m = build_ir("def outer(f):\n"
+                         "    def wrapper(x, *args, **kw):\n"
+                         "        print 'called'\n"
+                         "        return f(x, *args, **kw)\n"
+                         "    return wrapper\n");
+
+    run_pass(m, pass_simplify);
+    ck_assert_int_eq(m->fns.count, 3);
+    pass_forward(m);
+    ck_assert_int_eq(m->fns.count, 3 + FORWARD_COUNT);
+    for (int i = 3; i < m->fns.count; i++) {
+        const Fn *fn = m->fns.items[i];
+
+        ck_assert_ptr_null(ir_defect_or_null(fn, m->arena));
+        ck_assert_int_eq(fn->original, 2);
+        ck_assert_int_eq(fn->nparams, 1 + i - 3);
+        FOREACH_BLOCK (fn, b)
+            FOREACH_VALUE (b, v) {
+                if (v->op != OP_call_ex)
+                    continue;
+                ck_assert_int_eq(v->args[1]->op, OP_unset);
+                ck_assert_int_eq(v->args[2]->op, OP_unset);
+                ck_assert_int_eq(v->nargs, 4 + i - 3);
+            }
+    }
+}
+END_TEST
+
+START_TEST(forward_leaves_what_looks_at_its_arguments)
+{
+    static const char *const bodies[] = {
+        "return args",
+        "return g(args, *args)",
+        "return g(kw, **kw)",
+        "return g(*args, **dict(kw))",
+        "args = args[1:]\n    return g(*args, **kw)",
+        "yield g(*args, **kw)",
+        "return lambda: g(*args, **kw)",
+        "return 1"};
+
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
+        char source[200];
+        Module *m;
+        int n;
+
+        snprintf(source, sizeof source, "def f(*args, **kw):\n    %s\n",
+                 bodies[i]);
+        m = build_ir(source);
+        run_pass(m, pass_simplify);
+        n = m->fns.count;
+        pass_forward(m);
+        ck_assert_msg(m->fns.count == n, "%s", bodies[i]);
+    }
+}
+END_TEST
 
 START_TEST(liveness_follows_loops_and_phis)
 {
@@ -482,6 +543,8 @@ int main(void)
     tcase_add_test(t, inline_leaves_generators_that_others_can_see);
     tcase_add_test(t, consumers_leave_no_object);
     tcase_add_test(t, inline_makes_comprehensions_values);
+    tcase_add_test(t, forward_takes_arguments_that_are_only_passed_on);
+    tcase_add_test(t, forward_leaves_what_looks_at_its_arguments);
     tcase_add_test(t, liveness_follows_loops_and_phis);
     tcase_add_test(t, consume_marks_text_that_nobody_else_sees);
     tcase_add_test(t, consume_settles_text_that_is_kept);
