@@ -336,8 +336,8 @@ static bool has_name(const Name *const *names, int count, const Name *name)
 
 /* The name under which a generator with something to clean up is called, if
  * the program has a function of that name that is one; or NULL.  What is
- * evaluated may call anything. */
-static const Name *closing_generator(Builder *b, const Node *call)
+ * evaluated may call anything, but what it opens is taken for a file. */
+static const Name *closing_generator(Builder *b, const Node *call, bool opens)
 {
     const Scope *s = b->scope;
     const Node *f = call->kind == AST_Call ? call->Call.func : NULL;
@@ -348,7 +348,7 @@ static const Name *closing_generator(Builder *b, const Node *call)
 
     while (s->parent)
         s = s->parent;
-    if (!name || b->m->is_eval ||
+    if (!name || (b->m->is_eval && !opens) ||
         has_name(s->closing.items, s->closing.count, name) ||
         has_name(b->m->closing.items, b->m->closing.count, name))
         return name;
@@ -394,9 +394,9 @@ static void build_closing_for(Builder *b, Node *n, Value *it, const Name *name)
 
 static void build_for(Builder *b, Node *n)
 {
-    const Name *name = closing_generator(b, n->For.iter);
     Value *over = build_expr(b, n->For.iter);
     Value *file = build_file_owned(b, n->For.iter, over);
+    const Name *name = closing_generator(b, n->For.iter, file != NULL);
     Value *it = build_emit1(b, OP_iter, over);
 
     if (name)
