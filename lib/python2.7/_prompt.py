@@ -17,6 +17,17 @@ def _line(prompt):
     return line
 
 
+def _source(lines):
+    """Statements as typed: literals are in the terminal's encoding."""
+    text = ''.join(lines)
+    if (sys.stdin.encoding or '').upper() in ('UTF-8', 'UTF8'):
+        try:
+            return text.decode('utf-8')
+        except UnicodeDecodeError:
+            pass
+    return text
+
+
 class Console(code.InteractiveInterpreter):
     """Like code's, but for errors, which sys.excepthook shows."""
 
@@ -33,11 +44,11 @@ class Console(code.InteractiveInterpreter):
                 lines.append(_line(prompt))
             except EOFError:
                 if lines:
-                    self.end_amid(''.join(lines))
+                    self.end_amid(_source(lines))
                 return bool(lines)
             prompt = sys.ps2
             if lines[-1].endswith('\n') and not self.runsource(
-                    ''.join(lines)[:-1], self.filename):
+                    _source(lines)[:-1], self.filename):
                 return True
 
     def end_amid(self, text):

@@ -7,11 +7,19 @@
 #include "cargs.h"
 #include "guard.h"
 #include "module.h"
+#include "signals.h"
 #include "str.h"
 
 #include <dlfcn.h>
+#include <errno.h>
+#include <locale.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+#include <wchar.h>
 
 typedef char *Generator(const char *text, int state);
 typedef char **Completion(const char *text, int start, int end);
@@ -33,19 +41,20 @@ static struct {
 
 static Guard guard; /* libedit knows one line at a time */
 static Value completer, startup;
+static locale_t typed; /* the environment's: what bytes a key is; or 0 */
 
-static bool load(void)
+static int next_key(FILE *in);
+
+static bool load_libedit(void)
 {
     static const char *const names[] = {"libedit.so.2", "libedit.so",
                                         "libreadline.so.8"};
-    int (*initialize)(void), *append;
+    int (*initialize)(void), *append, (**getc_function)(FILE *);
+    const char *name = NULL;
     void *lib = NULL;
 
-    if (edit.tried)
-        return edit.readline != NULL;
-    edit.tried = true;
     for (size_t i = 0; !lib && i < sizeof names / sizeof *names; i++)
-        lib = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
+        lib = dlopen(name = names[i], RTLD_NOW | RTLD_LOCAL);
     if (!lib)
         return false;
     edit.add_history = dlsym(lib, "add_history");
@@ -61,6 +70,9 @@ static bool load(void)
     edit.over = dlsym(lib, "rl_attempted_completion_over");
     initialize = (int (*)(void))dlsym(lib, "rl_initialize");
     edit.readline = dlsym(lib, "readline");
+    getc_function = dlsym(lib, "rl_getc_function");
+    if (getc_function && strstr(name, "edit"))
+        *getc_function = next_key; /* libreadline's own waits for signals */
     if (edit.readline && initialize)
         initialize();
     append = dlsym(lib, "rl_completion_append_character");
@@ -69,7 +81,60 @@ static bool load(void)
     return edit.readline != NULL;
 }
 
+static bool load(void)
+{
+    locale_t before;
+    bool loaded;
+
+    if (edit.tried)
+        return edit.readline != NULL;
+    edit.tried = true;
+    typed = newlocale(LC_CTYPE_MASK, "", (locale_t)0);
+    before = uselocale(typed);
+    loaded = load_libedit();
+    uselocale(before);
+    return loaded;
+}
+
 /* --- what libedit calls --------------------------------------------------- */
+
+/* Waits until fd can be read: false when main has a signal to handle.  Between
+ * libedit's prompt and its read() one would be noticed at the next key only;
+ * here signals come through nowhere but in ppoll(). */
+static bool wait_for_input(int fd)
+{
+    struct pollfd p = {.fd = fd, .events = POLLIN};
+    sigset_t all, before;
+    int ready = -1;
+
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    while (ready < 0 && !(thread_state == thread_main && signals_tripped()))
+        if ((ready = ppoll(&p, 1, NULL, &before)) < 0 && errno != EINTR)
+            ready = 0; /* read() tells why */
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return ready >= 0;
+}
+
+/* The next character in the encoding of `typed`, EOF at the end of input and
+ * for a signal; bytes that are no character are left out. */
+static int next_key(FILE *in)
+{
+    mbstate_t state = {0};
+    wchar_t key;
+    char byte;
+    size_t n;
+
+    for (;;) {
+        if (!wait_for_input(fileno(in)) || read(fileno(in), &byte, 1) != 1)
+            return EOF;
+        n = mbrtowc(&key, &byte, 1, &state);
+        if (n == (size_t)-1)
+            state = (mbstate_t){0};
+        else if (n != (size_t)-2)
+            return (int)key;
+    }
+}
 
 /* A function in Python answers with text or None. */
 static char *next_match(const char *text, int state)
@@ -115,6 +180,7 @@ static Value f_readline(Value self, const Value *args, Py_ssize nargs)
 {
     const char *prompt = arg_name("readline", 1, args[0]);
     const char *delims = arg_name("readline", 5, args[4]);
+    locale_t before;
     char *line;
     Value v;
 
@@ -133,7 +199,9 @@ static Value f_readline(Value self, const Value *args, Py_ssize nargs)
         *edit.attempted = complete;
     if (edit.startup)
         *edit.startup = on_startup;
+    before = uselocale(typed);
     line = edit.readline(prompt);
+    uselocale(before);
     guard_leave(&guard);
     v = line ? (Value)str_from_c(line) : NONE;
     free(line);
