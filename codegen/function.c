@@ -62,12 +62,26 @@ static LLVMTypeRef body_type(Codegen *cg, const Fn *fn)
     return t;
 }
 
-static void set_attributes(Codegen *cg, LLVMValueRef f)
-{
-    unsigned kind = LLVMGetEnumAttributeKindForName("nounwind", 8);
+/* Values of a function of some hundred lines, whose code LLVM's passes take
+ * seconds for. */
+enum { LONG_FUNCTION = 3000 };
 
-    LLVMAddAttributeAtIndex(f, LLVMAttributeFunctionIndex,
-                            LLVMCreateEnumAttribute(cg->ctx, kind, 0));
+static bool is_long(const Fn *fn)
+{
+    int n = 0;
+
+    FOREACH_BLOCK (fn, b)
+        FOREACH_VALUE (b, v)
+            n++;
+    return n > LONG_FUNCTION;
+}
+
+/* Less of the runtime is inlined into long functions. */
+static void set_attributes(Codegen *cg, const Fn *fn, LLVMValueRef f)
+{
+    cg_add_attribute(cg, f, "nounwind");
+    if (cg->options->opt_level < 3 && is_long(fn))
+        cg_add_attribute(cg, f, "optsize");
     LLVMAddAttributeAtIndex(
         f, LLVMAttributeFunctionIndex,
         LLVMCreateStringAttribute(cg->ctx, "frame-pointer", 13, "all", 3));
@@ -78,7 +92,7 @@ static LLVMValueRef declare_body(Codegen *cg, const Fn *fn)
     LLVMValueRef f = LLVMAddFunction(cg->mod, fn->symbol, body_type(cg, fn));
 
     cg_set_shared(cg, f);
-    set_attributes(cg, f);
+    set_attributes(cg, fn, f);
     return f;
 }
 
@@ -702,7 +716,7 @@ static LLVMValueRef add_function(Codegen *cg, const Fn *fn, const char *suffix)
     LLVMValueRef f = LLVMAddFunction(cg->mod, name, type);
 
     cg_set_shared(cg, f);
-    set_attributes(cg, f);
+    set_attributes(cg, fn, f);
     return f;
 }
 

@@ -98,6 +98,8 @@ typedef struct FnGen {
 
 /* types.c */
 void cg_types_init(Codegen *cg);
+/* An enum attribute without a value, by its name in LLVM IR. */
+void cg_add_attribute(Codegen *cg, LLVMValueRef f, const char *name);
 /* A function of numbers without effects; known: LLVM may know it by name. */
 void cg_pure_function(Codegen *cg, LLVMValueRef f, bool known);
 LLVMValueRef cg_entry(Codegen *cg, Entry e);

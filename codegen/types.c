@@ -61,7 +61,7 @@ static LLVMTypeRef parse_signature(Codegen *cg, const EntryInfo *info)
     return LLVMFunctionType(letter_type(cg, info->result[0]), params, n, 0);
 }
 
-static void add_attribute(Codegen *cg, LLVMValueRef f, const char *name)
+void cg_add_attribute(Codegen *cg, LLVMValueRef f, const char *name)
 {
     unsigned kind = LLVMGetEnumAttributeKindForName(name, strlen(name));
 
@@ -75,10 +75,10 @@ void cg_pure_function(Codegen *cg, LLVMValueRef f, bool known)
 
     LLVMAddAttributeAtIndex(f, LLVMAttributeFunctionIndex,
                             LLVMCreateEnumAttribute(cg->ctx, memory, 0));
-    add_attribute(cg, f, "nounwind");
-    add_attribute(cg, f, "willreturn");
+    cg_add_attribute(cg, f, "nounwind");
+    cg_add_attribute(cg, f, "willreturn");
     if (!known)
-        add_attribute(cg, f, "nobuiltin");
+        cg_add_attribute(cg, f, "nobuiltin");
 }
 
 LLVMValueRef cg_entry(Codegen *cg, Entry e)
@@ -89,9 +89,9 @@ LLVMValueRef cg_entry(Codegen *cg, Entry e)
         return cg->entries[e];
     cg->entry_types[e] = parse_signature(cg, info);
     cg->entries[e] = LLVMAddFunction(cg->mod, info->name, cg->entry_types[e]);
-    add_attribute(cg, cg->entries[e], "nounwind");
+    cg_add_attribute(cg, cg->entries[e], "nounwind");
     if (strstr(info->flags, "COLD"))
-        add_attribute(cg, cg->entries[e], "cold");
+        cg_add_attribute(cg, cg->entries[e], "cold");
     return cg->entries[e];
 }
 

@@ -22,6 +22,7 @@
  * Needs: SSA, no trivial phis.  Keeps: SSA.  Breaks: everything else. */
 #include "ir/specialize.h"
 
+#include <limits.h>
 #include <string.h>
 
 enum {
@@ -31,7 +32,14 @@ enum {
     MAX_BLOCKS = 4000,
     /* Specific versions are made until there are that many blocks for each
      * old one. */
-    MAX_GROWTH = 6
+    MAX_GROWTH = 6,
+    SPARE_BLOCKS = 200,
+    /* Code of large functions that would grow that much takes LLVM seconds.
+     * It is written again: with FEW_VERSIONS but in small loops. */
+    LARGE = 200, /* blocks of a function */
+    LARGE_GROWTH = 4,
+    FEW_VERSIONS = 1,
+    SMALL_LOOP = 20 /* blocks of a loop that are in no inner loop */
 };
 
 /* --- emission ------------------------------------------------------------- */
@@ -349,11 +357,13 @@ static Version *make_version(Spec *s, Block *old, const uint8_t *kinds)
 /* How many specific versions a block may have.  Those of error paths would
  * cost more than they gain, but a loop goes on behind an exception that it
  * catches: what it knows shall not be lost. */
-static int most_versions(const Block *old)
+static int most_versions(const Spec *s, const Block *old)
 {
+    bool small = old->loop && s->loop_size[old->loop->id] <= SMALL_LOOP;
+
     if (old->mark)
         return old->in_loop ? MAX_CAUGHT : 0;
-    return MAX_VERSIONS - 1;
+    return s->few && !small ? FEW_VERSIONS : MAX_VERSIONS - 1;
 }
 
 bool spec_is_tight(const Spec *s, const Block *old)
@@ -380,7 +390,7 @@ static bool has_room(const Spec *s, Block *old, const uint8_t *kinds)
 static Version *choose_version(Spec *s, Block *old, uint8_t *kinds)
 {
     Version *v = find_version(s, old, kinds);
-    bool full = !s->detour && (s->nversions[old->id] >= most_versions(old) ||
+    bool full = !s->detour && (s->nversions[old->id] >= most_versions(s, old) ||
                                s->blocks.count > s->max_blocks);
 
     if (s->fallback || (!v && full)) {
@@ -854,6 +864,31 @@ static bool worth_it(const Fn *fn)
     return loops;
 }
 
+/* Writes the new function.  False: it grows too much, and what is written is
+ * for nothing. */
+static bool write_versions(Spec *s, int nblocks)
+{
+    int most = nblocks > LARGE && !s->few ? LARGE_GROWTH * nblocks : INT_MAX;
+    Fn *fn = s->fn;
+
+    s->versions = ARENA_ARRAY(s->a, Version *, s->nids);
+    s->nversions = ARENA_ARRAY(s->a, int, s->nids);
+    s->ndetours = ARENA_ARRAY(s->a, int, s->nids);
+    s->env = ARENA_ARRAY(s->a, Binding, s->old_nvalues + 1);
+    s->blocks.count = s->work.count = s->cold_work.count = 0;
+    s->old = fn->entry;
+    s->cur = NULL;
+    make_version(s, fn->entry, (uint8_t *)"");
+    while (s->work.count || s->cold_work.count) {
+        if (s->blocks.count > most)
+            return false;
+        write_version(s, s->work.count ? vec_pop(&s->work)
+                                       : vec_pop(&s->cold_work));
+    }
+    fn->entry = s->versions[fn->entry->id]->block;
+    return true;
+}
+
 void pass_specialize(Fn *fn)
 {
     Spec s = {.fn = fn, .a = fn->arena};
@@ -868,26 +903,25 @@ void pass_specialize(Fn *fn)
     split_blocks(fn);
     loops_find(fn);
     find_tight(&s);
-    s.max_blocks = MAX_GROWTH * fn->blocks.count + 200;
+    s.max_blocks = MAX_GROWTH * fn->blocks.count + SPARE_BLOCKS;
+    nblocks = fn->blocks.count;
     liveness_compute(&l, fn);
     s.old_nvalues = fn->nvalues;
-    nblocks = fn->nblocks;
-    s.nlive = ARENA_ARRAY(s.a, int, nblocks);
-    s.live = ARENA_ARRAY(s.a, Value **, nblocks);
-    s.versions = ARENA_ARRAY(s.a, Version *, nblocks);
-    s.nversions = ARENA_ARRAY(s.a, int, nblocks);
-    s.ndetours = ARENA_ARRAY(s.a, int, nblocks);
-    s.env = ARENA_ARRAY(s.a, Binding, s.old_nvalues + 1);
+    s.nids = fn->nblocks;
+    s.nlive = ARENA_ARRAY(s.a, int, s.nids);
+    s.live = ARENA_ARRAY(s.a, Value **, s.nids);
+    s.loop_size = ARENA_ARRAY(s.a, int, s.nids);
     spec_find_packed(&s);
     collect_live(&s, &l);
-    FOREACH_BLOCK (fn, b)
+    FOREACH_BLOCK (fn, b) {
         b->mark = b->cold;
-    s.old = fn->entry;
-    make_version(&s, fn->entry, (uint8_t *)"");
-    fn->entry = s.versions[fn->entry->id]->block;
-    while (s.work.count || s.cold_work.count)
-        write_version(&s,
-                      s.work.count ? vec_pop(&s.work) : vec_pop(&s.cold_work));
+        if (b->loop)
+            s.loop_size[b->loop->id]++;
+    }
+    if (!write_versions(&s, nblocks)) {
+        s.few = true;
+        write_versions(&s, nblocks);
+    }
     fn->blocks.items = s.blocks.items;
     fn->blocks.count = s.blocks.count;
     fn->blocks.cap = s.blocks.cap;

@@ -58,8 +58,8 @@ struct Version {
 typedef struct Spec {
     Fn *fn;
     Arena *a;
-    int old_nvalues;
-    int *nlive;    /* by old block id */
+    int old_nvalues, nids; /* ids of old values and blocks are below */
+    int *nlive;            /* by old block id */
     Value ***live; /* values that enter the block: phis, then live-ins */
     Version **versions;
     int *nversions, *ndetours;
@@ -72,10 +72,12 @@ typedef struct Spec {
     int line;
     Inlined *inlined; /* see Value.inlined */
     int max_blocks;
-    bool small;    /* all of the function counts as hot */
-    bool objects;  /* bindings of KIND_object may exist */
-    bool fallback; /* go on in versions that expect nothing */
-    bool detour;   /* this turn of a tight loop went a slow way */
+    int *loop_size; /* by id of a header */
+    bool few;       /* versions, see FEW_VERSIONS */
+    bool small;     /* all of the function counts as hot */
+    bool objects;   /* bindings of KIND_object may exist */
+    bool fallback;  /* go on in versions that expect nothing */
+    bool detour;    /* this turn of a tight loop went a slow way */
 } Spec;
 
 /* specialize.c */
