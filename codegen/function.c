@@ -80,7 +80,8 @@ static bool is_long(const Fn *fn)
 static void set_attributes(Codegen *cg, const Fn *fn, LLVMValueRef f)
 {
     cg_add_attribute(cg, f, "nounwind");
-    if (cg->options->opt_level < 3 && is_long(fn))
+    if (cg->options->optimize_size ||
+        (cg->options->opt_level < 3 && is_long(fn)))
         cg_add_attribute(cg, f, "optsize");
     LLVMAddAttributeAtIndex(
         f, LLVMAttributeFunctionIndex,

@@ -127,7 +127,7 @@ static const char *pipeline(const CodegenOptions *o)
     static const char *const levels[] = {"default<O0>", short_pipeline,
                                          quick_pipeline, "default<O3>"};
 
-    return o->optimize_size ? "default<Os>" : levels[o->opt_level];
+    return levels[o->opt_level];
 }
 
 /* What allocates a number changes nothing that compiled code can see; what asks

@@ -60,12 +60,15 @@ bool is_library_module(const Module *m)
            m->filename[n] == '/';
 }
 
-/* Modules of pyllc's own library are compiled at -O1 at most: a program that
- * imports a dozen of them is not to wait for the optimiser. */
+/* Below -O3 modules of pyllc's own library are compiled at -O1 at most: a
+ * program that imports a dozen of them is not to wait for the optimiser. */
 static void library_options(Options *o, const Module *m)
 {
-    if (is_library_module(m) && o->codegen.opt_level > 1)
+    if (!is_library_module(m) || o->codegen.opt_level == 3)
+        return;
+    if (o->codegen.opt_level > 1)
         o->codegen.opt_level = 1;
+    o->codegen.optimize_size = false;
 }
 
 static bool compile_one(Batch *b, int i)

@@ -30,15 +30,16 @@ typedef struct Pass {
     bool generators_only;
     const char *serves; /* left out where that pass is; or NULL */
     int most;           /* up to that -O level; 0: any */
+    enum { SIZE_any, SIZE_not, SIZE_only } size; /* is it for -Os, too? */
 } Pass;
 
 /* In this order.  Each pass's header says what it needs and breaks. */
 static const Pass passes[] = {
     {"simplify", pass_simplify, NULL, 0, false},
-    {"forward", NULL, pass_forward, 2, false},
+    {"forward", NULL, pass_forward, 2, false, NULL, 0, SIZE_not},
     {"consumers", pass_consumers, NULL, 2, false},
     {"counting", pass_counting, NULL, 2, false},
-    {"inline", NULL, pass_inline, 2, false},
+    {"inline", NULL, pass_inline, 2, false, NULL, 0, SIZE_not},
     {"promote", pass_promote, NULL, 2, false},
     {"consume", pass_consume, NULL, 0, false},
     {"infer", NULL, pass_infer, 2, false},
@@ -47,9 +48,10 @@ static const Pass passes[] = {
     {"shapes", NULL, pass_shapes, 2, false},
     {"fuse", pass_fuse, NULL, 1, false},
     {"large", pass_large, NULL, 1, false, NULL, 2},
-    {"tiers", NULL, pass_tiers, 2, false, NULL, 2},
-    {"methods", NULL, pass_methods, 2, false, "specialize"},
+    {"tiers", NULL, pass_tiers, 2, false, NULL, 2, SIZE_not},
+    {"methods", NULL, pass_methods, 2, false, "specialize", 0, SIZE_not},
     {"clone", NULL, pass_clone, 2, false, "specialize"},
+    {"compact", NULL, pass_compact, 2, false, NULL, 0, SIZE_only},
     {"specialize", pass_specialize, NULL, 2, false},
     {"scalars", pass_scalars, NULL, 2, false, "methods"},
     {"ranges", pass_ranges, NULL, 2, false, "specialize"},
@@ -209,6 +211,7 @@ static void make_ir(const Options *o, Module *m)
 
         if (o->codegen.opt_level < p->level ||
             (p->most && o->codegen.opt_level > p->most) ||
+            p->size == (o->codegen.optimize_size ? SIZE_not : SIZE_only) ||
             is_disabled(o, p->name) || (p->serves && is_disabled(o, p->serves)))
             continue;
         run_pass(o, m, p);
@@ -320,7 +323,22 @@ static void add_start_and_info(const Options *o, Codegen *cg, const Graph *g,
         add_info(cg, g, m);
 }
 
-/* The functions that are worth it, then the others as at -O0; linked. */
+/* How functions that are not worth it are translated: as at -O0, which takes
+ * least time, or for -Os as at -O1, which is smaller. */
+static CodegenOptions quick_options(const Options *o, const Module *m)
+{
+    CodegenOptions quick = o->codegen;
+    bool large = false;
+
+    for (int i = 0; i < m->fns.count; i++)
+        large |= m->fns.items[i]->is_large;
+    quick.plain = !quick.optimize_size || large;
+    quick.opt_level = quick.optimize_size ? 1 : quick.opt_level;
+    quick.optimize_size = false;
+    return quick;
+}
+
+/* The functions that are worth it, then the others; linked. */
 static bool compile_parts(const Options *o, Module *m, const Graph *g,
                           const char *out)
 {
@@ -334,7 +352,7 @@ static bool compile_parts(const Options *o, Module *m, const Graph *g,
 
     if (ok) {
         start = now();
-        quick.codegen.plain = true;
+        quick.codegen = quick_options(o, m);
         cg = codegen_quick_part(m, &quick.codegen);
         add_start_and_info(o, cg, g, m);
         note_time(o, m->name->text, "quick", &start);
@@ -363,7 +381,8 @@ bool compile_module(const Options *o, Module *m, const Graph *g,
     if (has_parts(o, m, out))
         return compile_parts(o, m, g, out);
     start = now();
-    options.codegen.plain |= count_quick(m) == m->fns.count;
+    if (count_quick(m) == m->fns.count)
+        options.codegen = quick_options(o, m);
     cg = codegen_module(m, &options.codegen);
     add_start_and_info(o, cg, g, m);
     note_time(o, m->name->text, "codegen", &start);

@@ -211,6 +211,7 @@ struct Fn {
     int argcount;
     bool varargs, varkeywords;
     bool is_generator;
+    bool is_large; /* LLVM would take seconds for it; of pass_large */
     bool is_quick; /* not worth LLVM's time; of pass_large, pass_tiers */
     bool is_small; /* was, before pass_methods put bodies in */
     bool catches;  /* has except clauses: saves and restores sys.exc_info */
@@ -444,7 +445,8 @@ void pass_inline(Module *m);          /* inline.c */
 void pass_promote(Fn *fn);            /* cells.c */
 void pass_infer(Module *m);           /* infer.c */
 void pass_large(Fn *fn);              /* tiers.c */
-void pass_tiers(Module *m);           /* tiers.c */
+void pass_tiers(Module *m);
+void pass_compact(Module *m);           /* tiers.c */
 void pass_methods(Module *m);         /* methods.c */
 void pass_clone(Module *m);           /* clone.c */
 void pass_forward(Module *m);         /* forward.c */

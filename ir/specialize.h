@@ -211,6 +211,8 @@ bool spec_special_call(Spec *s, Value *old);
 /* tight.c: is the innermost loop of this header one whose operations are all
  * expected to be written without calls? */
 bool loop_is_tight(const Block *header);
+/* The same of a whole function, but for calls of functions with Fn.typed. */
+bool fn_is_tight(const Fn *fn);
 
 /* specialize_ops.c: true if the operation was written and every path ended
  * in spec_continue; false: nothing was written. */

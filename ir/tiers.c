@@ -14,6 +14,7 @@
  * Needs: pass_infer, pass_shapes.  Keeps: everything.  Result:
  * Fn.is_quick. */
 #include "ir/ir.h"
+#include "ir/specialize.h"
 
 #include <stdlib.h>
 
@@ -126,7 +127,7 @@ static int budget_for(int total, int values, int share)
 /* LLVM's time grows with the square of a function's size: 20 s for a chain of
  * 1,000 tests at -O1.
  *
- * Needs: nothing.  Keeps: everything.  Result: Fn.is_quick. */
+ * Needs: nothing.  Keeps: everything.  Result: Fn.is_large, is_quick. */
 void pass_large(Fn *fn)
 {
     int n = 0;
@@ -134,7 +135,7 @@ void pass_large(Fn *fn)
     FOREACH_BLOCK (fn, b)
         FOREACH_VALUE (b, v)
             n++;
-    fn->is_quick = n > LARGE;
+    fn->is_quick = fn->is_large = n > LARGE;
 }
 
 void pass_tiers(Module *m)
@@ -159,4 +160,32 @@ void pass_tiers(Module *m)
     }
     for (int i = 0; used && quick < WORTH_SPLITTING && i < n; i++)
         ranks[i].fn->is_quick = false;
+}
+
+static bool has_tight_loop(const Fn *fn)
+{
+    FOREACH_BLOCK (fn, b)
+        if (b->innermost && loop_is_tight(b))
+            return true;
+    return false;
+}
+
+/* For -Os: loops that are expected to call nothing are worth specialising, and
+ * functions of numbers, which they may call.
+ *
+ * Needs: pass_infer, pass_clone.  Keeps: everything.  Result: Fn.is_quick; no
+ * Fn.typed of those. */
+void pass_compact(Module *m)
+{
+    for (int i = 0; i < m->fns.count; i++) {
+        Fn *fn = m->fns.items[i];
+        bool pays;
+
+        loops_find(fn);
+        pays = has_tight_loop(fn) || (fn->typed && fn_is_tight(fn));
+        fn->is_quick |= runs_once(fn) || !pays;
+    }
+    for (int i = 0; i < m->fns.count; i++)
+        if (m->fns.items[i]->is_quick)
+            m->fns.items[i]->typed = NULL;
 }

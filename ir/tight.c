@@ -116,6 +116,18 @@ static bool is_leaf_call(const Value *call)
     return true;
 }
 
+bool fn_is_tight(const Fn *fn)
+{
+    FOREACH_BLOCK (fn, b)
+        FOREACH_VALUE (b, v) {
+            const Fn *callee = v->op == OP_call ? infer_known_callee(v) : NULL;
+
+            if (!b->cold && !(callee && callee->typed) && !is_tight(v))
+                return false;
+        }
+    return true;
+}
+
 bool loop_is_tight(const Block *header)
 {
     if (!loop_safepoint_or_null(header))
