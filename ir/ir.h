@@ -439,14 +439,14 @@ void ir_verify(const Fn *fn, const char *after);
 Value *fuse_unpack_of(const Value *next);
 
 /* Passes; driver/compile.c has the pipeline. */
-void pass_consumers(Fn *fn);          /* consumers.c */
-void pass_counting(Fn *fn);           /* counting.c */
-void pass_inline(Module *m);          /* inline.c */
-void pass_promote(Fn *fn);            /* cells.c */
-void pass_infer(Module *m);           /* infer.c */
-void pass_large(Fn *fn);              /* tiers.c */
+void pass_consumers(Fn *fn); /* consumers.c */
+void pass_counting(Fn *fn);  /* counting.c */
+void pass_inline(Module *m); /* inline.c */
+void pass_promote(Fn *fn);   /* cells.c */
+void pass_infer(Module *m);  /* infer.c */
+void pass_large(Fn *fn);     /* tiers.c */
 void pass_tiers(Module *m);
-void pass_compact(Module *m);           /* tiers.c */
+void pass_compact(Module *m);         /* tiers.c */
 void pass_methods(Module *m);         /* methods.c */
 void pass_clone(Module *m);           /* clone.c */
 void pass_forward(Module *m);         /* forward.c */
